@@ -1,0 +1,56 @@
+// What happened in a journey, append-only; folding them gives the state. Instants are UTC ms.
+import type { Access, Late } from '../flow/flow.ts';
+import type { Input } from './inputs.ts';
+import type { TimerName } from './state.ts';
+
+export type Channel = 'sms' | 'ring' | 'brev';
+export type Sender = 'name' | 'number';
+export type AlertKind =
+  | 'flow'
+  | 'call'
+  | 'letter'
+  | 'reply'
+  | 'distress'
+  | 'death'
+  | 'delivery'
+  | 'stopped'
+  | 'wrongNumber'
+  | 'notMe'
+  | 'broken';
+
+export type MessageComposed = {
+  kind: 'messageComposed';
+  at: number;
+  step: string;
+  key: string;
+  channel: Channel;
+  sender: Sender;
+  language: string;
+  /** Without the link: `{link}` stands where the address goes. Kept with the message, never with the fact. */
+  text: string;
+  segments: number;
+  reminder: number;
+  /** An answer to the relative's own SMS of this turn: leaves at any hour, before everything else. */
+  answer: boolean;
+  page?: string;
+  access?: Access;
+  /** After this instant the message makes no sense any more: it goes to a person instead. */
+  notAfter?: number;
+};
+
+export type Outcomes =
+  | MessageComposed
+  | { kind: 'stepEntered'; at: number; step: string }
+  | { kind: 'stepSkipped'; at: number; step: string; dueAt: number; late: Late }
+  | { kind: 'timerSet'; at: number; timer: TimerName; dueAt: number }
+  | { kind: 'timerCleared'; at: number; timer: TimerName }
+  | { kind: 'waitingBegan'; at: number; step: string; awaiting: 'acceptance' | 'answer' }
+  | { kind: 'reminded'; at: number; step: string; count: number }
+  | { kind: 'answerRecorded'; at: number; step: string; answer: string; by: 'sms' | 'page' | 'staff' | 'silence' }
+  | { kind: 'consentGiven'; at: number; key: string; language: string }
+  | { kind: 'consentWithdrawn'; at: number; key: string; language: string }
+  | { kind: 'alertRaised'; at: number; alert: AlertKind; to: 'advisor' | 'coordinator'; urgent: boolean; text: string; step?: string }
+  | { kind: 'inputIgnored'; at: number; why: string }
+  | { kind: 'journeyEnded'; at: number; reason: string };
+
+export type Fact = Input | Outcomes;

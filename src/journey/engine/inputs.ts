@@ -1,0 +1,16 @@
+// What happens to a journey from outside. Every input is kept as the first fact of its turn. Instants are UTC ms.
+import type { Hold, TimerName } from './state.ts';
+
+export type Input =
+  | { kind: 'started'; at: number; anchors: Record<string, string>; by?: string }
+  | { kind: 'timerFired'; at: number; timer: TimerName; dueAt: number }
+  | { kind: 'replied'; at: number; answer: 'ja' | 'nej'; reply: string }
+  | { kind: 'pageOpened'; at: number; page: string }
+  /** An answer on the page, or one given by phone or letter and typed by staff (then with `by`). */
+  | { kind: 'answered'; at: number; step: string; answer: 'ja' | 'nej'; language?: string; by?: string }
+  | { kind: 'anchorMoved'; at: number; anchor: string; value: string; by?: string }
+  | { kind: 'deliveryFailed'; at: number; message: string; reason: string }
+  | { kind: 'consentChanged'; at: number; purpose: 'sms'; given: false }
+  | { kind: 'held'; at: number; hold: Hold; by?: string }
+  | { kind: 'released'; at: number; by?: string }
+  | { kind: 'ended'; at: number; reason: string; by?: string };

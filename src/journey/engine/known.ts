@@ -1,0 +1,28 @@
+// What the engine may know of the people and the organisation around a journey. Read at each turn, never stored in the state.
+import type { SendWindow } from '../time/window.ts';
+import type { Channel } from './facts.ts';
+
+export type KnownRelative = {
+  /** How the relative is addressed, a field of its own; never derived from a name or an alias. */
+  tiltale: string;
+  language: string;
+  relation: string;
+  area: string;
+  ageBand: string;
+  channel: Channel;
+  /** Several people read this phone: no answer by SMS is asked for. */
+  sharedPhone: boolean;
+};
+
+export type KnownOrganisation = {
+  kommune: string;
+  telefon: string;
+  akut: string;
+  aabningstid: string;
+  openingHours: SendWindow;
+  window: SendWindow;
+  /** Length of a secure link as it stands in an SMS, in characters. */
+  linkLength: number;
+};
+
+export type Known = { relative: KnownRelative; organisation: KnownOrganisation };

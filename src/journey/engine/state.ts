@@ -1,0 +1,33 @@
+/** Why a journey stands still although it is not over: an advisor's pause, or the cared-for person's death. */
+export type Hold = 'paused' | 'dead';
+
+export type TimerName = 'moment' | 'remind' | 'silence' | 'expiry';
+
+/** What the journey waits for from the relative at its current step. */
+export type Awaiting = 'acceptance' | 'answer';
+
+/** Everything a journey remembers between turns: plain JSON without personal data. Instants are UTC ms. */
+export type State = {
+  status: 'new' | 'active' | 'ended';
+  hold?: Hold;
+  heldAt?: number;
+  startedAt: number;
+  anchors: Record<string, string>;
+  step?: string;
+  awaiting?: Awaiting;
+  askedAt?: number;
+  reminded: number;
+  answers: Record<string, string>;
+  timers: Partial<Record<TimerName, number>>;
+  endedBecause?: string;
+};
+
+/** The state before the first input. */
+export const NEW_JOURNEY: State = {
+  status: 'new',
+  startedAt: 0,
+  anchors: {},
+  reminded: 0,
+  answers: {},
+  timers: {},
+};

@@ -1,0 +1,82 @@
+// A flow as the engine reads it: parsed, checked and plain JSON, so that a published version is one database row.
+import type { Duration } from '../time/duration.ts';
+import type { Moment } from '../time/moment.ts';
+import type { Repeat } from '../time/repeat.ts';
+import type { Until } from '../time/until.ts';
+import type { SendWindow } from '../time/window.ts';
+
+/** Støtte needs only the relative's own yes; inddragelse needs the resident's consent, checked on a date. */
+export type Track = 'støtte' | 'inddragelse';
+
+/** How a page is protected: public content, a PIN handed over apart from the phone, or MitID. */
+export type Access = 'link' | 'pin' | 'mitid';
+
+/** What happens when the moment of a step has already passed: leave it out, send now, or the same clock time on the next open day. */
+export type Late = 'skip' | 'send' | 'next';
+
+export type Anchor = { title: string; time: boolean };
+
+export type AlertOrder = { to: 'advisor' | 'coordinator'; text: string; urgent: boolean };
+
+/** What an answer leads to: an SMS at once, an alert, another step (the next one when absent), in that order. */
+export type Outcome = { say?: string; alert?: AlertOrder; go?: string };
+
+/** When a step is due; at once when absent. `late` is always there when `when` is. */
+export type Timing = { when: Moment; late: Late };
+
+export type Invite = {
+  kind: 'invite';
+  id: string;
+  text: string;
+  page: string;
+  access: Access;
+  /** Text key of the wording a yes on the page agrees to. */
+  consent?: string;
+  timing?: Timing;
+  remind?: Repeat & { text?: string };
+  expires: Duration;
+  accepted: Outcome;
+  declined: Outcome;
+  expired: Outcome;
+};
+
+export type Say = { kind: 'say'; id: string; text: string; page?: string; access: Access; timing?: Timing };
+
+export type Ask = {
+  kind: 'ask';
+  id: string;
+  text: string;
+  timing?: Timing;
+  ja: Outcome;
+  nej: Outcome;
+  silent: { after: Duration; remind: number; text?: string } & Outcome;
+};
+
+export type Wait = { kind: 'wait'; id: string; until: Until };
+
+/** Goes to a step by what is known: `relation`, `area`, `language`, `channel`, `ageBand`, `answer.<step>` or `anchor.<name>` (`set` when it has a value). */
+export type Branch = { kind: 'branch'; id: string; on: string; is: Record<string, string>; otherwise?: string };
+
+export type Alert = { kind: 'alert'; id: string; order: AlertOrder; timing?: Timing };
+
+export type End = { kind: 'end'; id: string; reason: string };
+
+export type Step = Invite | Say | Ask | Wait | Branch | Alert | End;
+
+export type Flow = {
+  name: string;
+  title: string;
+  track: Track;
+  /** Whether people under 18 may be enrolled; then the guardian or the reason is noted. */
+  minors: boolean;
+  /** The first language is the fallback. */
+  languages: string[];
+  anchors: Record<string, Anchor>;
+  /** Narrows the organisation's send window, never widens it. */
+  window?: Partial<SendWindow>;
+  steps: Step[];
+  /** Language → key → Liquid template. */
+  texts: Record<string, Record<string, string>>;
+  /** Page → language → markdown. */
+  pages: Record<string, Record<string, string>>;
+};
