@@ -16,7 +16,8 @@ export type Late = 'skip' | 'send' | 'next';
 
 export type Anchor = { title: string; time: boolean };
 
-export type AlertOrder = { to: 'advisor' | 'coordinator'; text: string; urgent: boolean };
+/** `task` is the text key of what the person is asked to do; without it the desk says which step and answer raised the alert. */
+export type AlertOrder = { to: 'advisor' | 'coordinator'; task?: string; urgent: boolean };
 
 /** What an answer leads to: an SMS at once, an alert, another step (the next one when absent), in that order. */
 export type Outcome = { say?: string; alert?: AlertOrder; go?: string };
