@@ -1,0 +1,47 @@
+/** What the caller asked wrongly, from a closed list; mapped to HTTP and to a Danish or English sentence in one place. */
+export type ErrorCode =
+  | 'not-found'
+  | 'forbidden'
+  | 'flow-unknown'
+  | 'anchor-unknown'
+  | 'anchor-missing'
+  | 'date-unreadable'
+  | 'date-without-zone'
+  | 'date-ambiguous'
+  | 'date-nonexistent'
+  | 'number-unreadable'
+  | 'number-country'
+  | 'number-taken'
+  | 'text-empty'
+  | 'text-too-long'
+  | 'text-confidential'
+  | 'field-missing'
+  | 'field-unreadable'
+  | 'cpr-typed'
+  | 'circle-held'
+  | 'consent-missing'
+  | 'minor'
+  | 'no-number'
+  | 'stopped'
+  | 'link-unknown'
+  | 'link-expired'
+  | 'already-done'
+  | 'pin-wrong'
+  | 'pin-locked'
+  | 'pin-missing'
+  | 'code-wrong'
+  | 'too-many'
+  | 'busy';
+
+/** Thrown by services when the request itself is wrong. `detail` names a setting, field or flow, never a person. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: string | undefined;
+
+  constructor(code: ErrorCode, detail?: string) {
+    super(detail ? `${code}: ${detail}` : code);
+    this.name = 'AppError';
+    this.code = code;
+    this.detail = detail;
+  }
+}

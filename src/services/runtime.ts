@@ -1,0 +1,62 @@
+import type { Gateway } from '../gateways/gateway.ts';
+import type { Db } from '../store/open.ts';
+
+/** What a bell can be rung for. A ring is a hint: the heartbeat finds what a lost one meant. */
+export type Ring =
+  | { job: 'fire-timers' }
+  | { job: 'handle-inbound'; reply: string }
+  | { job: 'dispatch-sender'; sender: 'name' | 'number' };
+
+/** The port of the bell: inline in one process, BullMQ when scaled out. Never throws, never waits for the work. */
+export type Bell = {
+  ring(ring: Ring): void;
+  /** Resolves when everything rung so far in this process has been worked off. */
+  quiet(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Log lines carry ids and codes only: no phone, name, text or token. */
+export type Log = {
+  debug(fields: Record<string, unknown>, message: string): void;
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+};
+
+export type RuntimeConfig = {
+  publicUrl: string;
+  demo: boolean;
+  /** Segments a second each sender may post; 0 is without limit. */
+  segmentsPerSecond: number;
+  /** Messages posted at once by one dispatcher. */
+  concurrency: number;
+  /** How long a dispatcher's lease lasts, ms of the real clock. */
+  leaseMs: number;
+  /** How long after its intent an unknown message is first asked for, ms. */
+  unknownGraceMs: number;
+  /** How long the network keeps trying to reach a phone, minutes. */
+  validityMinutes: number;
+  /** Calling codes' countries that may be written to, ISO 3166 alpha-2. */
+  countries: readonly string[];
+};
+
+/** Everything a service needs, built once in `main` and passed first. */
+export type Runtime = {
+  config: RuntimeConfig;
+  db: Db;
+  gateway: Gateway;
+  bell: Bell;
+  log: Log;
+  /** The time journeys, links and send windows go by, UTC ms; the demo clock moves it forward. */
+  now(): number;
+  /** The real time, UTC ms, for leases, sessions, limits and back-off. */
+  clock(): number;
+  /** A monotonic clock, ms: a dispatcher posts only while it is before its lease's end. */
+  monotonic(): number;
+  /** 128 random bits as 22 URL-safe characters. */
+  newId(): string;
+  /** This process, as leases name it. */
+  owner: string;
+  /** Inputs of one journey run in order: runs `work` after everything queued before it under the same key. */
+  inOrder<T>(key: string, work: () => Promise<T>): Promise<T>;
+};

@@ -1,0 +1,26 @@
+import { type Client, createClient } from '@libsql/client';
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { type Lane, type LaneOptions, openLane } from './lane.ts';
+import type { Keys } from './seal.ts';
+
+/** The open database: `orm` for reads, `lane` for writes, `client` for set-based SQL. */
+export type Db = { client: Client; orm: LibSQLDatabase; lane: Lane; keys: Keys };
+
+/** Opens a file (`file:./data/limen.db`, owned by this process alone) or a libSQL server. Does not migrate. */
+export async function openDatabase(
+  options: { url: string; authToken?: string; keys: Keys } & LaneOptions,
+): Promise<Db> {
+  const client = createClient({
+    url: options.url,
+    ...(options.authToken ? { authToken: options.authToken } : {}),
+    intMode: 'number',
+  });
+  if (options.url.startsWith('file:')) await client.execute('PRAGMA journal_mode = WAL');
+  return { client, orm: drizzle(client), lane: openLane(client, options), keys: options.keys };
+}
+
+/** Waits for the lane, then closes. */
+export async function closeDatabase(db: Db): Promise<void> {
+  await db.lane.idle();
+  db.client.close();
+}

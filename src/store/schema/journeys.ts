@@ -1,0 +1,71 @@
+// Instants are UTC ms; …Sealed holds AES-GCM text (seal.ts); …Hash holds an HMAC or SHA-256, never a value.
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** Published versions, immutable; `id` is `<name>@<hash of the content>`. */
+export const flows = sqliteTable(
+  'flows',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    title: text('title').notNull(),
+    body: text('body').notNull(),
+    publishedAt: integer('published_at').notNull(),
+    retiredAt: integer('retired_at'),
+  },
+  (t) => [index('flows_name').on(t.name, t.publishedAt)],
+);
+
+/** One relative's walk through one version. `version` rises by one with every turn; `turn` is the token of the last one. */
+export const journeys = sqliteTable(
+  'journeys',
+  {
+    id: text('id').primaryKey(),
+    flowId: text('flow_id').notNull(),
+    relativeId: text('relative_id').notNull(),
+    version: integer('version').notNull(),
+    turn: text('turn').notNull(),
+    status: text('status').notNull(),
+    hold: text('hold'),
+    awaiting: text('awaiting'),
+    step: text('step'),
+    state: text('state').notNull(),
+    startedAt: integer('started_at').notNull(),
+    endedAt: integer('ended_at'),
+    startedBy: text('started_by'),
+  },
+  (t) => [
+    index('journeys_relative').on(t.relativeId, t.status),
+    index('journeys_flow').on(t.flowId, t.startedAt),
+  ],
+);
+
+/** Append-only: the input of each turn and what came of it. Bodies carry no personal data. */
+export const facts = sqliteTable(
+  'facts',
+  {
+    journeyId: text('journey_id').notNull(),
+    version: integer('version').notNull(),
+    n: integer('n').notNull(),
+    kind: text('kind').notNull(),
+    step: text('step'),
+    at: integer('at').notNull(),
+    body: text('body').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.journeyId, t.version, t.n] }), index('facts_kind').on(t.kind, t.at)],
+);
+
+/** What a journey sleeps until. `held` rows belong to a journey that stands still and are never due. */
+export const timers = sqliteTable(
+  'timers',
+  {
+    journeyId: text('journey_id').notNull(),
+    name: text('name').notNull(),
+    dueAt: integer('due_at').notNull(),
+    held: integer('held').notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.journeyId, t.name] }),
+    index('timers_due').on(t.dueAt).where(sql`held = 0`),
+  ],
+);
