@@ -1,0 +1,75 @@
+// The port of the mouth: what every gateway promises the house. Types only.
+// What the world refused is a value from a closed list; nothing here throws for what a provider did.
+
+/** Which of the organisation's two sender profiles a message leaves from: *name* cannot be answered, *number* can. */
+export type SenderKind = 'name' | 'number';
+
+/** One SMS on its way out; `reference` is our message id and comes back in the status callback's address. */
+export type OutgoingSms = {
+  reference: string;
+  sender: SenderKind;
+  /** E.164 */
+  to: string;
+  text: string;
+  /** The network drops the message when it has not left after this long. */
+  validityMinutes: number;
+};
+
+/** Every reason a provider or network can have for not taking or not delivering a message. */
+export type Refusal =
+  | 'invalid-number'
+  | 'landline'
+  | 'opted-out'
+  | 'unreachable'
+  | 'blocked'
+  | 'country'
+  | 'content'
+  | 'rate'
+  | 'credit'
+  | 'configuration'
+  | 'temporary';
+
+/**
+ * What became of one attempt to hand a message over. *refused* is certain: the provider did not take it, and
+ * `retryable` says that the fault is not in this message. *unknown* may have been taken: ask, never post again blindly.
+ */
+export type Posted =
+  | { outcome: 'accepted'; providerId: string; segments?: number }
+  | { outcome: 'refused'; reason: Refusal; retryable: boolean; code?: number }
+  | { outcome: 'unknown' };
+
+/**
+ * What the provider's list says of a message of unknown outcome. *doubtful*: several could be it, a person decides;
+ * *unavailable*: the provider did not answer. A found id that another of our messages already carries is not this one.
+ */
+export type Found =
+  | { outcome: 'found'; providerId: string; status?: DeliveryStatus }
+  | { outcome: 'absent' }
+  | { outcome: 'doubtful' }
+  | { outcome: 'unavailable' };
+
+export type DeliveryStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed';
+
+/** One status callback; they come late, twice and out of order: hold them against `statusRank`. */
+export type StatusReport = {
+  reference: string;
+  providerId: string;
+  status: DeliveryStatus;
+  reason?: Refusal;
+  code?: number;
+};
+
+/** One SMS from a phone; it may come twice with the same `providerId`. */
+export type IncomingSms = { providerId: string; from: string; to: string; text: string };
+
+export type Gateway = {
+  name: string;
+  /** Hands one SMS over; never throws and settles within `requestTimeoutMs`. */
+  post(sms: OutgoingSms): Promise<Posted>;
+  /** Asks the provider for a message of unknown outcome by recipient, time (UTC ms) and text; never throws. */
+  find(sms: OutgoingSms, between: { from: number; to: number }): Promise<Found>;
+  /** Deletes the body at the provider; false when it is not gone yet (not final, no answer): ask again later. */
+  forget(providerId: string): Promise<boolean>;
+  requestTimeoutMs: number;
+  close(): Promise<void>;
+};

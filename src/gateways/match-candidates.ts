@@ -1,0 +1,41 @@
+// Decides which of a provider's messages to one recipient is the one whose outcome we do not know.
+import type { DeliveryStatus, Found } from './gateway.ts';
+
+/** A message on the provider's list; `at` is when the provider made it (UTC ms), undefined when it does not say. */
+export type Candidate = {
+  providerId: string;
+  text: string;
+  at: number | undefined;
+  status: DeliveryStatus | undefined;
+};
+
+/** The provider's clock may differ from ours, and its list rounds to seconds. */
+const clockSlackMs = 60_000;
+
+/** Finds the one candidate with this text and time; two or more are doubtful, since nothing tells them apart. */
+export function matchCandidates(
+  candidates: readonly Candidate[],
+  text: string,
+  between: { from: number; to: number },
+): Found {
+  const wanted = comparable(text);
+  const matches = candidates.filter((one) => isWithin(one.at, between) && comparable(one.text) === wanted);
+  const [match] = matches;
+  if (!match) return { outcome: 'absent' };
+  if (matches.length > 1) return { outcome: 'doubtful' };
+  const { providerId, status } = match;
+  return status ? { outcome: 'found', providerId, status } : { outcome: 'found', providerId };
+}
+
+function isWithin(at: number | undefined, between: { from: number; to: number }): boolean {
+  if (at === undefined) return true;
+  return at >= between.from - clockSlackMs && at <= between.to + clockSlackMs;
+}
+
+function comparable(text: string): string {
+  return text
+    .replace(/^Sent from your Twilio trial account - /, '')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC')
+    .trim();
+}
