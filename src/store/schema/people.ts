@@ -1,5 +1,5 @@
 // Instants are UTC ms; …Sealed holds AES-GCM text (seal.ts); …Hash holds an HMAC or SHA-256, never a value.
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** The relatives around one cared-for person: a code, never a name. `state`: alive, paused, dead. */
 export const circles = sqliteTable('circles', {
