@@ -1,0 +1,70 @@
+import { dayOf } from './calendar.ts';
+import { clockMs, parseClock } from './clock.ts';
+import { countsDays, type Duration, durationText, exactMs, parseDuration, shiftDay } from './duration.ts';
+import { anchorAt } from './format.ts';
+import { DAY_MS, instantAt, wallAt } from './zone.ts';
+
+/** Which way a moment gives when its time is closed. */
+export type Direction = 'before' | 'after';
+
+/** A point in time told from an anchor; the anchor 'start' is the journey's start, and "on" an anchor is direction 'before'. */
+export type Moment = {
+  offset: Duration | undefined;
+  direction: Direction;
+  anchor: string;
+  clock: string | undefined;
+};
+
+/** The dates a journey is planned around: '2027-04-01' or '2027-04-01T14:00' on the wall clock. */
+export type Anchors = Readonly<Record<string, string>>;
+
+const ANCHOR = String.raw`(\p{L}[\p{L}\p{N}_-]*)`;
+const ON = new RegExp(String.raw`^\s*on\s+${ANCHOR}\s+at\s+(\S+)\s*$`, 'u');
+const OFFSET = new RegExp(
+  String.raw`^\s*(\d+\s+\p{L}+)\s+(before|after)\s+${ANCHOR}(?:\s+at\s+(\S+))?\s*$`,
+  'u',
+);
+
+/**
+ * Reads "3 days before indflytning at 09:00", "on indflytning at 08:00" or "2 hours before temadag"; undefined for
+ * anything else. Days, weeks and months need a clock; minutes and hours take none.
+ */
+export function parseMoment(text: string): Moment | undefined {
+  const on = ON.exec(text);
+  if (on) return withClock({ offset: undefined, direction: 'before', anchor: on[1] ?? '', clock: on[2] });
+  const found = OFFSET.exec(text);
+  const offset = parseDuration(found?.[1] ?? '');
+  if (!found || !offset) return undefined;
+  const direction = found[2] === 'before' ? 'before' : 'after';
+  const moment: Moment = { offset, direction, anchor: found[3] ?? '', clock: found[4] };
+  if (countsDays(offset)) return withClock(moment);
+  return moment.clock === undefined ? moment : undefined;
+}
+
+/** Writes a moment as `parseMoment` reads it. */
+export function momentText(moment: Moment): string {
+  const clock = moment.clock === undefined ? '' : ` at ${moment.clock}`;
+  if (!moment.offset) return `on ${moment.anchor}${clock}`;
+  return `${durationText(moment.offset)} ${moment.direction} ${moment.anchor}${clock}`;
+}
+
+/** The instant of a moment, not yet fitted to any window; undefined when its anchor has no readable value. */
+export function momentAt(moment: Moment, anchors: Anchors, startedAt: number): number | undefined {
+  const base = baseAt(moment.anchor, anchors, startedAt);
+  if (base === undefined) return undefined;
+  const sign = moment.direction === 'before' ? -1 : 1;
+  if (moment.offset && !countsDays(moment.offset)) return base + sign * exactMs(moment.offset);
+  const day = dayOf(wallAt(base));
+  const shifted = moment.offset ? shiftDay(day, moment.offset, sign) : day;
+  return instantAt(shifted * DAY_MS + clockMs(moment.clock ?? '00:00'));
+}
+
+function baseAt(anchor: string, anchors: Anchors, startedAt: number): number | undefined {
+  if (anchor === 'start') return startedAt;
+  const value = Object.hasOwn(anchors, anchor) ? anchors[anchor] : undefined;
+  return value === undefined ? undefined : anchorAt(value);
+}
+
+function withClock(moment: Moment): Moment | undefined {
+  return moment.clock !== undefined && parseClock(moment.clock) !== undefined ? moment : undefined;
+}
