@@ -21,6 +21,8 @@ export type AlertKind =
 export type MessageComposed = {
   kind: 'messageComposed';
   at: number;
+  /** When it may leave: now for an answer, otherwise when the send window is open. */
+  dueAt: number;
   step: string;
   key: string;
   channel: Channel;
@@ -42,14 +44,29 @@ export type Outcomes =
   | MessageComposed
   | { kind: 'stepEntered'; at: number; step: string }
   | { kind: 'stepSkipped'; at: number; step: string; dueAt: number; late: Late }
+  | { kind: 'stepLeft'; at: number; step: string }
   | { kind: 'timerSet'; at: number; timer: TimerName; dueAt: number }
   | { kind: 'timerCleared'; at: number; timer: TimerName }
   | { kind: 'waitingBegan'; at: number; step: string; awaiting: 'acceptance' | 'answer' }
   | { kind: 'reminded'; at: number; step: string; count: number }
-  | { kind: 'answerRecorded'; at: number; step: string; answer: string; by: 'sms' | 'page' | 'staff' | 'silence' }
+  | {
+      kind: 'answerRecorded';
+      at: number;
+      step: string;
+      answer: string;
+      by: 'sms' | 'page' | 'staff' | 'silence';
+    }
   | { kind: 'consentGiven'; at: number; key: string; language: string }
   | { kind: 'consentWithdrawn'; at: number; key: string; language: string }
-  | { kind: 'alertRaised'; at: number; alert: AlertKind; to: 'advisor' | 'coordinator'; urgent: boolean; text: string; step?: string }
+  | {
+      kind: 'alertRaised';
+      at: number;
+      alert: AlertKind;
+      to: 'advisor' | 'coordinator';
+      urgent: boolean;
+      text: string;
+      step?: string;
+    }
   | { kind: 'inputIgnored'; at: number; why: string }
   | { kind: 'journeyEnded'; at: number; reason: string };
 

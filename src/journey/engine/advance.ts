@@ -1,0 +1,97 @@
+import type { Flow } from '../flow/flow.ts';
+import type { Fact } from './facts.ts';
+import { fireTimer } from './fire.ts';
+import { end, enter } from './go.ts';
+import type { Input } from './inputs.ts';
+import type { Known } from './known.ts';
+import { replan } from './replan.ts';
+import { type Answer, settleAnswer } from './settle.ts';
+import type { State } from './state.ts';
+import { openTurn, record, type Turn } from './turn.ts';
+
+/** What a turn led to: the new state, and its facts with the input first. */
+export type Advanced = { state: State; facts: Fact[] };
+
+const ignore = (turn: Turn, why: string): void => record(turn, { kind: 'inputIgnored', at: turn.at, why });
+
+/** Inputs that reach a journey although it stands still. */
+const REACHES_HELD = new Set<Input['kind']>([
+  'released',
+  'ended',
+  'consentChanged',
+  'held',
+  'deliveryFailed',
+  'pageOpened',
+  'anchorMoved',
+]);
+
+/**
+ * Decides one turn: what follows when this input meets this state. Pure; the same arguments give the same facts.
+ * An input that no longer fits (a timer that has moved, a second answer, anything after the end) is recorded and ignored.
+ */
+export function advance(flow: Flow, state: State, input: Input, known: Known): Advanced {
+  const turn = openTurn(flow, state, input.at, known);
+  const wasNew = state.status === 'new';
+  const before = state;
+  record(turn, input);
+  if (wasNew !== (input.kind === 'started')) ignore(turn, wasNew ? 'not started' : 'started already');
+  else if (before.status === 'ended') ignore(turn, 'ended');
+  else if (before.hold && !REACHES_HELD.has(input.kind)) ignore(turn, 'held');
+  else decide(turn, before, input);
+  return { state: turn.state, facts: turn.facts };
+}
+
+function decide(turn: Turn, before: State, input: Input): void {
+  switch (input.kind) {
+    case 'started':
+      start(turn);
+      break;
+    case 'timerFired':
+      if (!fireTimer(turn, before, input)) ignore(turn, 'timer moved');
+      break;
+    case 'replied':
+      turn.replying = true;
+      if (!settleAnswer(turn, { answer: input.answer, by: 'sms' })) ignore(turn, 'nothing asked');
+      break;
+    case 'answered':
+      if (!settleAnswer(turn, answerOf(turn, input))) ignore(turn, 'answered already');
+      break;
+    case 'anchorMoved':
+      if (!before.hold) replan(turn, input.anchor);
+      break;
+    case 'released':
+      if (before.hold) replan(turn, undefined, turn.at - (before.heldAt ?? turn.at));
+      break;
+    case 'deliveryFailed':
+      reportFailure(turn, input.reason);
+      break;
+    case 'consentChanged':
+      end(turn, 'stop');
+      break;
+    case 'ended':
+      end(turn, input.reason);
+      break;
+    case 'held':
+    case 'pageOpened':
+      break;
+  }
+}
+
+function start(turn: Turn): void {
+  const first = turn.flow.steps[0];
+  if (first) enter(turn, first);
+  else end(turn, 'gennemført');
+}
+
+const answerOf = (turn: Turn, input: Extract<Input, { kind: 'answered' }>): Answer => ({
+  step: input.step,
+  answer: input.answer,
+  by: input.by ? 'staff' : 'page',
+  language: input.language ?? turn.known.relative.language,
+});
+
+function reportFailure(turn: Turn, reason: string): void {
+  const step = turn.state.step ? { step: turn.state.step } : {};
+  const alert = { alert: 'delivery', to: 'advisor', urgent: false, text: reason } as const;
+  record(turn, { kind: 'alertRaised', at: turn.at, ...alert, ...step });
+}

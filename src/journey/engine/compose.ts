@@ -1,0 +1,48 @@
+import type { Access, Step } from '../flow/flow.ts';
+import { renderText } from '../text/render.ts';
+import { countSegments, segmentsWithLink } from '../text/segments.ts';
+import { nextOpen } from '../time/window.ts';
+import type { Channel, Sender } from './facts.ts';
+import { openFields } from './fields.ts';
+import { expiryOf } from './timing.ts';
+import { record, type Turn } from './turn.ts';
+
+/** What is said: the text key, and the page when it carries a link (then from the sender by name, which cannot be answered). */
+export type Saying = { key: string; page?: string; access?: Access; reminder?: number; asks?: boolean };
+
+/** A shared phone is never asked for an answer by SMS: a person calls instead. */
+export const channelOf = (turn: Turn, asks: boolean): Channel => {
+  const { channel, sharedPhone } = turn.known.relative;
+  return channel === 'sms' && sharedPhone && asks ? 'ring' : channel;
+};
+
+const languageOf = (turn: Turn): string => {
+  const wanted = turn.known.relative.language;
+  return turn.flow.languages.includes(wanted) ? wanted : (turn.flow.languages[0] ?? 'da');
+};
+
+/** Composes one message of a step: an SMS, or the call or letter with the same words. */
+export function compose(turn: Turn, step: Step, saying: Saying): void {
+  const { flow, known, state, at } = turn;
+  const fields = openFields(known, state.anchors, languageOf(turn));
+  const { text, language } = renderText(flow, saying.key, languageOf(turn), fields);
+  const sender: Sender = saying.page ? 'name' : 'number';
+  const count = saying.page ? segmentsWithLink(text, known.organisation.linkLength) : countSegments(text);
+  const notAfter = expiryOf(turn, step);
+  record(turn, {
+    kind: 'messageComposed',
+    at,
+    dueAt: turn.replying ? at : nextOpen(turn.window, at),
+    step: step.id,
+    key: saying.key,
+    channel: channelOf(turn, saying.asks ?? false),
+    sender,
+    language,
+    text,
+    segments: count.count,
+    reminder: saying.reminder ?? 0,
+    answer: turn.replying,
+    ...(saying.page ? { page: saying.page, access: saying.access ?? 'link' } : {}),
+    ...(notAfter === undefined ? {} : { notAfter }),
+  });
+}

@@ -1,0 +1,62 @@
+import type { Fact } from './facts.ts';
+import type { State, TimerName } from './state.ts';
+
+const without = (timers: State['timers'], name: TimerName): State['timers'] => {
+  const { [name]: _gone, ...rest } = timers;
+  return rest;
+};
+
+/** Forgets what the journey waited for: its timers and the question that was open. */
+const settled = (state: State): State => {
+  const { awaiting: _awaiting, askedAt: _askedAt, ...rest } = state;
+  return { ...rest, timers: {}, reminded: 0 };
+};
+
+const released = (state: State): State => {
+  const { hold: _hold, heldAt: _heldAt, ...rest } = state;
+  return rest;
+};
+
+const over = (state: State, reason: string): State => {
+  const { step: _step, ...rest } = settled(state);
+  return { ...rest, status: 'ended', endedBecause: reason };
+};
+
+/** The state after one fact. Facts that only tell something leave it as it is. */
+export function evolve(state: State, fact: Fact): State {
+  switch (fact.kind) {
+    case 'started':
+      return { ...state, status: 'active', startedAt: fact.at, anchors: fact.anchors };
+    case 'anchorMoved':
+      return { ...state, anchors: { ...state.anchors, [fact.anchor]: fact.value } };
+    case 'held':
+      return { ...state, hold: fact.hold, heldAt: fact.at };
+    case 'released':
+      return released(state);
+    case 'stepEntered':
+      return { ...settled(state), step: fact.step };
+    case 'stepLeft':
+      return settled(state);
+    case 'timerSet':
+      return { ...state, timers: { ...state.timers, [fact.timer]: fact.dueAt } };
+    case 'timerCleared':
+      return { ...state, timers: without(state.timers, fact.timer) };
+    case 'waitingBegan':
+      return { ...state, awaiting: fact.awaiting, askedAt: fact.at };
+    case 'reminded':
+      return { ...state, reminded: fact.count };
+    case 'answerRecorded':
+      return { ...state, answers: { ...state.answers, [fact.step]: fact.answer } };
+    case 'journeyEnded':
+      return over(state, fact.reason);
+    default:
+      return state;
+  }
+}
+
+/** The state that a journey's facts, oldest first, lead to. */
+export const foldFacts = (from: State, facts: Iterable<Fact>): State => {
+  let state = from;
+  for (const fact of facts) state = evolve(state, fact);
+  return state;
+};

@@ -1,0 +1,72 @@
+// Walking: entering steps until one sleeps, waits or ends.
+import type { Step } from '../flow/flow.ts';
+import { untilAt } from '../time/until.ts';
+import { compose } from './compose.ts';
+import { raise } from './outcome.ts';
+import { performAsk } from './steps/ask.ts';
+import { branchTarget } from './steps/branch.ts';
+import { performInvite } from './steps/invite.ts';
+import { type Due, dueOf } from './timing.ts';
+import { getStep, nextStep, record, type Turn } from './turn.ts';
+
+const MOST_STEPS_IN_A_TURN = 100;
+
+/** Ends the journey: nothing is due any more. */
+export const end = (turn: Turn, reason: string): void =>
+  record(turn, { kind: 'journeyEnded', at: turn.at, reason });
+
+/** Goes to a step, or to the one after `from`, or ends the journey when there is none. */
+export function goOn(turn: Turn, from: Step, to?: string): void {
+  const step = to ? getStep(turn.flow, to) : nextStep(turn.flow, from.id);
+  if (step) enter(turn, step);
+  else end(turn, 'gennemført');
+}
+
+/** Enters a step and acts, sleeps or goes on as its kind and its moment say. */
+export function enter(turn: Turn, step: Step): void {
+  turn.entered += 1;
+  if (turn.entered > MOST_STEPS_IN_A_TURN)
+    throw new Error(`flow ${turn.flow.name} runs in circles at ${step.id}`);
+  record(turn, { kind: 'stepEntered', at: turn.at, step: step.id });
+  if (step.kind === 'end') end(turn, step.reason);
+  else if (step.kind === 'branch') goOn(turn, step, branchTarget(turn, step));
+  else if (step.kind === 'wait') sleep(turn, step);
+  else follow(turn, step, step.kind === 'alert' && !step.timing ? { do: 'now' } : dueOf(turn, step));
+}
+
+/** Does what a step's due time says: acts, sets the timer, or leaves the step out. */
+export function follow(turn: Turn, step: Step, due: Due): void {
+  if (due.do === 'now') perform(turn, step);
+  else if (due.do === 'sleep')
+    record(turn, { kind: 'timerSet', at: turn.at, timer: 'moment', dueAt: due.until });
+  else leaveOut(turn, step, due.dueAt);
+}
+
+function leaveOut(turn: Turn, step: Step, dueAt: number): void {
+  const late = 'timing' in step && step.timing ? step.timing.late : 'skip';
+  record(turn, { kind: 'stepSkipped', at: turn.at, step: step.id, dueAt, late });
+  goOn(turn, step);
+}
+
+/** Sleeps until what a wait waits for; goes on at once when that has passed. */
+export function sleep(turn: Turn, step: Extract<Step, { kind: 'wait' }>): void {
+  const { anchors, startedAt } = turn.state;
+  const window = step.until.kind === 'opening' ? turn.known.organisation.openingHours : turn.window;
+  const until = untilAt(step.until, turn.at, { anchors, startedAt, window });
+  if (until === undefined || until <= turn.at) goOn(turn, step);
+  else record(turn, { kind: 'timerSet', at: turn.at, timer: 'moment', dueAt: until });
+}
+
+function perform(turn: Turn, step: Step): void {
+  if (step.kind === 'ask') performAsk(turn, step);
+  else if (step.kind === 'invite') performInvite(turn, step);
+  else pass(turn, step);
+}
+
+function pass(turn: Turn, step: Step): void {
+  if (step.kind === 'say')
+    compose(turn, step, { key: step.text, ...(step.page ? { page: step.page, access: step.access } : {}) });
+  if (step.kind === 'alert') raise(turn, step, step.order);
+  record(turn, { kind: 'stepLeft', at: turn.at, step: step.id });
+  goOn(turn, step);
+}

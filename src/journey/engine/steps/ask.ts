@@ -1,0 +1,33 @@
+import type { Ask } from '../../flow/flow.ts';
+import { addDuration, type Duration } from '../../time/duration.ts';
+import { channelOf, compose } from '../compose.ts';
+import { record, type Turn } from '../turn.ts';
+
+/** Asks, and waits: by SMS with reminders, by letter without, by phone until a person types the answer. */
+export function performAsk(turn: Turn, step: Ask): void {
+  compose(turn, step, { key: step.text, asks: true });
+  record(turn, { kind: 'waitingBegan', at: turn.at, step: step.id, awaiting: 'answer' });
+  const channel = channelOf(turn, true);
+  if (channel === 'sms') setSilence(turn, step.silent.after);
+  if (channel === 'brev') setSilence(turn, times(step.silent.after, step.silent.remind + 1));
+}
+
+const times = (duration: Duration, factor: number): Duration => ({
+  ...duration,
+  amount: duration.amount * factor,
+});
+
+function setSilence(turn: Turn, after: Duration): void {
+  const dueAt = it(addDuration(turn.at, after), 'after', turn.window);
+  record(turn, { kind: 'timerSet', at: turn.at, timer: 'silence', dueAt });
+}
+
+/** Reminds once more; false when there are no reminders left, so that silence is the answer. */
+export function remindAsk(turn: Turn, step: Ask): boolean {
+  const count = turn.state.reminded + 1;
+  if (count > step.silent.remind || channelOf(turn, true) !== 'sms') return false;
+  compose(turn, step, { key: step.silent.text ?? step.text, reminder: count, asks: true });
+  record(turn, { kind: 'reminded', at: turn.at, step: step.id, count });
+  setSilence(turn, step.silent.after);
+  return true;
+}

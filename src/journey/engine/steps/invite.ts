@@ -1,0 +1,38 @@
+import type { Invite } from '../../flow/flow.ts';
+import { addDuration, type Duration } from '../../time/duration.ts';
+import { channelOf, compose } from '../compose.ts';
+import type { TimerName } from '../state.ts';
+import { record, type Turn } from '../turn.ts';
+
+/** Invites, and waits for a yes or a no on the page: by SMS with reminders, by letter without, by phone until a person types the answer. */
+export function performInvite(turn: Turn, step: Invite): void {
+  compose(turn, step, { key: step.text, page: step.page, access: step.access });
+  record(turn, { kind: 'waitingBegan', at: turn.at, step: step.id, awaiting: 'acceptance' });
+  const channel = channelOf(turn, false);
+  if (channel === 'ring') return;
+  setLater(turn, 'expiry', step.expires);
+  if (channel === 'sms' && step.remind) setLater(turn, 'remind', step.remind.every);
+}
+
+function setLater(turn: Turn, timer: TimerName, after: Duration): void {
+  record(turn, {
+    kind: 'timerSet',
+    at: turn.at,
+    timer,
+    dueAt: it(addDuration(turn.at, after), 'after', turn.window),
+  });
+}
+
+/** Reminds of the invitation with a new link. */
+export function remindInvite(turn: Turn, step: Invite): void {
+  const count = turn.state.reminded + 1;
+  if (!step.remind || count > step.remind.times || channelOf(turn, false) !== 'sms') return;
+  compose(turn, step, {
+    key: step.remind.text ?? step.text,
+    page: step.page,
+    access: step.access,
+    reminder: count,
+  });
+  record(turn, { kind: 'reminded', at: turn.at, step: step.id, count });
+  if (count < step.remind.times) setLater(turn, 'remind', step.remind.every);
+}
