@@ -35,5 +35,5 @@ function planMoment(turn: Turn, dueAt: number, stoodMs: number): void {
 function putOff(turn: Turn, timer: TimerName, stoodMs: number): void {
   const dueAt = turn.state.timers[timer];
   if (dueAt === undefined) return;
-  record(turn, { kind: 'timerSet', at: turn.at, timer, dueAt: it(dueAt + stoodMs, 'after', turn.window) });
+  record(turn, { kind: 'timerSet', at: turn.at, timer, dueAt: fit(dueAt + stoodMs, 'after', turn.window) });
 }

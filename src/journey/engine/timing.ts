@@ -32,7 +32,7 @@ function sameClockLater(turn: Turn, dueAt: number): number {
   const days = Math.max(0, Math.floor((turn.at - dueAt) / 86_400_000));
   let candidate = addDuration(dueAt, { amount: Math.max(1, days), unit: 'days' });
   while (candidate <= turn.at) candidate = addDuration(candidate, { amount: 1, unit: 'days' });
-  return it(candidate, 'after', turn.window);
+  return fit(candidate, 'after', turn.window);
 }
 
 function whenLate(turn: Turn, step: Step, timing: Timing, dueAt: number): Due {
@@ -50,7 +50,7 @@ export function dueOf(turn: Turn, step: Step): Due {
   if (!timing) return whenOpen(turn);
   const raw = momentAt(timing.when, turn.state.anchors, turn.state.startedAt);
   if (raw === undefined) return { do: 'skip', dueAt: turn.at };
-  const dueAt = it(raw, timing.when.direction, turn.window);
+  const dueAt = fit(raw, timing.when.direction, turn.window);
   if (dueAt > turn.at) return { do: 'sleep', until: dueAt };
   return dueAt === turn.at ? { do: 'now' } : whenLate(turn, step, timing, dueAt);
 }

@@ -18,7 +18,7 @@ const times = (duration: Duration, factor: number): Duration => ({
 });
 
 function setSilence(turn: Turn, after: Duration): void {
-  const dueAt = it(addDuration(turn.at, after), 'after', turn.window);
+  const dueAt = fit(addDuration(turn.at, after), 'after', turn.window);
   record(turn, { kind: 'timerSet', at: turn.at, timer: 'silence', dueAt });
 }
 

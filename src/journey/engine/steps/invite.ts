@@ -19,7 +19,7 @@ function setLater(turn: Turn, timer: TimerName, after: Duration): void {
     kind: 'timerSet',
     at: turn.at,
     timer,
-    dueAt: it(addDuration(turn.at, after), 'after', turn.window),
+    dueAt: fit(addDuration(turn.at, after), 'after', turn.window),
   });
 }
 
