@@ -33,9 +33,5 @@ function isWithin(at: number | undefined, between: { from: number; to: number })
 }
 
 function comparable(text: string): string {
-  return text
-    .replace(/^Sent from your Twilio trial account - /, '')
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC')
-    .trim();
+  return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 }

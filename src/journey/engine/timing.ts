@@ -3,7 +3,7 @@ import type { Step, Timing } from '../flow/flow.ts';
 import { addDuration } from '../time/duration.ts';
 import { anchorAt } from '../time/format.ts';
 import { momentAt } from '../time/moment.ts';
-import { isOpen, nextOpen } from '../time/window.ts';
+import { fit, isOpen, nextOpen } from '../time/window.ts';
 import type { Turn } from './turn.ts';
 
 /** Do it now, sleep until an instant, or leave it out because its moment (`dueAt`) has passed. */
