@@ -1,3 +1,4 @@
+import { fit } from '../time/window.ts';
 import { follow, sleep } from './go.ts';
 import type { TimerName } from './state.ts';
 import { dueOf } from './timing.ts';

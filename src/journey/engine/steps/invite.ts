@@ -1,5 +1,6 @@
 import type { Invite } from '../../flow/flow.ts';
 import { addDuration, type Duration } from '../../time/duration.ts';
+import { fit } from '../../time/window.ts';
 import { channelOf, compose } from '../compose.ts';
 import type { TimerName } from '../state.ts';
 import { record, type Turn } from '../turn.ts';
