@@ -26,12 +26,19 @@ export type ErrorCode =
   | 'link-unknown'
   | 'link-expired'
   | 'already-done'
+  | 'already-enrolled'
   | 'pin-wrong'
   | 'pin-locked'
   | 'pin-missing'
   | 'code-wrong'
   | 'too-many'
-  | 'busy';
+  | 'busy'
+  | 'pin-weak'
+  | 'session-ended'
+  | 'form-stale'
+  | 'form-foreign'
+  | 'body-unreadable'
+  | 'body-too-large';
 
 /** Thrown by services when the request itself is wrong. `detail` names a setting, field or flow, never a person. */
 export class AppError extends Error {

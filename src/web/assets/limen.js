@@ -1,0 +1,1 @@
+// Small comforts where scripts run; every page works without them.

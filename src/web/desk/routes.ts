@@ -1,0 +1,5 @@
+import { Hono } from 'hono';
+import type { WebEnv } from '../env.ts';
+
+/** The staff's desk. */
+export const deskRoutes = new Hono<WebEnv>();

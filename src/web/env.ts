@@ -1,0 +1,41 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { IncomingSms, StatusReport } from '../gateways/gateway.ts';
+import type { Runtime } from '../services/runtime.ts';
+import type { PageOrganisation } from './layout/organisation.ts';
+import type { Language } from './words/language.ts';
+
+/** What the middlewares hand to every page. */
+export type Variables = {
+  rt: Runtime;
+  requestId: string;
+  /** The language of buttons and headings; what a page itself says may be in another. */
+  language: Language;
+  organisation: PageOrganisation;
+  /** Who asks, as far as a trusted proxy or the connection tells: an address, or a /64 of IPv6. */
+  address: string;
+  /** The fields of an unsafe request, already known to be readable text. */
+  form: URLSearchParams;
+  /** The value forms of this page carry in `<CsrfField>`; made by `guardForms`. */
+  csrf: string;
+};
+
+export type WebEnv = { Variables: Variables };
+export type WebContext = Context<WebEnv>;
+
+/** The provider's half of the Twilio webhooks: its signature and its field names. */
+export type TwilioDoor = {
+  validate(url: string, params: Record<string, string>, signature: string): boolean;
+  parseInbound(params: Record<string, string>): IncomingSms | undefined;
+  parseStatus(params: Record<string, string>, reference: string): StatusReport | undefined;
+};
+
+export type AppOptions = {
+  /** Serves `/assets/dkfds|htmx|limen/*`; given by `main`, which may read files. */
+  assets?: MiddlewareHandler;
+  /** The webhooks are only there with it. */
+  twilio?: TwilioDoor;
+  /** The address at the other end of the connection; given by `main`, which knows the server. */
+  peerAddress?: (c: Context) => string | undefined;
+  /** How many proxies of ours stand in front: that many entries of X-Forwarded-For are believed; 0 believes none. */
+  trustedProxies?: number;
+};

@@ -1,0 +1,67 @@
+// The frame around every page: header with the authority, one column, footer with what the law asks for.
+import type { Child, FC } from 'hono/jsx';
+import { directionOf, type Language } from '../words/language.ts';
+import { layoutWords } from '../words/layout.ts';
+import { Footer, type LanguageChoice } from './footer.tsx';
+import { Header, type NavItem } from './header.tsx';
+import type { PageOrganisation } from './organisation.ts';
+
+export type { LanguageChoice } from './footer.tsx';
+export type { NavItem } from './header.tsx';
+
+export type PageProps = {
+  title: string;
+  language: Language;
+  organisation: PageOrganisation;
+  kind: 'relative' | 'staff';
+  nav?: NavItem[];
+  /** Staff: who is logged in, shown in the header beside the way out. */
+  user?: Child;
+  languages?: LanguageChoice[];
+  /** Relatives: the token of the quick exit's form; without it the exit is not shown. */
+  leave?: string;
+  /** How long the session lasts without a sign of life, ms; the page warns five minutes before. */
+  endsInMs?: number;
+  children?: Child;
+};
+
+const Head: FC<PageProps> = ({ title, organisation, kind }) => (
+  <head>
+    <meta charset="utf-8" />
+    <title>{`${title} – ${organisation.kommune}`}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="robots" content="noindex, nofollow" />
+    <meta name="format-detection" content="telephone=no" />
+    <link rel="icon" href="/assets/limen/icon.svg" type="image/svg+xml" />
+    <link rel="stylesheet" href="/assets/dkfds/css/dkfds.min.css" />
+    <link rel="stylesheet" href="/assets/limen/limen.css" />
+    {kind === 'staff' ? (
+      <>
+        <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
+        <script src="/assets/htmx/htmx.min.js" defer></script>
+      </>
+    ) : null}
+    <script src="/assets/limen/limen.js" defer></script>
+  </head>
+);
+
+/** A whole page: `<Page title="…" language="da" organisation={…} kind="staff" nav={[…]}>…</Page>`; send it with `sendPage`. */
+export const Page: FC<PageProps> = (props) => (
+  <html lang={props.language} dir={directionOf(props.language)}>
+    <Head {...props} />
+    <body
+      class={`limen limen-${props.kind}`}
+      {...(props.endsInMs ? { 'data-ends-in': String(props.endsInMs) } : {})}
+    >
+      <a class="skipnav" href="#indhold">
+        {layoutWords.skip[props.language]}
+      </a>
+      {props.organisation.demo ? <p class="limen-demo">{layoutWords.demo[props.language]}</p> : null}
+      <Header {...props} />
+      <main class="container page-container" id="indhold" tabindex={-1}>
+        <div class={props.kind === 'relative' ? 'limen-column' : 'limen-wide'}>{props.children}</div>
+      </main>
+      <Footer {...props} />
+    </body>
+  </html>
+);

@@ -1,0 +1,35 @@
+import type { MiddlewareHandler } from 'hono';
+import { AppError } from '../../services/app-error.ts';
+import type { WebEnv } from '../env.ts';
+
+/** What a form may weigh, bytes. */
+export const maxFormBytes = 64 * 1024;
+
+/** Methods that change nothing. */
+export const isSafe = (method: string): boolean =>
+  method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+
+const allowedControls = new Set(['\t', '\n', '\r']);
+
+/** Text as a person types it: no bytes that are not UTF-8, no control characters but tabs and line ends. */
+export function isReadable(text: string): boolean {
+  for (const char of text) {
+    if (char === '\uFFFD') return false;
+    const code = char.charCodeAt(0);
+    if ((code < 0x20 || code === 0x7f) && !allowedControls.has(char)) return false;
+  }
+  return true;
+}
+
+/** Reads the form of every unsafe request into `c.var.form`; anything else than readable form fields is answered with 400. */
+export const formBody: MiddlewareHandler<WebEnv> = async (c, next) => {
+  if (isSafe(c.req.method)) return next();
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const raw = await c.req.text();
+  if (raw.length > 0 && type !== 'application/x-www-form-urlencoded') throw new AppError('body-unreadable');
+  const form = new URLSearchParams(raw);
+  for (const [name, value] of form)
+    if (!isReadable(name) || !isReadable(value)) throw new AppError('body-unreadable');
+  c.set('form', form);
+  return next();
+};
