@@ -1,0 +1,84 @@
+// A telephone network in the house: a gateway whose phones can be seen and typed on. It stands in for a provider in
+// demonstrations and tests, with a provider's habits: late reports, lost answers, webhooks tried again.
+import type { Found, OutgoingSms } from '../gateway.ts';
+import { type Candidate, matchCandidates } from '../match-candidates.ts';
+import { planNext, resume } from './carry-sms.ts';
+import { ensurePhone, summarise } from './memory.ts';
+import { type NetworkState, openNetwork, record } from './network-state.ts';
+import type { PhoneNetwork, PhoneNetworkOptions, PhoneSms } from './phone.ts';
+import { nextId, postSms } from './post-sms.ts';
+import { tellIncoming } from './tell-house.ts';
+
+/** Builds the network; with a `file` it shows the phones of earlier runs and goes on with what was under way. */
+export function createPhoneNetwork(options: PhoneNetworkOptions): PhoneNetwork {
+  const state = openNetwork(options);
+  const { memory, errands, journal, listeners } = state;
+  for (const entry of memory.entries.values()) if (entry.sms.direction === 'toPhone') planNext(state, entry);
+  if (state.house) resume(state);
+  return {
+    name: 'phone',
+    requestTimeoutMs: options.requestTimeoutMs ?? 5_000,
+    post: async (sms) => postSms(state, sms),
+    find: async (sms, between) => find(state, sms, between),
+    forget: async (providerId) => forget(state, providerId),
+    async close() {
+      errands.close();
+      journal.close();
+    },
+    listPhones: () => summarise(memory),
+    conversation: (number) => memory.phones.get(number)?.entries.map(({ sms }) => sms) ?? [],
+    type: (number, text, toSender) => type(state, number, text, toSender),
+    markRead: (number) => record(state, { type: 'read', number, at: options.now() }),
+    watch(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    configure: (number, behaviour) => record(state, { type: 'behaviour', number, behaviour }),
+    connect(house) {
+      state.house = house;
+      resume(state);
+    },
+    settle: () => errands.settle(),
+  };
+}
+
+function find(state: NetworkState, sms: OutgoingSms, between: { from: number; to: number }): Found {
+  if (state.options.faults?.find?.(sms) === 'unavailable') return { outcome: 'unavailable' };
+  const entries = state.memory.phones.get(sms.to)?.entries ?? [];
+  const candidates = entries
+    .filter((entry) => entry.sms.direction === 'toPhone' && !entry.forgotten)
+    .map(({ sms: { id, text, at, status } }): Candidate => ({ providerId: id, text, at, status }));
+  return matchCandidates(candidates, sms.text, between);
+}
+
+/** The provider forgets the text; the phone it reached still shows it. */
+function forget(state: NetworkState, id: string): boolean {
+  const entry = state.memory.entries.get(id);
+  if (!entry) return true;
+  if (entry.sms.status === 'queued' || entry.sms.status === 'sent') return false;
+  if (!entry.forgotten) record(state, { type: 'forgot', id });
+  return true;
+}
+
+async function type(
+  state: NetworkState,
+  number: string,
+  text: string,
+  toSender = state.options.senders.number,
+): Promise<{ ok: boolean }> {
+  const { behaviour } = ensurePhone(state.memory, number);
+  if (toSender !== state.options.senders.number || behaviour === 'off') return { ok: false };
+  const sms: PhoneSms = {
+    id: nextId(state),
+    at: state.options.now(),
+    from: number,
+    to: toSender,
+    text,
+    direction: 'fromPhone',
+    status: 'sent',
+  };
+  record(state, { type: 'sms', sms });
+  const entry = state.memory.entries.get(sms.id);
+  if (entry) await tellIncoming(state, entry);
+  return { ok: true };
+}
