@@ -1,0 +1,178 @@
+// A whole runtime for one test: a migrated libSQL file of its own, a clock that only the test moves, a gateway that remembers.
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Gateway, OutgoingSms, Posted } from '../../src/gateways/gateway.ts';
+import type { Bell, Log, Ring, Runtime, RuntimeConfig } from '../../src/services/runtime.ts';
+import { migrateDatabase } from '../../src/store/migrate.ts';
+import { closeDatabase, openDatabase } from '../../src/store/open.ts';
+import { readKeys } from '../../src/store/seal.ts';
+
+/** 2027-03-01 10:00 in Copenhagen, a Monday. */
+export const MONDAY = Date.UTC(2027, 2, 1, 9);
+
+export type TestOptions = {
+  /** Where both clocks begin, UTC ms. */
+  now?: number;
+  seed?: number;
+  config?: Partial<RuntimeConfig>;
+  gateway?: Gateway;
+  bell?: Bell;
+  /** Called by the write lane before a batch and after its commit. */
+  around?: (when: 'before' | 'after') => void;
+};
+
+export type TestRuntime = Runtime & {
+  /** What was handed to the gateway. */
+  posted: OutgoingSms[];
+  /** What the bell was rung for. */
+  rings: Ring[];
+  /** What was logged, as one text a line: look for what must not be there. */
+  lines: string[];
+  /** Moves both clocks. */
+  forward(ms: number): void;
+  /** Moves the journeys' clock only, as the demo does. */
+  forwardJourneys(ms: number): void;
+};
+
+const config: RuntimeConfig = {
+  publicUrl: 'https://limen.test',
+  demo: false,
+  segmentsPerSecond: 0,
+  concurrency: 10,
+  leaseMs: 30_000,
+  unknownGraceMs: 60_000,
+  validityMinutes: 240,
+  countries: ['DK'],
+};
+
+/** 128 bits from a seeded generator (mulberry32), as 22 URL-safe characters: never the same twice, always the same again. */
+export function seededIds(seed: number): () => string {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return (t ^ (t >>> 14)) >>> 0;
+  };
+  return () => {
+    const bytes = Buffer.alloc(16);
+    for (let i = 0; i < 16; i += 4) bytes.writeUInt32LE(next(), i);
+    return bytes.toString('base64url');
+  };
+}
+
+/** A gateway that takes every message and remembers it. */
+export function recordingGateway(posted: OutgoingSms[]): Gateway {
+  return {
+    name: 'recording',
+    requestTimeoutMs: 1_000,
+    async post(sms): Promise<Posted> {
+      posted.push(sms);
+      return { outcome: 'accepted', providerId: `P-${posted.length}` };
+    },
+    find: async () => ({ outcome: 'absent' }),
+    forget: async () => true,
+    close: async () => undefined,
+  };
+}
+
+const silentBell = (rings: Ring[]): Bell => ({
+  ring: (ring) => {
+    rings.push(ring);
+  },
+  quiet: async () => undefined,
+  close: async () => undefined,
+});
+
+function recordingLog(lines: string[]): Log {
+  const write = (fields: Record<string, unknown>, message: string): void => {
+    lines.push(`${message} ${JSON.stringify(fields)}`);
+  };
+  return { debug: write, info: write, warn: write, error: write };
+}
+
+/** Runs work under one key after everything queued before it. */
+export function keepOrder(): Runtime['inOrder'] {
+  const tails = new Map<string, Promise<unknown>>();
+  return async (key, work) => {
+    const before = tails.get(key) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    tails.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (tails.get(key) === mine) tails.delete(key);
+    }
+  };
+}
+
+const migrations = new URL('../../migrations', import.meta.url).pathname;
+const testKey = Buffer.alloc(32, 7).toString('base64');
+
+let template: Promise<string> | undefined;
+
+/** Migrates once in this test file; each runtime gets a copy. */
+function migratedFile(): Promise<string> {
+  template ??= (async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'limen-template-'));
+    const file = join(folder, 'limen.db');
+    const db = await openDatabase({ url: pathToFileURL(file).href, keys: readKeys([testKey]) });
+    await migrateDatabase(db, migrations);
+    await db.client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    await closeDatabase(db);
+    return file;
+  })();
+  return template;
+}
+
+/**
+ * Builds a runtime on a fresh, migrated database file.
+ *
+ * ```ts
+ * await using rt = await makeRuntime({ now: MONDAY });
+ * rt.forward(60_000);
+ * ```
+ */
+export async function makeRuntime(options: TestOptions = {}): Promise<TestRuntime & AsyncDisposable> {
+  const folder = await mkdtemp(join(tmpdir(), 'limen-'));
+  const file = join(folder, 'limen.db');
+  await copyFile(await migratedFile(), file);
+  const db = await openDatabase({
+    url: pathToFileURL(file).href,
+    keys: readKeys([testKey]),
+    ...(options.around ? { around: options.around } : {}),
+  });
+  const posted: OutgoingSms[] = [];
+  const rings: Ring[] = [];
+  const lines: string[] = [];
+  const time = { now: options.now ?? MONDAY, ahead: 0 };
+  return {
+    config: { ...config, ...options.config },
+    db,
+    gateway: options.gateway ?? recordingGateway(posted),
+    bell: options.bell ?? silentBell(rings),
+    log: recordingLog(lines),
+    now: () => time.now + time.ahead,
+    clock: () => time.now,
+    monotonic: () => time.now,
+    newId: seededIds(options.seed ?? 1),
+    flows: new Map(),
+    owner: 'test',
+    inOrder: keepOrder(),
+    posted,
+    rings,
+    lines,
+    forward: (ms) => {
+      time.now += ms;
+    },
+    forwardJourneys: (ms) => {
+      time.ahead += ms;
+    },
+    async [Symbol.asyncDispose]() {
+      await closeDatabase(db);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
