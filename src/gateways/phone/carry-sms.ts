@@ -7,14 +7,21 @@ import { tellIncoming, tellStatus } from './tell-house.ts';
 const slowMs = 60_000;
 const handsetUnreachable = 30003;
 
-/** Plans the next thing that happens to an SMS to a phone; nothing when it has arrived or never will. */
+/**
+ * Plans the next thing that happens to an SMS to a phone; nothing when it has arrived or never will. It happens at its
+ * own moment even when it is done late, so a clock that jumps finds everything arrived.
+ */
 export function planNext(state: NetworkState, entry: Entry): void {
   const { status, to } = entry.sms;
   const { acceptedMs, deliveredMs } = state.delay;
-  if (status === 'queued') state.errands.add(entry.changedAt + acceptedMs, () => move(state, entry, 'sent'));
+  if (status === 'queued') {
+    const at = entry.changedAt + acceptedMs;
+    state.errands.add(at, () => move(state, entry, { at, status: 'sent' }));
+  }
   if (status === 'sent') {
     const extraMs = ensurePhone(state.memory, to).behaviour === 'slow' ? slowMs : 0;
-    state.errands.add(entry.changedAt + deliveredMs + extraMs, () => arrive(state, entry));
+    const at = entry.changedAt + deliveredMs + extraMs;
+    state.errands.add(at, () => move(state, entry, { at, ...arrival(state, to) }));
   }
 }
 
@@ -31,16 +38,15 @@ export function resume(state: NetworkState): void {
   }
 }
 
-function arrive(state: NetworkState, entry: Entry): Promise<void> {
-  const { behaviour } = ensurePhone(state.memory, entry.sms.to);
-  return behaviour === 'off'
-    ? move(state, entry, 'undelivered', handsetUnreachable)
-    : move(state, entry, 'delivered');
+type Change = { at: number; status: DeliveryStatus; code?: number };
+
+function arrival({ memory }: NetworkState, to: string): Omit<Change, 'at'> {
+  const isOff = ensurePhone(memory, to).behaviour === 'off';
+  return isOff ? { status: 'undelivered', code: handsetUnreachable } : { status: 'delivered' };
 }
 
-async function move(state: NetworkState, entry: Entry, status: DeliveryStatus, code?: number): Promise<void> {
-  const change = { type: 'status', id: entry.sms.id, at: state.options.now(), status } as const;
-  record(state, code ? { ...change, code } : change);
+async function move(state: NetworkState, entry: Entry, change: Change): Promise<void> {
+  record(state, { type: 'status', id: entry.sms.id, ...change });
   await tellStatus(state, entry);
   planNext(state, entry);
 }

@@ -1,6 +1,6 @@
-import { SegmentedMessage } from 'sms-segments-calculator';
 import type { OutgoingSms, Posted, Refusal } from '../gateway.ts';
 import { planNext } from './carry-sms.ts';
+import { countSegments } from './count-segments.ts';
 import { isLandline, isPossibleNumber } from './landline.ts';
 import { type NetworkState, record } from './network-state.ts';
 import type { PhoneBehaviour, PhoneSms } from './phone.ts';
@@ -23,7 +23,7 @@ export function postSms(state: NetworkState, sms: OutgoingSms): Posted {
   return {
     outcome: 'accepted',
     providerId: taken.id,
-    segments: new SegmentedMessage(sms.text).segmentsCount,
+    segments: countSegments(sms.text),
   };
 }
 
