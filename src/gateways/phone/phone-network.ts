@@ -3,7 +3,7 @@
 import type { Found, OutgoingSms } from '../gateway.ts';
 import { type Candidate, matchCandidates } from '../match-candidates.ts';
 import { planNext, resume } from './carry-sms.ts';
-import { ensurePhone, summarise } from './memory.ts';
+import { summarise } from './memory.ts';
 import { type NetworkState, openNetwork, record } from './network-state.ts';
 import type { PhoneNetwork, PhoneNetworkOptions, PhoneSms } from './phone.ts';
 import { nextId, postSms } from './post-sms.ts';
@@ -66,8 +66,8 @@ async function type(
   text: string,
   toSender = state.options.senders.number,
 ): Promise<{ ok: boolean }> {
-  const { behaviour } = ensurePhone(state.memory, number);
-  if (toSender !== state.options.senders.number || behaviour === 'off') return { ok: false };
+  const isOff = state.memory.phones.get(number)?.behaviour === 'off';
+  if (isOff || toSender !== state.options.senders.number) return { ok: false };
   const sms: PhoneSms = {
     id: nextId(state),
     at: state.options.now(),
