@@ -4,7 +4,7 @@ import { fireTimer } from './fire.ts';
 import { end, enter } from './go.ts';
 import type { Input } from './inputs.ts';
 import type { Known } from './known.ts';
-import { replan } from './replan.ts';
+import { replanAll, replanAnchor } from './replan.ts';
 import { type Answer, settleAnswer } from './settle.ts';
 import type { State } from './state.ts';
 import { openTurn, record, type Turn } from './turn.ts';
@@ -14,32 +14,31 @@ export type Advanced = { state: State; facts: Fact[] };
 
 const ignore = (turn: Turn, why: string): void => record(turn, { kind: 'inputIgnored', at: turn.at, why });
 
-/** Inputs that reach a journey although it stands still. */
-const REACHES_HELD = new Set<Input['kind']>([
-  'released',
-  'ended',
-  'consentChanged',
-  'held',
-  'deliveryFailed',
-  'pageOpened',
-  'anchorMoved',
-]);
-
 /**
  * Decides one turn: what follows when this input meets this state. Pure; the same arguments give the same facts.
  * An input that no longer fits (a timer that has moved, a second answer, anything after the end) is recorded and ignored.
  */
 export function advance(flow: Flow, state: State, input: Input, known: Known): Advanced {
   const turn = openTurn(flow, state, input.at, known);
-  const wasNew = state.status === 'new';
-  const before = state;
   record(turn, input);
-  if (wasNew !== (input.kind === 'started')) ignore(turn, wasNew ? 'not started' : 'started already');
-  else if (before.status === 'ended') ignore(turn, 'ended');
-  else if (before.hold && !REACHES_HELD.has(input.kind)) ignore(turn, 'held');
-  else decide(turn, before, input);
+  const why = whyIgnored(state, input);
+  if (why) ignore(turn, why);
+  else decide(turn, state, input);
   return { state: turn.state, facts: turn.facts };
 }
+
+/** A message that could not be delivered reaches a person although the journey has ended; a held journey only keeps its timers still. */
+function whyIgnored(before: State, input: Input): string | undefined {
+  const isNew = before.status === 'new';
+  if (isNew !== (input.kind === 'started')) return isNew ? 'not started' : 'started already';
+  if (isEcho(before, input)) return 'heard already';
+  if (before.status === 'ended' && input.kind !== 'deliveryFailed') return 'ended';
+  return before.hold && input.kind === 'timerFired' ? 'held' : undefined;
+}
+
+const isEcho = (before: State, input: Input): boolean =>
+  (input.kind === 'replied' && input.reply === before.heard) ||
+  (input.kind === 'deliveryFailed' && input.message === before.heard);
 
 function decide(turn: Turn, before: State, input: Input): void {
   switch (input.kind) {
@@ -50,17 +49,17 @@ function decide(turn: Turn, before: State, input: Input): void {
       if (!fireTimer(turn, before, input)) ignore(turn, 'timer moved');
       break;
     case 'replied':
-      turn.replying = true;
+      turn.replying = !before.hold;
       if (!settleAnswer(turn, { answer: input.answer, by: 'sms' })) ignore(turn, 'nothing asked');
       break;
     case 'answered':
       if (!settleAnswer(turn, answerOf(turn, input))) ignore(turn, 'answered already');
       break;
     case 'anchorMoved':
-      if (!before.hold) replan(turn, input.anchor);
+      if (!before.hold) replanAnchor(turn, input.anchor);
       break;
     case 'released':
-      if (before.hold) replan(turn, undefined, turn.at - (before.heldAt ?? turn.at));
+      if (before.hold) replanAll(turn, turn.at - (before.heldAt ?? turn.at));
       break;
     case 'deliveryFailed':
       reportFailure(turn, input.reason);

@@ -28,11 +28,12 @@ export function compose(turn: Turn, step: Step, saying: Saying): void {
   const { text, language } = renderText(flow, saying.key, languageOf(turn), fields);
   const sender: Sender = saying.page ? 'name' : 'number';
   const count = saying.page ? segmentsWithLink(text, known.organisation.linkLength) : countSegments(text);
-  const notAfter = expiryOf(turn, step);
+  const dueAt = turn.replying ? at : nextOpen(turn.window, at);
+  const last = expiryOf(turn, step);
   record(turn, {
     kind: 'messageComposed',
     at,
-    dueAt: turn.replying ? at : nextOpen(turn.window, at),
+    dueAt,
     step: step.id,
     key: saying.key,
     channel: channelOf(turn, saying.asks ?? false),
@@ -43,6 +44,6 @@ export function compose(turn: Turn, step: Step, saying: Saying): void {
     reminder: saying.reminder ?? 0,
     answer: turn.replying,
     ...(saying.page ? { page: saying.page, access: saying.access ?? 'link' } : {}),
-    ...(notAfter === undefined ? {} : { notAfter }),
+    ...(last !== undefined && last > dueAt ? { notAfter: last } : {}),
   });
 }

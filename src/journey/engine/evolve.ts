@@ -12,6 +12,12 @@ const settled = (state: State): State => {
   return { ...rest, timers: {}, reminded: 0 };
 };
 
+const held = (state: State, hold: State['hold'] & string, at: number): State => ({
+  ...state,
+  hold: state.hold === 'dead' ? 'dead' : hold,
+  heldAt: state.heldAt ?? at,
+});
+
 const released = (state: State): State => {
   const { hold: _hold, heldAt: _heldAt, ...rest } = state;
   return rest;
@@ -22,15 +28,21 @@ const over = (state: State, reason: string): State => {
   return { ...rest, status: 'ended', endedBecause: reason };
 };
 
-/** The state after one fact. Facts that only tell something leave it as it is. */
+/** The state after one fact. Facts that only tell something, and facts that come before the start or after the end, leave it as it is. */
 export function evolve(state: State, fact: Fact): State {
+  if (fact.kind === 'replied') return { ...state, heard: fact.reply };
+  if (fact.kind === 'deliveryFailed') return { ...state, heard: fact.message };
+  if (state.status === 'active') return evolveActive(state, fact);
+  if (state.status === 'ended' || fact.kind !== 'started') return state;
+  return { ...state, status: 'active', startedAt: fact.at, anchors: fact.anchors };
+}
+
+function evolveActive(state: State, fact: Fact): State {
   switch (fact.kind) {
-    case 'started':
-      return { ...state, status: 'active', startedAt: fact.at, anchors: fact.anchors };
     case 'anchorMoved':
       return { ...state, anchors: { ...state.anchors, [fact.anchor]: fact.value } };
     case 'held':
-      return { ...state, hold: fact.hold, heldAt: fact.at };
+      return held(state, fact.hold, fact.at);
     case 'released':
       return released(state);
     case 'stepEntered':

@@ -18,7 +18,7 @@ export function fireTimer(turn: Turn, before: State, { timer, dueAt }: Fired): b
   if (step.kind === 'wait') {
     goOn(turn, step);
   } else if (timer === 'moment') {
-    follow(turn, step, step.kind === 'alert' ? { do: 'now' } : dueNow(turn, step));
+    follow(turn, step, step.kind === 'alert' ? { do: 'now' } : dueNow(turn, step, dueAt));
   } else {
     const due = whenOpen(turn);
     if (due.do === 'sleep') record(turn, { kind: 'timerSet', at: turn.at, timer, dueAt: due.until });

@@ -1,5 +1,5 @@
 // Walking: entering steps until one sleeps, waits or ends.
-import type { Step } from '../flow/flow.ts';
+import type { Step, Wait } from '../flow/flow.ts';
 import { untilAt } from '../time/until.ts';
 import { compose } from './compose.ts';
 import { raise } from './outcome.ts';
@@ -31,7 +31,14 @@ export function enter(turn: Turn, step: Step): void {
   if (step.kind === 'end') end(turn, step.reason);
   else if (step.kind === 'branch') goOn(turn, step, branchTarget(turn, step));
   else if (step.kind === 'wait') sleep(turn, step);
-  else follow(turn, step, step.kind === 'alert' && !step.timing ? { do: 'now' } : dueOf(turn, step));
+  else plan(turn, step);
+}
+
+/** A step with a moment of its own is no answer to an SMS, nor is what follows it: both keep to the window. */
+function plan(turn: Turn, step: Exclude<Step, Wait>): void {
+  const isTimed = 'timing' in step && step.timing !== undefined;
+  if (isTimed) turn.replying = false;
+  follow(turn, step, step.kind === 'alert' && !isTimed ? { do: 'now' } : dueOf(turn, step));
 }
 
 /** Does what a step's due time says: acts, sets the timer, or leaves the step out. */
@@ -42,14 +49,17 @@ export function follow(turn: Turn, step: Step, due: Due): void {
   else leaveOut(turn, step, due.dueAt);
 }
 
+/** Nobody has said yes to an invitation that never left: the journey goes where an expired one goes, and says nothing. */
 function leaveOut(turn: Turn, step: Step, dueAt: number): void {
   const late = 'timing' in step && step.timing ? step.timing.late : 'skip';
   record(turn, { kind: 'stepSkipped', at: turn.at, step: step.id, dueAt, late });
-  goOn(turn, step);
+  if (step.kind !== 'invite') goOn(turn, step);
+  else if (step.expired.go) goOn(turn, step, step.expired.go);
+  else end(turn, 'for sent');
 }
 
 /** Sleeps until what a wait waits for; goes on at once when that has passed. */
-export function sleep(turn: Turn, step: Extract<Step, { kind: 'wait' }>): void {
+export function sleep(turn: Turn, step: Wait): void {
   const { anchors, startedAt } = turn.state;
   const window = step.until.kind === 'opening' ? turn.known.organisation.openingHours : turn.window;
   const until = untilAt(step.until, turn.at, { anchors, startedAt, window });

@@ -1,5 +1,7 @@
+import type { Wait } from '../flow/flow.ts';
 import { fit } from '../time/window.ts';
-import { follow, sleep } from './go.ts';
+import { follow, goOn, sleep } from './go.ts';
+import { actOnAnswer } from './settle.ts';
 import type { TimerName } from './state.ts';
 import { dueOf } from './timing.ts';
 import { getStep, record, type Turn } from './turn.ts';
@@ -10,27 +12,40 @@ const anchorOf = (turn: Turn): string | undefined => {
   return 'timing' in step ? step.timing?.when.anchor : undefined;
 };
 
+/** Plans the current step again when it sleeps until a moment told from the anchor that moved, with its late rule. */
+export function replanAnchor(turn: Turn, anchor: string): void {
+  const { step, timers } = turn.state;
+  if (step && timers.moment !== undefined && anchorOf(turn) === anchor) planMoment(turn, timers.moment, 0);
+}
+
 /**
- * Plans the current step again after an anchor moved, or after standing still for `stoodMs`:
- * a moment is reckoned anew (with its late rule), a reminder, silence or expiry is put off by the time it stood.
+ * Takes up again after standing still for `stoodMs`: a moment is reckoned anew (with its late rule), a reminder,
+ * silence or expiry is put off by that time, and an answer given meanwhile leads where it leads.
  */
-export function replan(turn: Turn, anchor: string | undefined, stoodMs = 0): void {
-  const { step: id, timers } = turn.state;
+export function replanAll(turn: Turn, stoodMs: number): void {
+  const { step: id, timers, awaiting } = turn.state;
   if (!id) return;
-  if (timers.moment !== undefined && (anchor === undefined || anchor === anchorOf(turn))) {
-    planMoment(turn, timers.moment, stoodMs);
-    return;
-  }
-  if (stoodMs <= 0) return;
-  for (const timer of ['remind', 'silence', 'expiry'] as const) putOff(turn, timer, stoodMs);
+  const step = getStep(turn.flow, id);
+  if (timers.moment !== undefined) planMoment(turn, timers.moment, stoodMs);
+  else if (!awaiting && (step.kind === 'ask' || step.kind === 'invite')) actOnAnswer(turn, step);
+  else for (const timer of ['remind', 'silence', 'expiry'] as const) putOff(turn, timer, stoodMs);
 }
 
 function planMoment(turn: Turn, dueAt: number, stoodMs: number): void {
   const step = getStep(turn.flow, turn.state.step);
   record(turn, { kind: 'timerCleared', at: turn.at, timer: 'moment' });
-  if (step.kind !== 'wait') follow(turn, step, dueOf(turn, step));
-  else if (step.until.kind === 'moment') sleep(turn, step);
-  else record(turn, { kind: 'timerSet', at: turn.at, timer: 'moment', dueAt: dueAt + stoodMs });
+  if (step.kind === 'wait') planWait(turn, step, dueAt, stoodMs);
+  else follow(turn, step, dueOf(turn, step));
+}
+
+/** A wait of some days goes on where it stopped; one for an anchor, a weekday or an opening hour looks at the calendar again. */
+function planWait(turn: Turn, step: Wait, dueAt: number, stoodMs: number): void {
+  const { kind } = step.until;
+  const until = kind === 'duration' ? dueAt + stoodMs : dueAt;
+  const isKept = kind === 'duration' || (kind === 'weekday' && dueAt > turn.at);
+  if (!isKept) sleep(turn, step);
+  else if (until <= turn.at) goOn(turn, step);
+  else record(turn, { kind: 'timerSet', at: turn.at, timer: 'moment', dueAt: until });
 }
 
 function putOff(turn: Turn, timer: TimerName, stoodMs: number): void {

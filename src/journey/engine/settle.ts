@@ -11,40 +11,58 @@ export type Answer = {
   language?: string;
 };
 
-const INVITE_ANSWERS = { ja: 'accepted', nej: 'declined', silent: 'expired' } as const;
-const INVITE_ENDINGS = { declined: 'afslået', expired: 'ubesvaret' } as const;
+type Question = Ask | Invite;
 
-/** Records an answer to the open question and goes where it leads; false when that question is not open. */
-export function settleAnswer(turn: Turn, answer: Answer): boolean {
-  const { state, flow } = turn;
-  if (!state.awaiting || (answer.step !== undefined && answer.step !== state.step)) return false;
-  if (answer.by === 'sms' && state.awaiting !== 'answer') return false;
-  const step = getStep(flow, state.step);
-  if (step.kind === 'ask') settleAsk(turn, step, answer);
-  else if (step.kind === 'invite') settleInvite(turn, step, answer);
-  else return false;
+const INVITE_ANSWERS = { ja: 'accepted', nej: 'declined', silent: 'expired' } as const;
+
+/**
+ * Records an answer to the open question and goes where it leads; false when that question is not open. While the
+ * journey stands still the answer is kept, a person is told, and the rest waits for the release.
+ */
+export function settleAnswer(turn: Turn, given: Answer): boolean {
+  const step = openQuestion(turn, given);
+  if (!step) return false;
+  note(turn, step, given);
+  if (turn.state.hold) tellOfHeldAnswer(turn, step);
+  else actOnAnswer(turn, step);
   return true;
 }
 
-function note(turn: Turn, step: string, answer: string, by: Answer['by']): void {
-  record(turn, { kind: 'answerRecorded', at: turn.at, step, answer, by });
-  record(turn, { kind: 'stepLeft', at: turn.at, step });
+/** Several people read a shared phone, so an SMS from it settles nothing; an invitation is answered on its page. */
+function openQuestion(turn: Turn, given: Answer): Question | undefined {
+  const { state, flow, known, at } = turn;
+  if (!state.awaiting || (given.step !== undefined && given.step !== state.step)) return undefined;
+  if (given.by === 'sms' && (state.awaiting !== 'answer' || known.relative.sharedPhone)) return undefined;
+  const step = getStep(flow, state.step);
+  const isAskedAgain = state.askedAt === at && Object.hasOwn(state.answers, step.id);
+  if (given.step !== undefined && isAskedAgain) return undefined;
+  return step.kind === 'ask' || step.kind === 'invite' ? step : undefined;
 }
 
-function settleAsk(turn: Turn, step: Ask, { answer, by }: Answer): void {
-  note(turn, step.id, answer, by);
-  const outcome: Outcome = answer === 'silent' ? step.silent : step[answer];
-  goOn(turn, step, carryOut(turn, step, outcome));
+function note(turn: Turn, step: Question, given: Answer): void {
+  const { at } = turn;
+  const answer = step.kind === 'ask' ? given.answer : INVITE_ANSWERS[given.answer];
+  record(turn, { kind: 'answerRecorded', at, step: step.id, answer, by: given.by });
+  record(turn, { kind: 'stepLeft', at, step: step.id });
+  if (step.kind !== 'invite' || answer !== 'accepted' || !step.consent) return;
+  const language = given.language ?? turn.known.relative.language;
+  record(turn, { kind: 'consentGiven', at, key: step.consent, language });
 }
 
-function settleInvite(turn: Turn, step: Invite, given: Answer): void {
-  const answer = INVITE_ANSWERS[given.answer];
-  note(turn, step.id, answer, given.by);
-  if (answer === 'accepted' && step.consent) {
-    const language = given.language ?? turn.known.relative.language;
-    record(turn, { kind: 'consentGiven', at: turn.at, key: step.consent, language });
-  }
-  const go = carryOut(turn, step, step[answer]);
-  if (go || answer === 'accepted') goOn(turn, step, go);
-  else end(turn, INVITE_ENDINGS[answer]);
+function tellOfHeldAnswer(turn: Turn, step: Question): void {
+  const alert = { alert: 'reply', to: 'advisor', urgent: false, text: '', step: step.id } as const;
+  record(turn, { kind: 'alertRaised', at: turn.at, ...alert });
+}
+
+/** Goes where the recorded answer to a question leads. */
+export function actOnAnswer(turn: Turn, step: Question): void {
+  const answer = turn.state.answers[step.id];
+  const go = carryOut(turn, step, outcomeOf(step, answer));
+  if (go || step.kind === 'ask' || answer === 'accepted') goOn(turn, step, go);
+  else end(turn, answer === 'declined' ? 'afslået' : 'ubesvaret');
+}
+
+function outcomeOf(step: Question, answer: string | undefined): Outcome {
+  if (step.kind === 'ask') return answer === 'ja' || answer === 'nej' ? step[answer] : step.silent;
+  return answer === 'accepted' || answer === 'declined' ? step[answer] : step.expired;
 }

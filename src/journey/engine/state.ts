@@ -20,6 +20,8 @@ export type State = {
   answers: Record<string, string>;
   timers: Partial<Record<TimerName, number>>;
   endedBecause?: string;
+  /** The last reply or failed message the journey was told of; told again, it does not count. */
+  heard?: string;
 };
 
 /** The state before the first input. */

@@ -4,6 +4,7 @@ import { addDuration } from '../time/duration.ts';
 import { anchorAt } from '../time/format.ts';
 import { momentAt } from '../time/moment.ts';
 import { fit, isOpen, nextOpen } from '../time/window.ts';
+import { DAY_MS } from '../time/zone.ts';
 import type { Turn } from './turn.ts';
 
 /** Do it now, sleep until an instant, or leave it out because its moment (`dueAt`) has passed. */
@@ -29,19 +30,17 @@ export const whenOpen = (turn: Turn): Due =>
 
 /** The same clock time on the next open day after now. */
 function sameClockLater(turn: Turn, dueAt: number): number {
-  const days = Math.max(0, Math.floor((turn.at - dueAt) / 86_400_000));
-  let candidate = addDuration(dueAt, { amount: Math.max(1, days), unit: 'days' });
-  while (candidate <= turn.at) candidate = addDuration(candidate, { amount: 1, unit: 'days' });
-  return fit(candidate, 'after', turn.window);
+  const daysLater = (amount: number): number => addDuration(dueAt, { amount, unit: 'days' });
+  let days = Math.max(1, Math.floor((turn.at - dueAt) / DAY_MS));
+  while (daysLater(days) <= turn.at) days += 1;
+  return fit(daysLater(days), 'after', turn.window);
 }
 
 function whenLate(turn: Turn, step: Step, timing: Timing, dueAt: number): Due {
-  const last = expiryOf(turn, step) ?? Number.POSITIVE_INFINITY;
   if (timing.late === 'skip') return { do: 'skip', dueAt };
   const due: Due =
     timing.late === 'next' ? { do: 'sleep', until: sameClockLater(turn, dueAt) } : whenOpen(turn);
-  const at = due.do === 'sleep' ? due.until : turn.at;
-  return at < last ? due : { do: 'skip', dueAt };
+  return unlessTooLate(turn, step, due, dueAt);
 }
 
 /** When the step that is being entered (or planned again) is due. */
@@ -55,10 +54,16 @@ export function dueOf(turn: Turn, step: Step): Due {
   return dueAt === turn.at ? { do: 'now' } : whenLate(turn, step, timing, dueAt);
 }
 
-/** When the step whose timer has fired may act: a fault may have let its window close or its sense expire. */
-export function dueNow(turn: Turn, step: Step): Due {
-  const due = whenOpen(turn);
-  const last = expiryOf(turn, step) ?? Number.POSITIVE_INFINITY;
-  const at = due.do === 'sleep' ? due.until : turn.at;
-  return at < last ? due : { do: 'skip', dueAt: turn.at };
+/** When the step whose timer was due at `dueAt` may act: a fault may have let its window close or its sense expire. */
+export const dueNow = (turn: Turn, step: Step, dueAt: number): Due =>
+  unlessTooLate(turn, step, whenOpen(turn), dueAt);
+
+function unlessTooLate(turn: Turn, step: Step, due: Due, dueAt: number): Due {
+  return isTooLate(turn, step, due.do === 'sleep' ? due.until : turn.at) ? { do: 'skip', dueAt } : due;
+}
+
+/** Whether a step that is planned before an anchor makes no sense any more at an instant. */
+export function isTooLate(turn: Turn, step: Step, at: number): boolean {
+  const last = expiryOf(turn, step);
+  return last !== undefined && at >= last;
 }

@@ -10,7 +10,6 @@ export type Turn = {
   readonly flow: Flow;
   readonly known: Known;
   readonly at: number;
-  /** The organisation's window as the flow narrows it. */
   readonly window: SendWindow;
   /** The turn answers an SMS of the relative's: what it says leaves at any hour. */
   replying: boolean;
@@ -19,11 +18,15 @@ export type Turn = {
   facts: Fact[];
 };
 
+/** When a journey's messages may leave: the organisation's window as the flow narrows it. */
+export const windowOf = (flow: Flow, known: Known): SendWindow =>
+  flow.window ? narrow(known.organisation.window, flow.window) : known.organisation.window;
+
 export const openTurn = (flow: Flow, state: State, at: number, known: Known): Turn => ({
   flow,
   known,
   at,
-  window: flow.window ? narrow(known.organisation.window, flow.window) : known.organisation.window,
+  window: windowOf(flow, known),
   replying: false,
   entered: 0,
   state,

@@ -2,6 +2,7 @@ import type { Ask } from '../../flow/flow.ts';
 import { addDuration, type Duration } from '../../time/duration.ts';
 import { fit } from '../../time/window.ts';
 import { channelOf, compose } from '../compose.ts';
+import { isTooLate } from '../timing.ts';
 import { record, type Turn } from '../turn.ts';
 
 /** Asks, and waits: by SMS with reminders, by letter without, by phone until a person types the answer. */
@@ -23,10 +24,11 @@ function setSilence(turn: Turn, after: Duration): void {
   record(turn, { kind: 'timerSet', at: turn.at, timer: 'silence', dueAt });
 }
 
-/** Reminds once more; false when there are no reminders left, so that silence is the answer. */
+/** Reminds once more; false when there are no reminders left or asking makes no sense any more, so that silence is the answer. */
 export function remindAsk(turn: Turn, step: Ask): boolean {
   const count = turn.state.reminded + 1;
   if (count > step.silent.remind || channelOf(turn, true) !== 'sms') return false;
+  if (isTooLate(turn, step, turn.at)) return false;
   compose(turn, step, { key: step.silent.text ?? step.text, reminder: count, asks: true });
   record(turn, { kind: 'reminded', at: turn.at, step: step.id, count });
   setSilence(turn, step.silent.after);

@@ -3,6 +3,7 @@ import { addDuration, type Duration } from '../../time/duration.ts';
 import { fit } from '../../time/window.ts';
 import { channelOf, compose } from '../compose.ts';
 import type { TimerName } from '../state.ts';
+import { isTooLate } from '../timing.ts';
 import { record, type Turn } from '../turn.ts';
 
 /** Invites, and waits for a yes or a no on the page: by SMS with reminders, by letter without, by phone until a person types the answer. */
@@ -24,10 +25,12 @@ function setLater(turn: Turn, timer: TimerName, after: Duration): void {
   });
 }
 
-/** Reminds of the invitation with a new link. */
+/** Reminds of the invitation with a new link, unless it has expired meanwhile or makes no sense any more. */
 export function remindInvite(turn: Turn, step: Invite): void {
   const count = turn.state.reminded + 1;
   if (!step.remind || count > step.remind.times || channelOf(turn, false) !== 'sms') return;
+  const { expiry } = turn.state.timers;
+  if ((expiry !== undefined && expiry <= turn.at) || isTooLate(turn, step, turn.at)) return;
   compose(turn, step, {
     key: step.remind.text ?? step.text,
     page: step.page,

@@ -1,0 +1,93 @@
+import { type ReplyMeaning, readReply } from '../reply/read-reply.ts';
+import type { AlertKind } from './facts.ts';
+import type { Deed } from './script.ts';
+import { keepBack, letGo, note, type Run, take } from './virtual-run.ts';
+
+/** Does one deed of a script, with what the services do around the engine: the reader, the alerts, the messages kept back. */
+export function perform(run: Run, at: number, deed: Deed): void {
+  const step = run.state.step ?? '';
+  switch (deed.do) {
+    case 'reply':
+      reply(run, at, deed.text);
+      break;
+    case 'open':
+      take(run, { kind: 'pageOpened', at, page: deed.page });
+      break;
+    case 'accept':
+    case 'decline':
+      take(run, { kind: 'answered', at, step, answer: deed.do === 'accept' ? 'ja' : 'nej' });
+      break;
+    case 'answer':
+      take(run, { kind: 'answered', at, step, answer: deed.answer, by: 'staff' });
+      break;
+    case 'move':
+      take(run, { kind: 'anchorMoved', at, anchor: deed.anchor, value: deed.value });
+      break;
+    case 'pause':
+    case 'dead':
+      take(run, { kind: 'held', at, hold: deed.do === 'dead' ? 'dead' : 'paused' });
+      break;
+    case 'resume':
+      resume(run, at);
+      break;
+    case 'end':
+      stop(run, at, deed.reason);
+      break;
+    case 'fail':
+      fail(run, at);
+      break;
+  }
+}
+
+function resume(run: Run, at: number): void {
+  const { hold, heldAt = at } = run.state;
+  take(run, { kind: 'released', at });
+  if (hold === 'paused') letGo(run, heldAt, at);
+  if (hold === 'dead') keepBack(run, heldAt);
+}
+
+function stop(run: Run, at: number, reason: string): void {
+  take(run, { kind: 'ended', at, reason });
+  keepBack(run, at);
+}
+
+function fail(run: Run, at: number): void {
+  const sent = run.lines.filter((line) => line.fact.kind === 'messageComposed' && line.at <= at);
+  if (sent.length > 0)
+    take(run, { kind: 'deliveryFailed', at, message: `message-${sent.length}`, reason: 'undelivered' });
+}
+
+function alert(run: Run, at: number, kind: AlertKind): void {
+  const urgent = kind === 'distress';
+  note(run, { kind: 'alertRaised', at, alert: kind, to: 'advisor', urgent, text: '' });
+}
+
+/** What is not clearly an answer to the open question goes to a person. */
+function reply(run: Run, at: number, text: string): void {
+  const isAsked = run.state.awaiting === 'answer' && !run.known.relative.sharedPhone;
+  const { meaning, also } = readReply(text, isAsked ? 'yesno' : 'nothing');
+  if (isAsked && (meaning === 'yes' || meaning === 'no'))
+    take(run, {
+      kind: 'replied',
+      at,
+      answer: meaning === 'yes' ? 'ja' : 'nej',
+      reply: `reply-${run.turns}`,
+    });
+  else act(run, at, meaning);
+  if (also) act(run, at, also);
+}
+
+function act(run: Run, at: number, meaning: ReplyMeaning): void {
+  if (meaning === 'start' || meaning === 'help') return;
+  if (meaning === 'stop') {
+    alert(run, at, 'stopped');
+    take(run, { kind: 'consentChanged', at, purpose: 'sms', given: false });
+    keepBack(run, at);
+  } else if (meaning === 'wrongNumber') {
+    alert(run, at, 'wrongNumber');
+    stop(run, at, 'forkert nummer');
+  } else if (meaning === 'death') {
+    alert(run, at, 'death');
+    take(run, { kind: 'held', at, hold: 'paused' });
+  } else alert(run, at, meaning === 'distress' ? 'distress' : 'reply');
+}

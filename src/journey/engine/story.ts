@@ -1,0 +1,84 @@
+// Plays the examples of a flow and tells where they differ from what the engine does.
+import type { Flow } from '../flow/flow.ts';
+import { checkAnchor } from './check-anchor.ts';
+import type { Channel } from './facts.ts';
+import type { KnownOrganisation } from './known.ts';
+import { type Story, wallText } from './read-stories.ts';
+import { SAMPLE_ORGANISATION, sampleKnown } from './sample-known.ts';
+import { type Line, simulate } from './simulate.ts';
+
+const CHANNEL_WORDS: Record<Channel, string> = { sms: 'sms', ring: 'call', brev: 'letter' };
+
+/** Plays a story with the real engine; each difference is a sentence in Danish, none means it goes as told. */
+export function playStory(
+  flow: Flow,
+  story: Story,
+  organisation: KnownOrganisation = SAMPLE_ORGANISATION,
+): { differences: string[] } {
+  const wrong = mistakes(flow, story);
+  if (wrong.length > 0) return { differences: wrong };
+  const { lines } = simulate(flow, {
+    start: story.start,
+    anchors: story.anchors,
+    known: sampleKnown(story.relative, organisation),
+    script: story.script,
+  });
+  return { differences: compare(story.expect, lines.flatMap(told)) };
+}
+
+/** Everything that leaves or ends, as stories write it. */
+export function told({ at, fact }: Line): string[] {
+  if (fact.kind === 'messageComposed') return [`${wallText(at)} ${CHANNEL_WORDS[fact.channel]} ${fact.key}`];
+  if (fact.kind === 'alertRaised') return [`${wallText(at)} alert ${fact.to}`];
+  return fact.kind === 'journeyEnded' ? [`${wallText(at)} end ${fact.reason}`] : [];
+}
+
+function mistakes(flow: Flow, story: Story): string[] {
+  const moves = story.script.flatMap(({ deed }) =>
+    deed.do === 'move' ? [[deed.anchor, deed.value] as const] : [],
+  );
+  const anchors = [...Object.entries(story.anchors), ...moves].flatMap(
+    ([name, value]) => checkAnchor(flow, name, value)?.da ?? [],
+  );
+  const early = story.script
+    .filter((line) => line.at < story.start)
+    .map((line) => `${wallText(line.at)} ${line.deed.do} er før historien begynder.`);
+  return [...anchors, ...early];
+}
+
+/** What is missing and what came unexpectedly, told along the longest run of lines that both have. */
+function compare(expected: readonly string[], actual: readonly string[]): string[] {
+  const common = commonLengths(expected, actual);
+  const differences: string[] = [];
+  let [e, a] = [0, 0];
+  while (e < expected.length || a < actual.length) {
+    const [first, came] = [expected[e], actual[a]];
+    if (first === came) [e, a] = [e + 1, a + 1];
+    else if (
+      came === undefined ||
+      (first !== undefined && lengthAt(common, e + 1, a) >= lengthAt(common, e, a + 1))
+    ) {
+      differences.push(`Mangler: ${first}`);
+      e += 1;
+    } else {
+      differences.push(`Uventet: ${came}`);
+      a += 1;
+    }
+  }
+  return differences;
+}
+
+const lengthAt = (lengths: readonly (readonly number[])[], e: number, a: number): number =>
+  lengths[e]?.[a] ?? 0;
+
+/** For each pair of positions, how many lines the rests have in common, in order. */
+function commonLengths(expected: readonly string[], actual: readonly string[]): number[][] {
+  const lengths: number[][] = expected.map(() => []);
+  for (let e = expected.length - 1; e >= 0; e--)
+    for (let a = actual.length - 1; a >= 0; a--)
+      (lengths[e] ?? [])[a] =
+        expected[e] === actual[a]
+          ? 1 + lengthAt(lengths, e + 1, a + 1)
+          : Math.max(lengthAt(lengths, e + 1, a), lengthAt(lengths, e, a + 1));
+  return lengths;
+}

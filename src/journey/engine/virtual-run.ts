@@ -1,0 +1,54 @@
+// A journey that is being simulated, and what may happen to it.
+import type { Flow } from '../flow/flow.ts';
+import { isoDate } from '../time/format.ts';
+import { nextOpen } from '../time/window.ts';
+import { advance } from './advance.ts';
+import type { Fact } from './facts.ts';
+import type { Input } from './inputs.ts';
+import type { Known } from './known.ts';
+import type { State } from './state.ts';
+import { windowOf } from './turn.ts';
+
+/** A fact at the instant it shows: a message when it may leave, everything else when it happens. UTC ms. */
+export type Line = { at: number; fact: Fact };
+
+/** A simulation under way. */
+export type Run = { readonly flow: Flow; readonly known: Known; state: State; lines: Line[]; turns: number };
+
+/** The journey never comes to rest: its flow waits and goes round for ever. */
+export class EndlessFlow extends Error {}
+
+const MOST_TURNS = 1000;
+
+/** Lets the engine decide one input, and notes what happened. */
+export function take(run: Run, input: Input): void {
+  run.turns += 1;
+  if (run.turns > MOST_TURNS)
+    throw new EndlessFlow(
+      `${run.flow.name} is still going after ${MOST_TURNS} turns, on ${isoDate(input.at)}: it goes round without an end.`,
+    );
+  const { state, facts } = advance(run.flow, run.state, input, run.known);
+  run.state = state;
+  for (const fact of facts) note(run, fact);
+}
+
+/** Notes a fact where it shows. */
+export function note(run: Run, fact: Fact): void {
+  run.lines.push({ at: fact.kind === 'messageComposed' ? fact.dueAt : fact.at, fact });
+}
+
+const isUnsent = ({ at, fact }: Line, since: number): boolean =>
+  fact.kind === 'messageComposed' && at > since;
+
+/** Takes back the messages that had not left at an instant. */
+export function keepBack(run: Run, since: number): void {
+  run.lines = run.lines.filter((line) => !isUnsent(line, since));
+}
+
+/** Lets what was kept back since a pause leave when the window is open. */
+export function letGo(run: Run, since: number, at: number): void {
+  const open = nextOpen(windowOf(run.flow, run.known), at);
+  run.lines = run.lines.map((line) =>
+    isUnsent(line, since) && line.at < open ? { ...line, at: open } : line,
+  );
+}
