@@ -1,0 +1,65 @@
+// How people say no. `nay` and `no` are enough alone; `regret` goes with a no but makes none.
+
+/** The plain word, which may also stand beside a stop. */
+export const nayPhrases: readonly string[] = ['{desvaerre}* {nej}'];
+
+/** Phrases that are a no by themselves. */
+export const noPhrases: readonly string[] = [
+  '{jeg}? kan {resten}* ikke (mere|længere)? {resten}* {verbum}? {resten}*',
+  '{jeg}? kan {resten}* ikke {desvaerre}* (nå|klare|overskue)? det {resten}*',
+  '(desværre|beklager) (kan|kommer|deltager|møder) {jeg} {resten}* ikke (op)? {verbum}? {resten}*',
+  'det (kan|når) {jeg} {resten}* ikke {desvaerre}* (nå|klare|være med til)? {resten}*',
+  'det (gør|vil|ønsker|skal|behøver) {jeg} {desvaerre}* ikke {desvaerre}*',
+  '{jeg}? (kommer|deltager|møder) {resten}* ikke (op|med|med alligevel) {resten}*',
+  '{jeg}? (kommer|deltager) {resten}* ikke {resten}*',
+  '{jeg}? (vil|ønsker) {resten}* ikke (at)? {verbum} {resten}*',
+  '(jeg|vi)? (vil|ønsker) (helst)? {desvaerre}* ikke {desvaerre}*',
+  '{jeg}? (må|bliver nødt til at|er nødt til at|vil gerne|ønsker at|vil|skal|måtte) {resten}* (melde (mig|os)? {resten}* (afbud|fra)|(sige|takke) {resten}* (nej|nej tak)|aflyse|springe over|stå over) {resten}*',
+  '{jeg}? (melder (mig|os)? {resten}* (afbud|fra)|(siger|takker) {resten}* (nej|nej tak)) {resten}*',
+  '(afmeld|frameld) (mig|os)? (fra)? {moedet}',
+  '{jeg}? (må|bliver nødt til at|er nødt til at|vil gerne) {resten}* (afmelde|framelde) (mig|os)? (fra)? {moedet}',
+  '{jeg}? (aflyser|springer over|står over) {resten}*',
+  'meld (mig|os) (fra|afbud)',
+  '{desvaerre}* afbud (fra (mig|os|{navn}|{navn} og {navn}))? {resten}*',
+  '{jeg}? (er|bliver)? {desvaerre}* forhindret (i at (komme|deltage))? {resten}*',
+  'det er {desvaerre}* ikke muligt (for (mig|os))? (at {verbum})? {resten}*',
+  'det passer (mig|os)? {resten}* ikke (mig|os)? (så godt|særlig godt|særligt godt|ret godt|godt|ind)? {resten}*',
+  '{jeg}? har {desvaerre}* ikke (tid|mulighed) (for det|til det|for at {verbum}|til at {verbum}|for at være med)? {resten}*',
+  '{jeg}? når det {desvaerre}* ikke {desvaerre}*',
+  '{desvaerre}* ikke denne gang {resten}*',
+  'desværre (så)? ikke {resten}*',
+  'ellers tak',
+  '(jeg er|vi er)? ikke (længere)? interesseret (i (det|at deltage))?',
+  '{jeg} er bange for at {jeg} (desværre)? ikke kan {verbum}? {resten}*',
+  '(det|dette) (må|bliver|er) {desvaerre}* (blive)? (et)? (nej|nej tak)',
+  '(svar|mit svar er|mit svar|svaret er|jeg svarer|vi svarer) nej',
+  '{jeg}? (udebliver|bliver væk)',
+  '(cant|can not|cannot) (come|make it)',
+  '(i|we) (cant|can not|cannot) (come|make it)?',
+  '2 nej',
+];
+
+/** Phrases that go well with a no and are none themselves. */
+export const regretPhrases: readonly string[] = [
+  '(desværre|beklager|sorry|(overhovedet|bestemt|absolut|slet) ikke)',
+  '(det)? (beklager|beklages) (jeg|vi|meget|mange gange)*',
+  '{jeg}? er {desvaerre}* (blevet)? {resten}* (syg|syge|forkølet|optaget|bortrejst|ude at rejse|ude og rejse|på (ferie|arbejde|rejse|job)|i udlandet|i sommerhus|ikke hjemme|ikke i byen|til noget andet|inviteret ud)',
+  '(med)? (influenza|feber|forkølelse)',
+  '{jeg}? (har|fået|har fået) (influenza|feber)',
+  '{jeg}? (skal|er) {resten}* (på arbejde|arbejde|til læge|til lægen|til tandlæge|til tandlægen|til noget andet|noget andet|på ferie|rejse|ud at rejse|til fødselsdag|passe (børnebørn|børn)|til et (andet)? møde|i byen|væk) {resten}*',
+  '{jeg}? arbejder {resten}*',
+  '{jeg}? har {resten}* (en)? anden aftale {resten}*',
+  '{jeg}? har (andre planer|noget andet|en aftale|meget travlt|travlt|gæster) {resten}*',
+  '(jeg|vi) har det (helt|rigtig|meget)? (fint|godt|ok)',
+  '(jeg|vi) klarer (mig|os|det)? (selv|fint|godt|udmærket)*',
+  '(jeg|vi)? har ikke (brug|behov) for (det|hjælp|en samtale)? (lige nu|mere)?',
+  'det (er ikke nødvendigt|behøves ikke|er ikke noget for (mig|os)|går ikke)',
+  '(det)? (er)? ikke (nødvendigt|noget for mig|noget for os)',
+  '(måske|forhåbentlig|gerne|det må blive|det bliver)? (en anden|næste) gang (måske)?',
+  'ikke (lige nu|i øjeblikket|for tiden|lige i øjeblikket|for mig|for os|{dagen})',
+  'det passer (mig|os)? {desvaerre}* (rigtig|meget)? dårligt',
+  'men (mange)? tak (for {tilbud})?',
+  '(mange)? tak for {tilbud} men',
+  '(mange)? tak alligevel',
+  'men tak fordi (du|I) (spørger|spurgte|skriver|skrev)',
+];
