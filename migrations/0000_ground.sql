@@ -91,6 +91,7 @@ CREATE INDEX `flows_name` ON `flows` (`name`,`published_at`);--> statement-break
 CREATE TABLE `journeys` (
 	`id` text PRIMARY KEY NOT NULL,
 	`flow_id` text NOT NULL,
+	`flow_name` text NOT NULL,
 	`relative_id` text NOT NULL,
 	`version` integer NOT NULL,
 	`turn` text NOT NULL,
@@ -105,6 +106,7 @@ CREATE TABLE `journeys` (
 );
 --> statement-breakpoint
 CREATE INDEX `journeys_relative` ON `journeys` (`relative_id`,`status`);--> statement-breakpoint
+CREATE UNIQUE INDEX `journeys_one_of_a_flow` ON `journeys` (`relative_id`,`flow_name`) WHERE status <> 'ended';--> statement-breakpoint
 CREATE INDEX `journeys_flow` ON `journeys` (`flow_id`,`started_at`);--> statement-breakpoint
 CREATE TABLE `timers` (
 	`journey_id` text NOT NULL,
@@ -229,7 +231,6 @@ CREATE TABLE `numbers` (
 	`start_asked_at` integer,
 	`wrong_at` integer,
 	`auto_answered_at` integer,
-	`last_intent_at` integer,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint

@@ -33,6 +33,8 @@ export type ErrorCode =
   | 'code-wrong'
   | 'too-many'
   | 'busy'
+  | 'pin-shape'
+  | 'pin-unlike'
   | 'pin-weak'
   | 'session-ended'
   | 'form-stale'

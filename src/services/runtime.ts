@@ -1,4 +1,5 @@
 import type { Gateway } from '../gateways/gateway.ts';
+import type { Flow } from '../journey/flow/flow.ts';
 import type { Db } from '../store/open.ts';
 
 /** What a bell can be rung for. A ring is a hint: the heartbeat finds what a lost one meant. */
@@ -55,6 +56,8 @@ export type Runtime = {
   monotonic(): number;
   /** 128 random bits as 22 URL-safe characters. */
   newId(): string;
+  /** Published versions that were loaded; they never change. */
+  flows: Map<string, Flow>;
   /** This process, as leases name it. */
   owner: string;
   /** Inputs of one journey run in order: runs `work` after everything queued before it under the same key. */

@@ -1,6 +1,6 @@
 // Instants are UTC ms; …Sealed holds AES-GCM text (seal.ts); …Hash holds an HMAC or SHA-256, never a value.
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** Published versions, immutable; `id` is `<name>@<hash of the content>`. */
 export const flows = sqliteTable(
@@ -22,6 +22,7 @@ export const journeys = sqliteTable(
   {
     id: text('id').primaryKey(),
     flowId: text('flow_id').notNull(),
+    flowName: text('flow_name').notNull(),
     relativeId: text('relative_id').notNull(),
     version: integer('version').notNull(),
     turn: text('turn').notNull(),
@@ -36,6 +37,7 @@ export const journeys = sqliteTable(
   },
   (t) => [
     index('journeys_relative').on(t.relativeId, t.status),
+    uniqueIndex('journeys_one_of_a_flow').on(t.relativeId, t.flowName).where(sql`status <> 'ended'`),
     index('journeys_flow').on(t.flowId, t.startedAt),
   ],
 );

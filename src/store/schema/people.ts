@@ -28,8 +28,6 @@ export const numbers = sqliteTable(
     startAskedAt: integer('start_asked_at'),
     wrongAt: integer('wrong_at'),
     autoAnsweredAt: integer('auto_answered_at'),
-    /** The last message that was posted or is being posted to this number, for order. */
-    lastIntentAt: integer('last_intent_at'),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [uniqueIndex('numbers_hash').on(t.numberHash)],

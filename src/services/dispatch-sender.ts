@@ -1,0 +1,105 @@
+// One dispatcher per sender: claim (the intent, committed), post, record. Order per phone and the fast lane are in the claim.
+import { isOpen } from '../journey/time/window.ts';
+import { DAY_MS, MINUTE_MS, wallAt } from '../journey/time/zone.ts';
+import { type Claimed, claimMessages, doubtOldIntents } from '../store/claims.ts';
+import { giveLeaseBack, takeLease } from '../store/leases.ts';
+import { getOrganisation } from './organisation.ts';
+import { makePace, type Pace } from './pace.ts';
+import { postMessage } from './post-message.ts';
+import type { Runtime } from './runtime.ts';
+
+export type SenderName = 'name' | 'number';
+
+/** The lease as this dispatcher holds it; `until` is on the monotonic clock, ms. */
+export type Lease = { name: string; fence: number; until: number };
+
+async function renew(rt: Runtime, sender: SenderName): Promise<Lease | undefined> {
+  const name = `sender:${sender}`;
+  const now = rt.clock();
+  const until = rt.monotonic() + rt.config.leaseMs;
+  const fence = await rt.db.lane.put(takeLease, {
+    name,
+    owner: rt.owner,
+    now,
+    endsAt: now + rt.config.leaseMs,
+  });
+  return fence === undefined ? undefined : { name, fence, until };
+}
+
+const FULL_ENOUGH = 0.75;
+const MOMENT_MS = 50;
+
+const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, MOMENT_MS));
+
+/** A post may begin only while it would end within the lease. */
+const mayPost = (rt: Runtime, lease: Lease): boolean =>
+  rt.monotonic() < lease.until - rt.gateway.requestTimeoutMs;
+
+async function claim(rt: Runtime, sender: SenderName, lease: Lease, limit: number): Promise<Claimed[]> {
+  const now = rt.now();
+  const { window } = await getOrganisation(rt);
+  return rt.db.lane.put(claimMessages, {
+    sender,
+    lease: lease.name,
+    fence: lease.fence,
+    clock: rt.clock(),
+    now,
+    minute: Math.floor((wallAt(now) % DAY_MS) / MINUTE_MS),
+    open: isOpen(window, now),
+    limit,
+  });
+}
+
+/**
+ * Posts everything of a sender that may leave now; gives how many were posted. Does nothing while another process
+ * holds the sender's lease; within this process one runs at a time.
+ */
+export function dispatchSender(rt: Runtime, sender: SenderName): Promise<number> {
+  return rt.inOrder(`dispatch:${sender}`, async () => {
+    const lease = await renew(rt, sender);
+    if (!lease) return 0;
+    await rt.db.lane.put(doubtOldIntents, { sender, fence: lease.fence });
+    return run(rt, sender, lease, makePace(rt));
+  });
+}
+
+async function run(rt: Runtime, sender: SenderName, first: Lease, pace: Pace): Promise<number> {
+  let lease: Lease | undefined = first;
+  let posted = 0;
+  const underWay = new Set<Promise<void>>();
+  for (;;) {
+    if (!mayPost(rt, lease)) lease = await renew(rt, sender);
+    if (!lease) break;
+    const room = Math.min(rt.config.concurrency - underWay.size, await pace.room());
+    const claimed = await claim(rt, sender, lease, room);
+    if (claimed.length === 0 && underWay.size === 0) break;
+    for (const message of claimed) {
+      posted += 1;
+      const post: Promise<void> = send(rt, lease, message, pace).finally(() => underWay.delete(post));
+      underWay.add(post);
+    }
+    await untilRoom(rt, underWay, claimed.length === 0);
+  }
+  await Promise.all(underWay);
+  return posted;
+}
+
+/** Waits until a good part of the places is free, so that claims are few and large; when nothing was left to claim, at most a moment. */
+async function untilRoom(rt: Runtime, underWay: ReadonlySet<Promise<void>>, drained: boolean): Promise<void> {
+  if (drained) {
+    await Promise.race([Promise.all(underWay), moment()]);
+    return;
+  }
+  while (underWay.size > rt.config.concurrency * FULL_ENOUGH) await Promise.race(underWay);
+}
+
+async function send(rt: Runtime, lease: Lease, message: Claimed, pace: Pace): Promise<void> {
+  await pace.take(message.segments);
+  await postMessage(rt, lease, message, () => mayPost(rt, lease));
+}
+
+/** Gives both senders' leases back, so that another process may go on at once. */
+export async function giveSendersBack(rt: Runtime): Promise<void> {
+  for (const sender of ['name', 'number'])
+    await rt.db.lane.put(giveLeaseBack, { name: `sender:${sender}`, owner: rt.owner });
+}

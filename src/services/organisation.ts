@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { defaultTellingWords, type TellingWords } from '../journey/reply/read-reply.ts';
+import { STANDARD_WINDOW } from '../journey/time/window.ts';
+import { findOrganisation, listUnitRows } from '../store/organisation.ts';
+import type { Runtime } from './runtime.ts';
+
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+const Window = z.object({
+  from: Clock,
+  to: Clock,
+  weekdays: z.array(z.number().int().min(1).max(7)).min(1),
+  holidays: z.boolean(),
+  closed: z.array(z.iso.date()),
+});
+
+/** What an organisation is called, its numbers and hours; `akut` (round the clock) has no default. */
+export const OrganisationSettings = z.object({
+  /** As it stands in an SMS, at most 20 characters. */
+  kommune: z.string().min(1).max(20),
+  /** As it stands on pages. */
+  authority: z.string().min(1).max(120),
+  telefon: z.string().min(3).max(20),
+  akut: z.string().min(3).max(20),
+  aabningstid: z.string().min(1).max(40),
+  window: Window.default({ ...STANDARD_WINDOW, weekdays: [...STANDARD_WINDOW.weekdays], closed: [] }),
+  openingHours: Window.default({
+    from: '08:00',
+    to: '15:00',
+    weekdays: [1, 2, 3, 4, 5],
+    holidays: false,
+    closed: [],
+  }),
+  /** Added to the built-in words that tell of distress and death. */
+  distressWords: z.array(z.string()).default([]),
+  deathWords: z.array(z.string()).default([]),
+  demo: z.boolean().default(false),
+});
+
+export type Organisation = z.infer<typeof OrganisationSettings>;
+
+/** The organisation of this database. Throws when none was set up. */
+export async function getOrganisation(rt: Runtime): Promise<Organisation> {
+  const settings = await findOrganisation(rt.db);
+  if (settings === undefined) throw new Error('no organisation is set up in this database');
+  return OrganisationSettings.parse(JSON.parse(settings));
+}
+
+export type Unit = { id: string; parentId: string | undefined; name: string; area: string };
+
+/** The units as a flat list, parents first. */
+export const listUnits = (rt: Runtime): Promise<Unit[]> => listUnitRows(rt.db);
+
+/** The words that tell of distress and death: the built-in ones and the organisation's own. */
+export const tellingWords = (organisation: Organisation): TellingWords => ({
+  distress: [...defaultTellingWords.distress, ...organisation.distressWords],
+  death: [...defaultTellingWords.death, ...organisation.deathWords],
+});

@@ -1,0 +1,77 @@
+import type { OutgoingSms, Posted } from '../gateways/gateway.ts';
+import { LINK } from '../journey/text/segments.ts';
+import type { Claimed } from '../store/claims.ts';
+import { openText, openToken } from '../store/messages.ts';
+import { openNumber } from '../store/numbers.ts';
+import { type PostResult, recordResults } from '../store/outcomes.ts';
+import type { Lease } from './dispatch-sender.ts';
+import { linkOf } from './known.ts';
+import { reportFailure } from './report-failure.ts';
+import type { Runtime } from './runtime.ts';
+
+const MOST_ATTEMPTS = 8;
+const FIRST_BACK_OFF_MS = 5_000;
+const LONGEST_BACK_OFF_MS = 15 * 60_000;
+
+/** A message as it leaves the house: number, text and link in clear. */
+export type Readable = Pick<Claimed, 'id' | 'numberId' | 'numberSealed' | 'textSealed' | 'linkSealed'>;
+
+/** Opens a message for the gateway. */
+export function openSms(rt: Runtime, sender: 'name' | 'number', message: Readable): OutgoingSms {
+  const { keys } = rt.db;
+  const text = openText(keys, message);
+  const { linkSealed } = message;
+  const token = linkSealed ? openToken(keys, { id: message.id, linkSealed }) : undefined;
+  return {
+    reference: message.id,
+    sender,
+    to: openNumber(keys, { id: message.numberId, numberSealed: message.numberSealed }),
+    text: token ? text.replace(LINK, linkOf(rt, token)) : text,
+    validityMinutes: rt.config.validityMinutes,
+  };
+}
+
+const backOffMs = (attempts: number): number =>
+  Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** Math.max(0, attempts - 1));
+
+type Result = Omit<PostResult, 'id' | 'fence' | 'at'>;
+
+function resultOf(rt: Runtime, message: Claimed, posted: Posted): Result {
+  if (posted.outcome === 'accepted') {
+    const { providerId, segments } = posted;
+    return { status: 'sent', providerId, ...(segments ? { segments } : {}) };
+  }
+  if (posted.outcome === 'unknown') return { status: 'unknown', reason: 'no-answer' };
+  const why = { reason: posted.reason, ...(posted.code ? { code: posted.code } : {}) };
+  if (!posted.retryable || message.attempts >= MOST_ATTEMPTS) return { status: 'failed', ...why };
+  return { status: 'due', dueAt: rt.now() + backOffMs(message.attempts), ...why };
+}
+
+/**
+ * Posts a claimed message and records what came of it. When the lease is about to end it is not posted and becomes
+ * due again; when the answer does not come it is of unknown outcome and never posted blindly.
+ */
+export async function postMessage(
+  rt: Runtime,
+  lease: Lease,
+  message: Claimed,
+  mayPost: () => boolean,
+): Promise<void> {
+  const result = mayPost() ? await post(rt, lease, message) : ({ status: 'due', untried: true } as const);
+  await rt.db.lane.put(recordResults, { id: message.id, fence: lease.fence, at: rt.now(), ...result });
+  if (result.status === 'failed') await reportFailure(rt, message.id, result.reason ?? 'unreachable');
+}
+
+async function post(rt: Runtime, lease: Lease, message: Claimed): Promise<Result> {
+  try {
+    const sms = openSms(rt, lease.name === 'sender:name' ? 'name' : 'number', message);
+    return resultOf(rt, message, await rt.gateway.post(sms));
+  } catch (error) {
+    // Nothing was posted: a gateway never throws, so the row itself cannot be read.
+    rt.log.error(
+      { message: message.id, why: error instanceof Error ? error.name : 'Error' },
+      'a message cannot be read',
+    );
+    return { status: 'failed', reason: 'broken' };
+  }
+}

@@ -1,0 +1,25 @@
+import { addEntries } from '../store/ledger.ts';
+import type { Runtime } from './runtime.ts';
+
+/** One entry of the audit or consent chain; `body` holds ids, keys and counts, never a name, number or text of a person. */
+export type Entry = {
+  kind: string;
+  actor: string;
+  relativeId?: string;
+  subject?: string;
+  purpose?: string;
+  body?: Record<string, unknown>;
+};
+
+/** Appends to the ledger; it is chained by the next heartbeat. */
+export async function recordLedger(rt: Runtime, entry: Entry): Promise<void> {
+  await rt.db.lane.put(addEntries, {
+    at: rt.now(),
+    kind: entry.kind,
+    actor: entry.actor,
+    relativeId: entry.relativeId ?? null,
+    subject: entry.subject ?? null,
+    purpose: entry.purpose ?? null,
+    body: JSON.stringify(entry.body ?? {}),
+  });
+}

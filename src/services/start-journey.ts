@@ -1,0 +1,82 @@
+import { advance } from '../journey/engine/advance.ts';
+import { NEW_JOURNEY } from '../journey/engine/state.ts';
+import type { Flow } from '../journey/flow/flow.ts';
+import { isAnchorValue } from '../journey/time/format.ts';
+import { findBeginning } from '../store/journeys.ts';
+import { commitTurns } from '../store/turns.ts';
+import { AppError } from './app-error.ts';
+import { knownOf } from './known.ts';
+import { getNewestFlow } from './load-flow.ts';
+import { getOrganisation } from './organisation.ts';
+import { recordLedger } from './record-ledger.ts';
+import type { Runtime } from './runtime.ts';
+import { ringFor } from './take-turn.ts';
+import { turnRows } from './turn-rows.ts';
+
+/** Enrol one relative into the newest version of a flow. `by` is a member of staff's id. */
+export type Enrolment = { flow: string; relativeId: string; anchors: Record<string, string>; by: string };
+
+/** Throws when an anchor is missing, unknown, or no date (with a time where the flow needs one). */
+export function checkAnchors(flow: Flow, anchors: Readonly<Record<string, string>>): void {
+  for (const name of Object.keys(anchors))
+    if (!Object.hasOwn(flow.anchors, name)) throw new AppError('anchor-unknown', name);
+  for (const [name, anchor] of Object.entries(flow.anchors)) {
+    const value = anchors[name];
+    if (!value) throw new AppError('anchor-missing', anchor.title);
+    if (!isAnchorValue(value) || value.includes('T') !== anchor.time)
+      throw new AppError('date-unreadable', anchor.title);
+  }
+}
+
+type Beginning = NonNullable<Awaited<ReturnType<typeof findBeginning>>>;
+
+/** Throws when this relative may not begin this flow now. */
+export function checkMayBegin(flow: Flow, relative: Beginning): void {
+  if (relative.circleState !== 'alive') throw new AppError('circle-held');
+  if (flow.track === 'inddragelse' && !relative.consentCheckedOn) throw new AppError('consent-missing');
+  if (relative.minor && !(flow.minors && relative.guardianNoted)) throw new AppError('minor');
+  if (relative.channel !== 'sms') return;
+  if (!relative.numberId || relative.wrong) throw new AppError('no-number');
+  if (relative.stopped) throw new AppError('stopped');
+}
+
+/** Loads what an enrolment needs and checks it. Throws an AppError that says what is wrong. */
+export async function prepareEnrolment(
+  rt: Runtime,
+  order: Pick<Enrolment, 'flow' | 'relativeId' | 'anchors'>,
+): Promise<{ flowId: string; flow: Flow; relative: Beginning }> {
+  const { id: flowId, flow } = await getNewestFlow(rt, order.flow);
+  const relative = await findBeginning(rt.db, order.relativeId);
+  if (!relative) throw new AppError('not-found');
+  checkAnchors(flow, order.anchors);
+  checkMayBegin(flow, relative);
+  return { flowId, flow, relative };
+}
+
+/** Starts a journey. Throws `already-enrolled` when the relative already walks this flow, also when two press at once. */
+export async function startJourney(rt: Runtime, order: Enrolment): Promise<{ journeyId: string }> {
+  const { flowId, flow, relative } = await prepareEnrolment(rt, order);
+  const known = knownOf(rt, await getOrganisation(rt), relative);
+  const subject = {
+    id: rt.newId(),
+    flowId,
+    flowName: flow.name,
+    relativeId: order.relativeId,
+    numberId: relative.numberId,
+    version: 0,
+    state: NEW_JOURNEY,
+    startedBy: order.by,
+  };
+  const input = { kind: 'started', at: rt.now(), anchors: order.anchors, by: order.by } as const;
+  const rows = turnRows(rt, subject, flow, known, advance(flow, NEW_JOURNEY, input, known));
+  if (!(await rt.db.lane.put(commitTurns, rows))) throw new AppError('already-enrolled');
+  await recordLedger(rt, {
+    kind: 'journey.started',
+    actor: order.by,
+    relativeId: order.relativeId,
+    subject: subject.id,
+    body: { flow: flowId },
+  });
+  ringFor(rt, rows);
+  return { journeyId: subject.id };
+}

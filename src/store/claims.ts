@@ -1,0 +1,114 @@
+// The intent: the one statement that decides which messages leave now. Consent, hold, window and order are checked in it,
+// and nothing is posted before it is committed.
+import type { Row } from '@libsql/client';
+import type { Statement, Write } from './lane.ts';
+
+export const UNKNOWN_BLOCKS_MS = 10 * 60_000;
+
+export type ClaimOrder = {
+  sender: string;
+  lease: string;
+  fence: number;
+  /** Real time, ms, for the lease. */
+  clock: number;
+  /** Journey time, UTC ms. */
+  now: number;
+  /** Minute of the wall-clock day at `now`. */
+  minute: number;
+  /** Whether the organisation's send window is open; if not, only answers leave. */
+  open: boolean;
+  limit: number;
+};
+
+export type Claimed = {
+  id: string;
+  relativeId: string | undefined;
+  journeyId: string | undefined;
+  numberId: string;
+  numberSealed: string;
+  textSealed: string;
+  linkSealed: string | undefined;
+  segments: number;
+  attempts: number;
+  notAfter: number | undefined;
+};
+
+const RETURNING = `RETURNING id, relative_id, journey_id, number_id, text_sealed, link_sealed, segments, attempts, not_after,
+  (SELECT number_sealed FROM numbers WHERE numbers.id = messages.number_id) AS number_sealed`;
+
+/** The same phone gets no second SMS while an earlier one is due, under way, or of unknown outcome for less than ten minutes. */
+const IN_ORDER = `NOT EXISTS (SELECT 1 FROM messages e INDEXED BY messages_open WHERE e.number_id = m.number_id
+  AND e.status IN ('due', 'sending', 'unknown') AND e.id <> m.id AND (
+    e.status = 'sending' OR (e.status = 'unknown' AND e.intent_at > ?3 - ?4)
+    OR (e.status = 'due' AND e.due_at <= ?3
+      AND (e.lane < m.lane OR (e.lane = m.lane AND (e.due_at < m.due_at
+        OR (e.due_at = m.due_at AND (e.created_at < m.created_at OR (e.created_at = m.created_at AND e.id < m.id)))))))))`;
+
+const MAY_LEAVE = `(m.not_after IS NULL OR m.not_after > ?3)
+  AND (m.purpose = 'receipt' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL))
+  AND (c.state IS NULL OR c.state = 'alive' OR m.purpose IN ('answer', 'receipt', 'staff'))`;
+
+const claimLane = (order: ClaimOrder, lane: 0 | 1): Statement => ({
+  sql: `UPDATE messages SET status = 'sending', intent_at = ?3, fence = ?2, attempts = attempts + 1
+    WHERE id IN (
+      SELECT m.id FROM messages m INDEXED BY messages_due
+        JOIN numbers n ON n.id = m.number_id
+        LEFT JOIN relatives r ON r.id = m.relative_id LEFT JOIN circles c ON c.id = r.circle_id
+      WHERE m.status = 'due' AND m.sender = ?1 AND m.lane = ${lane} AND m.due_at <= ?3 AND ${MAY_LEAVE}
+        AND ${lane === 0 ? 'TRUE' : `(m.window_from IS NULL OR (?5 >= m.window_from AND ?5 < m.window_to)) AND ${IN_ORDER}`}
+      ORDER BY m.due_at, m.created_at, m.id LIMIT ?6)
+    AND EXISTS (SELECT 1 FROM leases WHERE name = ?7 AND fence = ?2 AND ends_at > ?8)
+    ${RETURNING}`,
+  args: [
+    order.sender,
+    order.fence,
+    order.now,
+    UNKNOWN_BLOCKS_MS,
+    order.minute,
+    order.limit,
+    order.lease,
+    order.clock,
+  ],
+});
+
+const toClaimed = (row: Row): Claimed => ({
+  id: String(row.id),
+  relativeId: row.relative_id === null ? undefined : String(row.relative_id),
+  journeyId: row.journey_id === null ? undefined : String(row.journey_id),
+  numberId: String(row.number_id),
+  numberSealed: String(row.number_sealed),
+  textSealed: String(row.text_sealed),
+  linkSealed: row.link_sealed === null ? undefined : String(row.link_sealed),
+  segments: Number(row.segments),
+  attempts: Number(row.attempts),
+  notAfter: row.not_after === null ? undefined : Number(row.not_after),
+});
+
+/** Claims what may leave now: answers first and at any hour, the rest in order while the window is open. */
+export const claimMessages: Write<ClaimOrder, Claimed[]> = {
+  name: 'claim-messages',
+  statements: (orders) =>
+    orders.flatMap((order) =>
+      order.open ? [claimLane(order, 0), claimLane(order, 1)] : [claimLane(order, 0)],
+    ),
+  outcomes(orders, results) {
+    let next = 0;
+    return orders.map((order) => {
+      const mine = results.slice(next, next + (order.open ? 2 : 1));
+      next += mine.length;
+      return mine.flatMap((result) => result.rows.map(toClaimed));
+    });
+  },
+};
+
+/** What a killed or frozen dispatcher left under way becomes unknown: its intents carry an older fence. */
+export const doubtOldIntents: Write<{ sender: string; fence: number }, true> = {
+  name: 'doubt-old-intents',
+  statements: (senders) =>
+    senders.map(({ sender, fence }) => ({
+      sql: `UPDATE messages SET status = 'unknown', reason = 'interrupted'
+        WHERE status = 'sending' AND sender = ? AND fence < ?`,
+      args: [sender, fence],
+    })),
+  outcomes: (senders) => senders.map(() => true as const),
+};

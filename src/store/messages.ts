@@ -1,0 +1,87 @@
+import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import type { Write } from './lane.ts';
+import type { Db } from './open.ts';
+import { insertRows } from './rows.ts';
+import { messages, replies } from './schema/messages.ts';
+import { type Keys, unseal } from './seal.ts';
+
+export type StoredMessage = typeof messages.$inferSelect;
+
+/** The text in clear, with `{link}` where an address goes. */
+export const openText = (keys: Keys, row: { id: string; textSealed: string }): string =>
+  unseal(keys, `messages.text:${row.id}`, row.textSealed);
+
+/** The token of the link in clear. */
+export const openToken = (keys: Keys, row: { id: string; linkSealed: string }): string =>
+  unseal(keys, `messages.link:${row.id}`, row.linkSealed);
+
+export const findMessage = async (db: Db, id: string): Promise<StoredMessage | undefined> =>
+  (await db.orm.select().from(messages).where(eq(messages.id, id)))[0];
+
+/** Adds messages that no journey composed (a person's answer, a receipt); one that is there already stays as it is. */
+export const addMessages: Write<typeof messages.$inferInsert, true> = {
+  name: 'add-messages',
+  statements: (rows) => [insertRows(messages, rows, 'ignore')],
+  outcomes: (rows) => rows.map(() => true as const),
+};
+
+/** When the number last wrote to us, UTC ms, or undefined. */
+export const findLastReplyAt = async (db: Db, numberId: string): Promise<number | undefined> =>
+  (
+    await db.orm
+      .select({ at: replies.receivedAt })
+      .from(replies)
+      .where(eq(replies.numberId, numberId))
+      .orderBy(desc(replies.receivedAt))
+      .limit(1)
+  )[0]?.at;
+
+/** How many of the house's own answers went to a number since an instant: the loop guard. */
+export async function countReceipts(db: Db, numberId: string, since: number): Promise<number> {
+  const [row] = await db.orm
+    .select({ count: sql<number>`count(*)` })
+    .from(replies)
+    .innerJoin(messages, eq(messages.id, sql`'r.' || ${replies.id}`))
+    .where(and(eq(replies.numberId, numberId), gte(replies.receivedAt, since)));
+  return row?.count ?? 0;
+}
+
+export type UnknownMessage = StoredMessage & { numberSealed: string };
+
+/** Messages of unknown outcome whose next search is due: the first after `graceMs`, the second after twice that. */
+export async function listUnknown(
+  db: Db,
+  now: number,
+  graceMs: number,
+  limit: number,
+): Promise<UnknownMessage[]> {
+  const found = await db.client.execute({
+    sql: `SELECT m.id FROM messages m INDEXED BY messages_unsettled
+      WHERE m.status = 'unknown' AND m.searches < 2 AND m.intent_at <= ?1 - ?2 * (m.searches + 1)
+      ORDER BY m.intent_at LIMIT ?3`,
+    args: [now, graceMs, limit],
+  });
+  const rows: UnknownMessage[] = [];
+  for (const { id } of found.rows) {
+    const message = await findMessage(db, String(id));
+    if (!message?.numberId) continue;
+    const number = await db.client.execute({
+      sql: 'SELECT number_sealed FROM numbers WHERE id = ?',
+      args: [message.numberId],
+    });
+    rows.push({ ...message, numberSealed: String(number.rows[0]?.number_sealed) });
+  }
+  return rows;
+}
+
+/** Takes messages that make no sense any more out of the way; gives their ids, for alerts. */
+export const expireMessages: Write<number, string[]> = {
+  name: 'expire-messages',
+  statements: (nows) =>
+    nows.map((now) => ({
+      sql: `UPDATE messages SET status = 'expired', reason = 'too-late'
+        WHERE status = 'due' AND sender IN ('name', 'number') AND lane IN (0, 1) AND due_at <= ?1 AND not_after <= ?1 RETURNING id, relative_id, journey_id, step`,
+      args: [now],
+    })),
+  outcomes: (nows, results) => nows.map((_, i) => results[i]?.rows.map((row) => String(row.id)) ?? []),
+};

@@ -1,0 +1,65 @@
+// Set-based SQL from a table's own columns: one statement whatever the number of rows.
+import { getTableColumns, getTableName } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Statement } from './lane.ts';
+
+type Column = { key: string; name: string };
+
+const columnsOf = (table: SQLiteTable): Column[] =>
+  Object.entries(getTableColumns(table)).map(([key, column]) => ({ key, name: column.name }));
+
+/** The place of the n-th value in a row of `json_each`. */
+export const at = (n: number): string => `e.value ->> '$[${n}]'`;
+
+/** A row that is written only if its condition holds; `keys` are what the condition is told by. */
+export type Conditional<R> = { row: R; keys: readonly (string | number)[] };
+
+const packed = (columns: readonly Column[], row: object): unknown[] =>
+  columns.map(({ key }) => (row as Record<string, unknown>)[key] ?? null);
+
+/** Inserts rows as they are; a row whose key is there already is left out when `onConflict` is 'ignore'. */
+export function insertRows<T extends SQLiteTable>(
+  table: T,
+  rows: readonly T['$inferInsert'][],
+  onConflict: 'fail' | 'ignore' | 'replace' = 'fail',
+): Statement {
+  const columns = columnsOf(table).filter((c) => c.key !== 'seq');
+  const verb = { fail: 'INSERT', ignore: 'INSERT OR IGNORE', replace: 'INSERT OR REPLACE' }[onConflict];
+  return {
+    sql: `${verb} INTO ${getTableName(table)} (${columns.map((c) => c.name).join(', ')})
+      SELECT ${columns.map((_, i) => at(i)).join(', ')} FROM json_each(?) e`,
+    args: [JSON.stringify(rows.map((row) => packed(columns, row)))],
+  };
+}
+
+export type Condition = {
+  /** The join that lets a row through, given the places of its keys. */
+  join: (...keys: string[]) => string;
+  /** Gives a column another SQL expression, with `e` and the joined tables at hand. */
+  override?: Record<string, (value: string) => string>;
+  verb?: 'INSERT' | 'INSERT OR REPLACE' | 'INSERT OR IGNORE';
+};
+
+/** Inserts the rows whose condition holds; the others leave nothing behind. No statement for no rows. */
+export function insertIf<T extends SQLiteTable>(
+  table: T,
+  rows: readonly Conditional<T['$inferInsert']>[],
+  { join, override = {}, verb = 'INSERT' }: Condition,
+): Statement[] {
+  const [first] = rows;
+  if (!first) return [];
+  const columns = columnsOf(table).filter((c) => c.key !== 'seq');
+  const values = columns.map(({ key }, i) => override[key]?.(at(i)) ?? at(i));
+  const keys = first.keys.map((_, i) => at(columns.length + i));
+  const sql = `${verb} INTO ${getTableName(table)} (${columns.map((c) => c.name).join(', ')})
+    SELECT ${values.join(', ')} FROM json_each(?) e ${join(...keys)}`;
+  return [{ sql, args: [JSON.stringify(rows.map((r) => [...packed(columns, r.row), ...r.keys]))] }];
+}
+
+/** The place of a column's value among the values `insertRows` and `insertOfTurn` pack. */
+export const placeOf = (table: SQLiteTable, key: string): string =>
+  at(
+    columnsOf(table)
+      .filter((c) => c.key !== 'seq')
+      .findIndex((c) => c.key === key),
+  );

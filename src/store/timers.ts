@@ -1,0 +1,38 @@
+import type { TimerName } from '../journey/engine/state.ts';
+import type { Db } from './open.ts';
+
+export type DueTimer = { journeyId: string; name: TimerName; dueAt: number };
+
+/** The timers that are due, oldest first, at most `limit`; cost grows with what is due, not with what sleeps. */
+export async function listDueTimers(db: Db, now: number, limit: number): Promise<DueTimer[]> {
+  const found = await db.client.execute({
+    sql: `SELECT journey_id, name, due_at FROM timers INDEXED BY timers_due
+      WHERE held = 0 AND due_at <= ? ORDER BY due_at LIMIT ?`,
+    args: [now, limit],
+  });
+  return found.rows.map((row) => ({
+    journeyId: String(row.journey_id),
+    name: String(row.name) as TimerName,
+    dueAt: Number(row.due_at),
+  }));
+}
+
+/** The instant the next timer is due, UTC ms, or undefined when none sleeps. */
+export async function findNextTimer(db: Db): Promise<number | undefined> {
+  const found = await db.client.execute('SELECT MIN(due_at) AS due FROM timers WHERE held = 0');
+  const due = found.rows[0]?.due;
+  return due === null || due === undefined ? undefined : Number(due);
+}
+
+/** Sets aside the timer of a journey that cannot be advanced, so that the others go on; a person is told by an alert. */
+export const setTimerAside = {
+  name: 'set-timer-aside',
+  statements: (timers: readonly { journeyId: string; name: string }[]) => [
+    {
+      sql: `UPDATE timers SET held = 1 WHERE (journey_id, name) IN
+        (SELECT e.value ->> '$[0]', e.value ->> '$[1]' FROM json_each(?) e)`,
+      args: [JSON.stringify(timers.map((t) => [t.journeyId, t.name]))],
+    },
+  ],
+  outcomes: (timers: readonly unknown[]) => timers.map(() => true),
+};

@@ -1,0 +1,161 @@
+// The compare-and-set of design.md § 3: many turns in one batch, each written only when its journey is still at the version it was decided on.
+import type { Client, ResultSet } from '@libsql/client';
+import type { Statement, Write } from './lane.ts';
+import { at, type Condition, type Conditional, insertIf, insertRows, placeOf } from './rows.ts';
+import { ledger } from './schema/house.ts';
+import { facts, journeys, timers } from './schema/journeys.ts';
+import { alerts, messages } from './schema/messages.ts';
+import { links } from './schema/people.ts';
+
+export type JourneyRow = typeof journeys.$inferInsert;
+export type MessageRow = typeof messages.$inferInsert;
+
+/** One turn as rows. `expected` is the version it was decided on; 0 with `isNew` for a journey that begins. */
+export type TurnRows = {
+  journey: JourneyRow;
+  expected: number;
+  isNew: boolean;
+  facts: (typeof facts.$inferInsert)[];
+  timersSet: (typeof timers.$inferInsert)[];
+  timersCleared: string[];
+  messages: MessageRow[];
+  links: (typeof links.$inferInsert)[];
+  alerts: (typeof alerts.$inferInsert)[];
+  ledger: (typeof ledger.$inferInsert)[];
+  /** The inbox row this turn consumes. */
+  reply?: { id: string; status: string; relativeId: string };
+  /** Takes back what the journey has composed and not yet sent, with this reason. */
+  takeBack?: string;
+};
+
+/** Rows of turns, written only when their journey carries the turn's token. */
+const ofTurn = <R>(turns: readonly TurnRows[], pick: (turn: TurnRows) => readonly R[]): Conditional<R>[] =>
+  turns.flatMap((turn) => pick(turn).map((row) => ({ row, keys: [turn.journey.id, turn.journey.turn] })));
+
+const hasTurn: Condition = { join: (id, turn) => `JOIN journeys j ON j.id = ${id} AND j.turn = ${turn}` };
+
+const begin = (turns: readonly TurnRows[]): Statement[] => {
+  const begun = turns.filter((t) => t.isNew).map((t) => ({ ...t.journey, version: 0, turn: '' }));
+  return begun.length === 0 ? [] : [insertRows(journeys, begun, 'ignore')];
+};
+
+const move = (turns: readonly TurnRows[]): Statement => ({
+  sql: `UPDATE journeys SET version = version + 1, turn = ${at(2)}, status = ${at(3)}, hold = ${at(4)},
+      awaiting = ${at(5)}, step = ${at(6)}, state = ${at(7)}, ended_at = ${at(8)}
+    FROM json_each(?) e WHERE journeys.id = ${at(0)} AND journeys.version = ${at(1)} RETURNING journeys.id, journeys.turn`,
+  args: [
+    JSON.stringify(
+      turns.map(({ journey: j, expected }) => [
+        j.id,
+        expected,
+        j.turn,
+        j.status,
+        j.hold ?? null,
+        j.awaiting ?? null,
+        j.step ?? null,
+        j.state,
+        j.endedAt ?? null,
+      ]),
+    ),
+  ],
+});
+
+const clearTimers = (turns: readonly TurnRows[]): Statement[] => {
+  const cleared = turns.flatMap((t) => t.timersCleared.map((name) => [t.journey.id, t.journey.turn, name]));
+  if (cleared.length === 0) return [];
+  const sql = `DELETE FROM timers WHERE (journey_id, name) IN (SELECT ${at(0)}, ${at(2)} FROM json_each(?) e
+    JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)})`;
+  return [{ sql, args: [JSON.stringify(cleared)] }];
+};
+
+/** A message composed while its number was stopped or its circle held never becomes due: the same write order decides. */
+const composeStatus = (): string => {
+  const [status, purpose] = [placeOf(messages, 'status'), placeOf(messages, 'purpose')];
+  return `CASE WHEN ${status} <> 'due' OR ${purpose} = 'receipt' THEN ${status}
+    WHEN n.stopped_at IS NOT NULL OR n.wrong_at IS NOT NULL THEN 'cancelled'
+    WHEN c.state = 'dead' THEN 'cancelled' WHEN c.state = 'paused' THEN 'held' ELSE ${status} END`;
+};
+
+const compose = (turns: readonly TurnRows[]): Statement[] =>
+  insertIf(
+    messages,
+    ofTurn(turns, (t) => t.messages),
+    {
+      join: (
+        id,
+        turn,
+      ) => `${hasTurn.join(id, turn)} LEFT JOIN numbers n ON n.id = ${placeOf(messages, 'numberId')}
+        LEFT JOIN relatives r ON r.id = j.relative_id LEFT JOIN circles c ON c.id = r.circle_id`,
+      override: { status: composeStatus },
+    },
+  );
+
+const takeBack = (turns: readonly TurnRows[]): Statement[] => {
+  const taken = turns.flatMap((t) => (t.takeBack ? [[t.journey.id, t.journey.turn, t.takeBack]] : []));
+  if (taken.length === 0) return [];
+  const sql = `UPDATE messages SET status = 'cancelled', reason = ${at(2)}
+    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
+    WHERE messages.journey_id = j.id AND messages.status IN ('due', 'held', 'todo')`;
+  return [{ sql, args: [JSON.stringify(taken)] }];
+};
+
+const consume = (turns: readonly TurnRows[]): Statement[] => {
+  const consumed = turns.flatMap(({ journey: j, reply }) =>
+    reply ? [[j.id, j.turn, reply.id, reply.status, reply.relativeId]] : [],
+  );
+  if (consumed.length === 0) return [];
+  const sql = `UPDATE replies SET status = ${at(3)}, journey_id = j.id, relative_id = ${at(4)}
+    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
+    WHERE replies.id = ${at(2)} AND replies.status = 'new'`;
+  return [{ sql, args: [JSON.stringify(consumed)] }];
+};
+
+/** Commits turns: `true` for each that was still at its expected version, `false` for each that lost and must be decided again. */
+export const commitTurns: Write<TurnRows, boolean> = {
+  name: 'turns',
+  statements: (turns) => [
+    ...begin(turns),
+    move(turns),
+    ...insertIf(
+      facts,
+      ofTurn(turns, (t) => t.facts),
+      hasTurn,
+    ),
+    ...takeBack(turns),
+    ...clearTimers(turns),
+    ...insertIf(
+      timers,
+      ofTurn(turns, (t) => t.timersSet),
+      { ...hasTurn, verb: 'INSERT OR REPLACE' },
+    ),
+    ...compose(turns),
+    ...insertIf(
+      links,
+      ofTurn(turns, (t) => t.links),
+      hasTurn,
+    ),
+    ...insertIf(
+      alerts,
+      ofTurn(turns, (t) => t.alerts),
+      hasTurn,
+    ),
+    ...insertIf(
+      ledger,
+      ofTurn(turns, (t) => t.ledger),
+      hasTurn,
+    ),
+    ...consume(turns),
+  ],
+  outcomes(turns, results) {
+    const moved = results[turns.some((t) => t.isNew) ? 1 : 0];
+    const tokens = new Set(moved?.rows.map((row) => row.turn));
+    return turns.map((t) => tokens.has(t.journey.turn));
+  },
+  async lookUp(client: Client, turn: TurnRows): Promise<boolean | undefined> {
+    const found: ResultSet = await client.execute({
+      sql: 'SELECT 1 FROM facts f JOIN journeys j ON j.id = f.journey_id WHERE j.id = ? AND j.turn = ? LIMIT 1',
+      args: [turn.journey.id, turn.journey.turn],
+    });
+    return found.rows.length > 0 ? true : undefined;
+  },
+};
