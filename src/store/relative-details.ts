@@ -88,18 +88,21 @@ export async function listAwaitingJourneys(db: Db, relativeIds: readonly string[
     .limit(limit);
 }
 
-/** What pausing a circle would stop: running journeys, and messages, calls and letters that have not left. */
+/** What pausing a circle would stop: running journeys, and messages, calls and letters that have not left; and how many journeys stand still. */
 export async function countHoldEffect(db: Db, circleId: string) {
   const [row] = await db.orm
     .select({
       journeys: sql<number>`(select count(*) from ${journeys} where ${journeys.status} = 'active'
+        and ${journeys.relativeId} in (select id from relatives where circle_id = ${circleId}))`,
+      held: sql<number>`(select count(*) from ${journeys} where ${journeys.status} = 'active'
+        and ${journeys.hold} is not null
         and ${journeys.relativeId} in (select id from relatives where circle_id = ${circleId}))`,
       messages: sql<number>`(select count(*) from ${messages} where ${messages.status} in ('due', 'held', 'todo')
         and ${messages.relativeId} in (select id from relatives where circle_id = ${circleId}))`,
     })
     .from(circles)
     .where(eq(circles.id, circleId));
-  return { journeys: row?.journeys ?? 0, messages: row?.messages ?? 0 };
+  return { journeys: row?.journeys ?? 0, held: row?.held ?? 0, messages: row?.messages ?? 0 };
 }
 
 /** Other relatives of the same circle who walk this flow now. */

@@ -1,0 +1,81 @@
+import { type NewRelative, registerRelative } from '../../store/new-relatives.ts';
+import { newNumber } from '../../store/numbers.ts';
+import { findCircleByCode } from '../../store/relative-details.ts';
+import { seal } from '../../store/seal.ts';
+import { AppError } from '../app-error.ts';
+import { listUnits } from '../organisation.ts';
+import { recordLedger } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import { checkRelative, numberOf, type RelativeForm } from './check-relative.ts';
+import { codeFrom } from './codes.ts';
+import { MINOR_BAND } from './relative-choices.ts';
+import { requireRight, type Staff } from './staff.ts';
+
+type Circle = { id: string; made: NewRelative['circle'] };
+
+async function chooseCircle(rt: Runtime, form: RelativeForm, at: number): Promise<Circle> {
+  const code = form.circle.trim().toUpperCase();
+  if (code !== '') {
+    const circle = await findCircleByCode(rt.db, code);
+    if (!circle) throw new AppError('field-unreadable', 'circle');
+    return { id: circle.id, made: null };
+  }
+  const unit = (await listUnits(rt)).find(({ id }) => id === form.unit);
+  if (!unit) throw new AppError('field-unreadable', 'unit');
+  const id = rt.newId();
+  return { id, made: { id, code: codeFrom(rt.newId()), unitId: unit.id, createdAt: at } };
+}
+
+function toRow(rt: Runtime, form: RelativeForm, circle: Circle, at: number): NewRelative {
+  const id = rt.newId();
+  const read = numberOf(form, rt.config.countries);
+  const number = read ? newNumber(rt.db.keys, read.e164, at, read.landline) : null;
+  const sealed = (column: string, text: string): string | null =>
+    text.trim() === '' ? null : seal(rt.db.keys, `relatives.${column}:${id}`, text.trim());
+  return {
+    relative: {
+      id,
+      circleId: circle.id,
+      numberId: number?.id ?? null,
+      nameSealed: sealed('name', form.name) ?? '',
+      tiltaleSealed: sealed('tiltale', form.tiltale) ?? '',
+      language: form.language,
+      relation: form.relation,
+      area: form.area,
+      ageBand: form.ageBand,
+      channel: read?.landline && form.channel === 'sms' ? 'ring' : form.channel,
+      minor: form.ageBand === MINOR_BAND ? 1 : 0,
+      guardianSealed: sealed('guardian', form.guardian),
+      noteSealed: sealed('note', form.note),
+      createdAt: at,
+    },
+    number,
+    circle: circle.made,
+    shared: form.shared === 'yes',
+  };
+}
+
+/**
+ * Registers a relative, in a circle that is there or a new one. A landline is kept and called instead of written to.
+ * Throws the first problem of `checkRelative`, and `number-taken` when another has the number and sharing is not confirmed.
+ */
+export async function createRelative(rt: Runtime, staff: Staff, form: RelativeForm): Promise<{ id: string }> {
+  requireRight(staff, 'care');
+  const [problem] = checkRelative(form, rt.config.countries);
+  if (problem) throw new AppError(problem.code, problem.field);
+  const at = rt.now();
+  const row = toRow(rt, form, await chooseCircle(rt, form, at), at);
+  const outcome = await rt.db.lane.put(registerRelative, row);
+  if (outcome === 'taken') throw new AppError('number-taken', 'number');
+  const { id } = row.relative;
+  await recordLedger(rt, { kind: 'relative.created', actor: staff.id, relativeId: id });
+  if (form.consent === 'yes')
+    await recordLedger(rt, {
+      kind: 'consent.given',
+      actor: staff.id,
+      relativeId: id,
+      purpose: 'sms',
+      body: { how: 'staff', language: form.language },
+    });
+  return { id };
+}

@@ -1,0 +1,70 @@
+import { findPin } from '../../store/pins.ts';
+import { listOthersInFlow } from '../../store/relative-details.ts';
+import { findListedRelative } from '../../store/relative-lists.ts';
+import { AppError } from '../app-error.ts';
+import { getNewestFlow } from '../load-flow.ts';
+import { type Preview, previewJourney } from '../preview-journey.ts';
+import type { Runtime } from '../runtime.ts';
+import { startJourney } from '../start-journey.ts';
+import { openName } from './open-names.ts';
+import { requireRight, type Staff } from './staff.ts';
+
+/** Who is enrolled where: the flow's name and its dates. */
+export type Enrolment = {
+  flow: string;
+  relativeId: string;
+  anchors: Record<string, string>;
+  /** Staff know that another of a circle "hver for sig" walks the same flow. */
+  apartConfirmed?: boolean;
+};
+
+/** What staff must think of before they enrol. */
+export type Warnings = {
+  /** Others of a circle "hver for sig" who walk the same flow now. */
+  apart: { id: string; name: string }[];
+  /** The flow has pages behind a PIN, and the relative has none yet. */
+  pinMissing: boolean;
+};
+
+async function warn(rt: Runtime, { flow: name, relativeId }: Enrolment): Promise<Warnings> {
+  const { flow } = await getNewestFlow(rt, name);
+  const [others, pin, relative] = await Promise.all([
+    listOthersInFlow(rt.db, relativeId, name),
+    findPin(rt.db, relativeId),
+    findListedRelative(rt.db, relativeId),
+  ]);
+  if (!relative) throw new AppError('not-found');
+  const asksPin = flow.steps.some((step) => 'access' in step && step.access === 'pin');
+  return {
+    apart: relative.apart
+      ? others.map((other) => ({ id: other.id, name: openName(rt, other.id, other.nameSealed) ?? '' }))
+      : [],
+    pinMissing: asksPin && relative.channel === 'sms' && !pin?.pinHash && !pin?.codeHash,
+  };
+}
+
+/** What would be sent, by path, and what to think of first. Throws what `previewJourney` throws. */
+export async function previewEnrolment(
+  rt: Runtime,
+  staff: Staff,
+  order: Enrolment,
+): Promise<{ preview: Preview; warnings: Warnings }> {
+  requireRight(staff, 'care');
+  const warnings = await warn(rt, order);
+  const { flow, relativeId, anchors } = order;
+  const preview = await previewJourney(rt, { flow, relativeId, anchors, by: staff.id });
+  return { preview, warnings };
+}
+
+/** Enrols. Throws what `startJourney` throws, and `field-missing` (apart) until staff have confirmed. */
+export async function enrolRelative(
+  rt: Runtime,
+  staff: Staff,
+  order: Enrolment,
+): Promise<{ journeyId: string }> {
+  requireRight(staff, 'care');
+  const warnings = await warn(rt, order);
+  if (warnings.apart.length > 0 && !order.apartConfirmed) throw new AppError('field-missing', 'apart');
+  const { flow, relativeId, anchors } = order;
+  return startJourney(rt, { flow, relativeId, anchors, by: staff.id });
+}

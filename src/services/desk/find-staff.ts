@@ -1,0 +1,21 @@
+import { tokenHash, unseal } from '../../store/seal.ts';
+import { findSession, touchSession } from '../../store/sessions.ts';
+import { findStaffRow } from '../../store/staff.ts';
+import type { Runtime } from '../runtime.ts';
+import { IDLE_MS } from './login-staff.ts';
+import { isRole, type Staff } from './staff.ts';
+
+/** A sign of life is written at most this often, ms. */
+const TOUCH_MS = 60_000;
+
+/** Who is behind a session's token; undefined when the session has ended, has idled too long or is not of staff. */
+export async function findStaff(rt: Runtime, token: string): Promise<(Staff & { name: string }) | undefined> {
+  const hash = tokenHash(token);
+  const session = await findSession(rt.db, hash);
+  const at = rt.clock();
+  if (session?.kind !== 'staff' || at >= session.endsAt || at >= session.seenAt + IDLE_MS) return undefined;
+  const row = await findStaffRow(rt.db, session.subject);
+  if (!row || !isRole(row.role) || (row.demo === 1 && !rt.config.demo)) return undefined;
+  if (at - session.seenAt >= TOUCH_MS) await rt.db.lane.put(touchSession, { tokenHash: hash, at });
+  return { id: row.id, role: row.role, name: unseal(rt.db.keys, `staff.name:${row.id}`, row.nameSealed) };
+}

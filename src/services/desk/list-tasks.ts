@@ -1,0 +1,48 @@
+import { type ListedMessage, listTasks as listTodo, type TimeCursor } from '../../store/desk-lists.ts';
+import { getFlow } from '../load-flow.ts';
+import type { Runtime } from '../runtime.ts';
+import { openName, openText } from './open-names.ts';
+import { requireRight, type Staff } from './staff.ts';
+
+/** A message of a list with its words; `{link}` stands where a secure address goes. */
+export type MessageItem = Omit<ListedMessage, 'nameSealed' | 'textSealed'> & {
+  name: string | undefined;
+  text: string;
+};
+
+/** A call to make or a letter to send; `asks` when the answer is typed by staff. */
+export type TaskLine = MessageItem & { asks: boolean };
+
+export const toMessageItem = (rt: Runtime, row: ListedMessage): MessageItem => {
+  const { nameSealed, textSealed, ...rest } = row;
+  return {
+    ...rest,
+    name: openName(rt, row.relativeId, nameSealed),
+    text: openText(rt, 'messages.text', row.id, textSealed),
+  };
+};
+
+/** Whether the journey now waits for an answer to the step this message came from. */
+export async function asksAnswer(rt: Runtime, row: ListedMessage): Promise<boolean> {
+  if (!row.journeyId || !row.flowId || row.openStep !== row.step || !row.awaiting) return false;
+  const step = (await getFlow(rt, row.flowId)).steps.find(({ id }) => id === row.step);
+  return (step?.kind === 'ask' || step?.kind === 'invite') && row.textKey !== '';
+}
+
+const PAGE = 50;
+
+/** A page of calls and letters that wait, the oldest first. */
+export async function listTasks(
+  rt: Runtime,
+  staff: Staff,
+  after?: TimeCursor,
+): Promise<{ lines: TaskLine[]; next?: TimeCursor }> {
+  requireRight(staff, 'look');
+  const rows = await listTodo(rt.db, { limit: PAGE + 1, ...(after ? { after } : {}) });
+  const shown = rows.slice(0, PAGE);
+  const lines = await Promise.all(
+    shown.map(async (row) => ({ ...toMessageItem(rt, row), asks: await asksAnswer(rt, row) })),
+  );
+  const last = lines.at(-1);
+  return rows.length > PAGE && last ? { lines, next: { at: last.dueAt, id: last.id } } : { lines };
+}

@@ -1,0 +1,11 @@
+import { tokenHash } from '../../store/seal.ts';
+import { endSessions } from '../../store/sessions.ts';
+import { recordLedger } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import type { Staff } from './staff.ts';
+
+/** Ends the session of this token; it opens nothing afterwards. */
+export async function logoutStaff(rt: Runtime, staff: Staff, token: string): Promise<void> {
+  await rt.db.lane.put(endSessions, { tokenHash: tokenHash(token) });
+  await recordLedger(rt, { kind: 'staff.logout', actor: staff.id });
+}

@@ -1,0 +1,21 @@
+import { findAlertState } from '../../store/desk-lists.ts';
+import { closeAlerts } from '../../store/settlements.ts';
+import { AppError } from '../app-error.ts';
+import { recordLedger } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import { requireRight, type Staff } from './staff.ts';
+
+/** Marks an alert as seen to. Throws `not-found`, and `already-done` when somebody else did it first. */
+export async function settleAlert(rt: Runtime, staff: Staff, id: string): Promise<void> {
+  requireRight(staff, 'care');
+  const alert = await findAlertState(rt.db, id);
+  if (!alert) throw new AppError('not-found');
+  const done = await rt.db.lane.put(closeAlerts, { id, at: rt.now(), by: staff.id });
+  if (!done) throw new AppError('already-done');
+  await recordLedger(rt, {
+    kind: 'alert.done',
+    actor: staff.id,
+    ...(alert.relativeId ? { relativeId: alert.relativeId } : {}),
+    subject: id,
+  });
+}

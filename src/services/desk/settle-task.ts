@@ -1,0 +1,44 @@
+import { findListedMessage } from '../../store/desk-lists.ts';
+import { settleTasks } from '../../store/settlements.ts';
+import { AppError } from '../app-error.ts';
+import { recordLedger } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import { takeTurn } from '../take-turn.ts';
+import { asksAnswer } from './list-tasks.ts';
+import { requireRight, type Staff } from './staff.ts';
+
+/** done: said or posted · ja, nej: what the relative answered · missed: nobody took the telephone, the call waits on. */
+export const TASK_OUTCOMES = ['done', 'ja', 'nej', 'missed'] as const;
+export type TaskOutcome = (typeof TASK_OUTCOMES)[number];
+
+/**
+ * Settles a call or a letter; an answer goes to the journey as if the relative had sent it.
+ * Throws `not-found`, `already-done`, and `field-unreadable` for an answer nobody asked for or a letter that was not picked up.
+ */
+export async function settleTask(rt: Runtime, staff: Staff, id: string, outcome: TaskOutcome): Promise<void> {
+  requireRight(staff, 'care');
+  const task = await findListedMessage(rt.db, id);
+  if (!task || task.channel === 'sms') throw new AppError('not-found');
+  if (task.status !== 'todo') throw new AppError('already-done');
+  const answered = outcome === 'ja' || outcome === 'nej';
+  if (answered && !(await asksAnswer(rt, task))) throw new AppError('field-unreadable', 'outcome');
+  if (outcome === 'missed' && task.channel !== 'ring') throw new AppError('field-unreadable', 'outcome');
+  if (answered && task.journeyId && task.step)
+    await takeTurn(rt, task.journeyId, {
+      kind: 'answered',
+      at: rt.now(),
+      step: task.step,
+      answer: outcome,
+      by: staff.id,
+    });
+  const missed = outcome === 'missed';
+  const settled = await rt.db.lane.put(settleTasks, { id, at: rt.now(), missed, answered });
+  if (!settled && !answered) throw new AppError('already-done');
+  await recordLedger(rt, {
+    kind: missed ? 'task.missed' : 'task.done',
+    actor: staff.id,
+    ...(task.relativeId ? { relativeId: task.relativeId } : {}),
+    subject: id,
+    body: { channel: task.channel, outcome },
+  });
+}

@@ -1,0 +1,26 @@
+import { findListedMessage } from '../../store/desk-lists.ts';
+import { findMessage, openToken } from '../../store/messages.ts';
+import { AppError } from '../app-error.ts';
+import { linkOf } from '../known.ts';
+import { recordLedger } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import { toMessageItem } from './list-tasks.ts';
+import { requireRight, type Staff } from './staff.ts';
+
+/** A letter to print, its secure address written out; opening it is in the ledger. Throws `not-found`. */
+export async function showLetter(rt: Runtime, staff: Staff, id: string) {
+  requireRight(staff, 'care');
+  const [row, stored] = await Promise.all([findListedMessage(rt.db, id), findMessage(rt.db, id)]);
+  if (!row || !stored || row.channel !== 'brev') throw new AppError('not-found');
+  const { linkSealed } = stored;
+  const link = linkSealed ? linkOf(rt, openToken(rt.db.keys, { id, linkSealed })) : '';
+  await recordLedger(rt, {
+    kind: 'relative.viewed',
+    actor: staff.id,
+    ...(row.relativeId ? { relativeId: row.relativeId } : {}),
+    subject: id,
+    purpose: 'task',
+  });
+  const { text, ...item } = toMessageItem(rt, row);
+  return { ...item, language: stored.language, text: text.replaceAll('{link}', link) };
+}
