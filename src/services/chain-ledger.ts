@@ -1,5 +1,6 @@
 import { chainEntries, entryText, findUnchained, hashesOf, listEntries } from '../store/ledger.ts';
 import { chainHash } from '../store/seal.ts';
+import type { Db } from '../store/open.ts';
 import type { Runtime } from './runtime.ts';
 
 const PAGE = 500;
@@ -16,12 +17,12 @@ export async function chainLedger(rt: Runtime): Promise<void> {
 export type Verified = { ok: boolean; entries: number; head: string; brokenAt?: number; unchained: number };
 
 /** Reckons the whole chain again. */
-export async function verifyLedger(rt: Runtime): Promise<Verified> {
+export async function verifyLedger(db: Db): Promise<Verified> {
   let head = '';
   let entries = 0;
   let unchained = 0;
   for (let from = 0; ; ) {
-    const page = await listEntries(rt.db, from, PAGE);
+    const page = await listEntries(db, from, PAGE);
     for (const entry of page) {
       from = entry.seq + 1;
       entries += 1;

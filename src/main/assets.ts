@@ -1,0 +1,26 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type MiddlewareHandler } from 'hono';
+
+const root = (path: string): string => new URL(`../../${path}`, import.meta.url).pathname;
+
+/** Where each kind of asset lies: the design system, htmx and our own. */
+const FOLDERS = {
+  dkfds: root('node_modules/dkfds/dist'),
+  htmx: root('node_modules/htmx.org/dist'),
+  limen: root('src/web/assets'),
+};
+
+/** Serves `/assets/dkfds|htmx|limen/*` from this machine; no page asks any other host. */
+export function serveAssets(): MiddlewareHandler {
+  const assets = new Hono();
+  for (const [name, folder] of Object.entries(FOLDERS))
+    assets.use(
+      `/assets/${name}/*`,
+      serveStatic({
+        root: folder,
+        rewriteRequestPath: (path) => path.slice(`/assets/${name}`.length),
+        onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600'),
+      }),
+    );
+  return async (c) => assets.fetch(c.req.raw, c.env);
+}

@@ -1,0 +1,102 @@
+// The environment, parsed once. A wrong setting stops the start with one line that names it.
+import { z } from 'zod';
+
+const Port = z.coerce.number().int().min(0).max(65_535);
+const Whole = z.coerce.number().int().min(0);
+
+const Settings = z.object({
+  PORT: Port.default(3000),
+  HOST: z.string().min(1).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|https?:\/\/|libsql:\/\/)/, 'must begin with file:, http(s):// or libsql://')
+    .default('file:./data/limen.db'),
+  DATABASE_AUTH_TOKEN: z.string().optional(),
+  LIMEN_DATA: z.string().min(1).default('./data'),
+  LIMEN_KEYS: z.string().optional(),
+  LIMEN_ORGANISATION: z.string().optional(),
+  LIMEN_FLOWS: z.string().min(1).default('./flows'),
+  SMS_GATEWAY: z.enum(['phone', 'twilio']).default('phone'),
+  SMS_SENDER_NAME: z
+    .string()
+    .regex(/^(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}$/, 'must be 1 to 11 letters and digits')
+    .optional(),
+  SMS_SENDER_NUMBER: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, 'must be a number like +4512345678')
+    .optional(),
+  SMS_COUNTRIES: z
+    .string()
+    .regex(/^[A-Z]{2}(,[A-Z]{2})*$/, 'must be like DK,SE')
+    .default('DK'),
+  SMS_SEGMENTS_PER_SECOND: Whole.default(0),
+  SMS_CONCURRENCY: Whole.min(1).max(1000).default(50),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/, 'must be AC and 32 hex digits')
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(16).optional(),
+  TWILIO_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TWILIO_KEYWORDS: z.enum(['off', 'mirrored']).default('off'),
+  TRUSTED_PROXIES: Whole.max(5).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
+});
+
+type Parsed = z.infer<typeof Settings>;
+
+export type Config = Omit<Parsed, 'HOST' | 'PUBLIC_URL' | 'LOG_LEVEL'> & {
+  HOST: string;
+  PUBLIC_URL: string;
+  LOG_LEVEL: string;
+  /** The simulated phones, the one-click login and the clock exist only here. */
+  demo: boolean;
+};
+
+/** A setting that is wrong or missing; the message is the one line to show. */
+export class SettingError extends Error {
+  constructor(setting: string, why: string) {
+    super(`${setting}: ${why}`);
+    this.name = 'SettingError';
+  }
+}
+
+const required = (settings: Parsed, name: keyof Parsed, why: string): void => {
+  if (settings[name] === undefined)
+    throw new SettingError(name, `is required with SMS_GATEWAY=twilio (${why})`);
+};
+
+function checkTwilio(settings: Parsed): void {
+  required(settings, 'TWILIO_ACCOUNT_SID', 'from the Twilio console');
+  required(settings, 'TWILIO_AUTH_TOKEN', 'from the Twilio console; it also proves webhooks');
+  required(settings, 'SMS_SENDER_NAME', 'the sender of messages with a link, like KbhKommune');
+  required(settings, 'SMS_SENDER_NUMBER', 'the number relatives answer to');
+  required(settings, 'PUBLIC_URL', 'where relatives and Twilio reach this server');
+  required(settings, 'LIMEN_KEYS', 'encryption keys; make one with: npx limen key');
+  if (!settings.PUBLIC_URL?.startsWith('https://'))
+    throw new SettingError('PUBLIC_URL', 'must begin with https:// when SMS_GATEWAY=twilio');
+}
+
+/** Reads the settings. Throws a SettingError that names the first one that is wrong. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const known = Object.fromEntries(
+    Object.keys(Settings.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
+  const parsed = Settings.safeParse(known);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new SettingError(String(issue?.path[0] ?? 'settings'), issue?.message ?? 'is wrong');
+  }
+  const settings = parsed.data;
+  if (settings.PUBLIC_URL && new URL(settings.PUBLIC_URL).pathname !== '/')
+    throw new SettingError('PUBLIC_URL', 'must be an address without a path, like https://limen.example.dk');
+  const demo = settings.SMS_GATEWAY === 'phone';
+  if (!demo) checkTwilio(settings);
+  return {
+    ...settings,
+    demo,
+    HOST: settings.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    PUBLIC_URL: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
+    LOG_LEVEL: settings.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
+  };
+}

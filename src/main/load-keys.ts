@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Keys, makeKey, readKeys } from '../store/seal.ts';
+import { type Config, SettingError } from './config.ts';
+
+/** The keys of `LIMEN_KEYS` (base64, newest first, separated by commas), or the ones kept in the data folder, made on the first start. */
+export async function loadKeys(config: Config): Promise<Keys> {
+  const texts = config.LIMEN_KEYS ?? (await keptKeys(config.LIMEN_DATA));
+  try {
+    return readKeys(texts.split(/[\s,]+/).filter(Boolean));
+  } catch (error) {
+    throw new SettingError('LIMEN_KEYS', error instanceof Error ? error.message : 'cannot be read');
+  }
+}
+
+async function keptKeys(folder: string): Promise<string> {
+  const file = join(folder, 'keys');
+  if (!existsSync(file)) {
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, `${makeKey()}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  return readFile(file, 'utf8');
+}

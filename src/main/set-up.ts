@@ -1,0 +1,49 @@
+// What a database holds before the first relative: the organisation and the published flows.
+import { readFile } from 'node:fs/promises';
+import { type CheckAgainst, TELLING_WORDS } from '../journey/flow/parse-flow.ts';
+import { formatProblem } from '../journey/flow/problem.ts';
+import { listUnits, OrganisationSettings } from '../services/organisation.ts';
+import { publishFlow } from '../services/publish-flow.ts';
+import type { Runtime } from '../services/runtime.ts';
+import { findOrganisation, setOrganisation } from '../store/organisation.ts';
+import { type Config, SettingError } from './config.ts';
+import { listFlowFolders, readFlow } from './read-flows.ts';
+
+/** Reads `LIMEN_ORGANISATION` into the database; without it the database must hold an organisation already. */
+export async function setUpOrganisation(rt: Runtime, config: Config): Promise<void> {
+  if (!config.LIMEN_ORGANISATION) {
+    if ((await findOrganisation(rt.db)) === undefined)
+      throw new SettingError(
+        'LIMEN_ORGANISATION',
+        'is required on the first start: a JSON file with kommune, authority, telefon, akut, aabningstid',
+      );
+    return;
+  }
+  let settings: unknown;
+  try {
+    settings = JSON.parse(await readFile(config.LIMEN_ORGANISATION, 'utf8'));
+  } catch {
+    throw new SettingError('LIMEN_ORGANISATION', 'names a file that cannot be read as JSON');
+  }
+  const parsed = OrganisationSettings.safeParse(settings);
+  const [issue] = parsed.error?.issues ?? [];
+  if (!parsed.success)
+    throw new SettingError('LIMEN_ORGANISATION', `${issue?.path.join('.')}: ${issue?.message}`);
+  await rt.db.lane.put(setOrganisation, {
+    settings: JSON.stringify({ ...parsed.data, demo: false }),
+    at: rt.now(),
+  });
+}
+
+/** Publishes every flow of the folder that passes its check; gives the problems of those that do not, one line each. */
+export async function publishFolder(rt: Runtime, folder: string): Promise<string[]> {
+  const units = (await listUnits(rt)).map((unit) => unit.name);
+  const against: CheckAgainst = { units, addresses: [], eventTitles: [], tellingWords: TELLING_WORDS };
+  const problems: string[] = [];
+  for (const path of await listFlowFolders(folder)) {
+    const read = await readFlow(path, against);
+    if (read.ok) await publishFlow(rt, read.flow);
+    else problems.push(...read.problems.map((p) => formatProblem(p, 'da')));
+  }
+  return problems;
+}

@@ -1,0 +1,63 @@
+// The demo's clock: forward only, one due instant after the other, so that nothing is late that would not have been.
+import { findNextInstant } from '../store/instants.ts';
+import { recall, remember } from '../store/memory.ts';
+import type { Db } from '../store/open.ts';
+import { beat } from './beat.ts';
+import type { Runtime } from './runtime.ts';
+
+const NOTE = 'clock-offset-ms';
+const DAY_MS = 24 * 3_600_000;
+const MOST_BEATS_AT_ONE_INSTANT = 200;
+
+export type Forward = 'next' | 'day' | 'week';
+export type Forwarded = { from: number; to: number; events: number };
+
+/** How far the demo's clock is ahead of the real one, ms. */
+export const recallOffset = async (db: Db): Promise<number> => Number((await recall(db, NOTE)) ?? 0);
+
+/** A clock that can be set forward; `settle` lets the simulated network do what is due. */
+export type DemoClock = {
+  now(): number;
+  forward(to: Forward): Promise<Forwarded>;
+};
+
+/** The demo's clock over a runtime; `setOffset` moves `rt.now`. */
+export function createDemoClock(
+  rt: Runtime,
+  options: { setOffset(ms: number): void; settle(): Promise<void> },
+): DemoClock {
+  const setTo = async (instant: number): Promise<void> => {
+    const offset = Math.max(instant - rt.clock(), rt.now() - rt.clock());
+    options.setOffset(offset);
+    await rt.db.lane.put(remember, { name: NOTE, value: String(offset) });
+  };
+  const workOff = async (): Promise<number> => {
+    let done = 0;
+    for (let beats = 0; beats < MOST_BEATS_AT_ONE_INSTANT; beats += 1) {
+      const some = await beat(rt);
+      await rt.bell.quiet();
+      await options.settle();
+      done += some;
+      if (some === 0) break;
+    }
+    return done;
+  };
+  const forward = async (to: Forward): Promise<Forwarded> => {
+    const from = rt.now();
+    let events = await workOff();
+    const first = await findNextInstant(rt.db, rt.now());
+    const target = to === 'next' ? first : from + (to === 'day' ? DAY_MS : 7 * DAY_MS);
+    if (target === undefined) return { from, to: rt.now(), events };
+    for (
+      let next = first;
+      next !== undefined && next <= target;
+      next = await findNextInstant(rt.db, rt.now())
+    ) {
+      await setTo(next);
+      events += await workOff();
+    }
+    await setTo(target);
+    return { from, to: rt.now(), events: events + (await workOff()) };
+  };
+  return { now: rt.now, forward: (to) => rt.inOrder('demo-clock', () => forward(to)) };
+}
