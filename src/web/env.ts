@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { IncomingSms, StatusReport } from '../gateways/gateway.ts';
+import type { FormParams, Parsed } from '../gateways/twilio/parsed.ts';
 import type { Runtime } from '../services/runtime.ts';
 import type { PageOrganisation } from './layout/organisation.ts';
 import type { Language } from './words/language.ts';
@@ -22,11 +23,12 @@ export type Variables = {
 export type WebEnv = { Variables: Variables };
 export type WebContext = Context<WebEnv>;
 
-/** The provider's half of the Twilio webhooks: its signature and its field names. */
+/** The provider's half of the Twilio webhooks, bound by `main` to its token and to our public address. */
 export type TwilioDoor = {
-  validate(url: string, params: Record<string, string>, signature: string): boolean;
-  parseInbound(params: Record<string, string>): IncomingSms | undefined;
-  parseStatus(params: Record<string, string>, reference: string): StatusReport | undefined;
+  /** `pathAndQuery` as it stands in the request, e.g. `/webhooks/twilio/status?ref=…`. */
+  validate(pathAndQuery: string, params: FormParams, signature: string | undefined): boolean;
+  parseInbound(params: FormParams): Parsed<IncomingSms>;
+  parseStatus(params: FormParams, reference: string | undefined): Parsed<StatusReport>;
 };
 
 export type AppOptions = {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Gateway, OutgoingSms, Posted } from '../../src/gateways/gateway.ts';
+import { keepOrder } from '../../src/services/keep-order.ts';
 import type { Bell, Log, Ring, Runtime, RuntimeConfig } from '../../src/services/runtime.ts';
 import { migrateDatabase } from '../../src/store/migrate.ts';
 import { closeDatabase, openDatabase } from '../../src/store/open.ts';
@@ -91,21 +92,6 @@ function recordingLog(lines: string[]): Log {
     lines.push(`${message} ${JSON.stringify(fields)}`);
   };
   return { debug: write, info: write, warn: write, error: write };
-}
-
-/** Runs work under one key after everything queued before it. */
-export function keepOrder(): Runtime['inOrder'] {
-  const tails = new Map<string, Promise<unknown>>();
-  return async (key, work) => {
-    const before = tails.get(key) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    tails.set(key, mine);
-    try {
-      return await mine;
-    } finally {
-      if (tails.get(key) === mine) tails.delete(key);
-    }
-  };
 }
 
 const migrations = new URL('../../migrations', import.meta.url).pathname;

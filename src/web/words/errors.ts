@@ -96,6 +96,12 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     'The PIN was mistyped too many times, so access is closed.',
   ),
   'pin-missing': say(409, 'Der er ikke valgt en PIN-kode endnu.', 'No PIN has been chosen yet.'),
+  'pin-shape': say(422, 'Skriv 6 cifre.', 'Write 6 digits.'),
+  'pin-unlike': say(
+    422,
+    'De to PIN-koder er ikke ens. Skriv den samme begge gange.',
+    'The two PINs differ. Write the same one twice.',
+  ),
   'pin-weak': say(
     422,
     'Vælg 6 cifre, der er sværere at gætte. Ikke 123456, ens cifre eller en fødselsdato.',

@@ -1,0 +1,15 @@
+import { noteLinkOpened } from '../../store/links.ts';
+import type { Runtime } from '../runtime.ts';
+import { takeTurn } from '../take-turn.ts';
+import { findOpenLink, type OpenLink } from './find-link.ts';
+
+/** Tells the journey that the content was opened, once for each link. */
+export async function recordOpening(rt: Runtime, link: OpenLink): Promise<void> {
+  if (link.opened) return;
+  await rt.inOrder(`link:${link.tokenHash}`, async () => {
+    const now = await findOpenLink(rt, link.tokenHash);
+    if (!now || now.opened) return;
+    await takeTurn(rt, link.journeyId, { kind: 'pageOpened', at: rt.now(), page: link.page });
+    await rt.db.lane.put(noteLinkOpened, { tokenHash: link.tokenHash, at: rt.now() });
+  });
+}

@@ -1,0 +1,35 @@
+import { listRunningJourneys } from '../../store/journeys.ts';
+import { AppError } from '../app-error.ts';
+import { recordLedger } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import { stopNumber } from '../stop-number.ts';
+import { takeTurn } from '../take-turn.ts';
+import type { OpenLink } from './find-link.ts';
+import { listConsentsOf } from './list-consents.ts';
+import type { PageVisit } from './resume-page.ts';
+
+/** A relative without a phone has consented to letters; there the journeys and the ledger are told here. */
+async function withdrawLetters(rt: Runtime, { relativeId }: OpenLink): Promise<void> {
+  for (const journeyId of await listRunningJourneys(rt.db, [relativeId]))
+    await takeTurn(rt, journeyId, { kind: 'consentChanged', at: rt.now(), purpose: 'sms', given: false });
+  const actor = `relative:${relativeId}`;
+  await recordLedger(rt, {
+    kind: 'consent.withdrawn',
+    actor,
+    relativeId,
+    purpose: 'sms',
+    body: { how: 'page' },
+  });
+}
+
+/**
+ * Takes a relative's consent back: the number gets no more SMS, the journeys are told, a person calls, and the ledger says when
+ * and how. Does nothing when nothing is left to take back. Throws `forbidden` before the factor was shown.
+ */
+export async function withdrawConsent(rt: Runtime, { link, session }: PageVisit): Promise<void> {
+  if (!session.verified) throw new AppError('forbidden');
+  const open = (await listConsentsOf(rt, link.relativeId)).filter((one) => one.withdrawnAt === undefined);
+  if (open.length === 0) return;
+  if (link.numberId) await stopNumber(rt, link.numberId, 'page', `relative:${link.relativeId}`);
+  else await withdrawLetters(rt, link);
+}

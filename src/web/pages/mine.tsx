@@ -1,0 +1,63 @@
+import type { FC } from 'hono/jsx';
+import type { Consent } from '../../services/pages/list-consents.ts';
+import type { WebContext } from '../env.ts';
+import { directionOf, type Language } from '../words/language.ts';
+import { BackLink, PostForm, Send, wordsOf } from './parts.tsx';
+import { sendRelativePage } from './relative-page.tsx';
+
+const dateIn = (at: number, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'Europe/Copenhagen',
+  }).format(at);
+
+const Given: FC<{ c: WebContext; consent: Consent }> = ({ c, consent }) => {
+  const words = wordsOf(c);
+  const { language } = c.var;
+  return (
+    <li>
+      <blockquote class="limen-consent" lang={consent.language} dir={directionOf(consent.language)}>
+        {consent.wording || words.plainSms}
+      </blockquote>
+      <p>
+        {words.givenOn} {dateIn(consent.givenAt, language)}.
+        {consent.withdrawnAt === undefined
+          ? null
+          : ` ${words.withdrawnOn} ${dateIn(consent.withdrawnAt, language)}.`}
+      </p>
+    </li>
+  );
+};
+
+/** What the relative said yes to, and one button that takes it back. */
+export function sendMine(c: WebContext, consents: readonly Consent[], endsInMs: number): Promise<Response> {
+  const words = wordsOf(c);
+  const open = consents.some((one) => one.withdrawnAt === undefined);
+  return sendRelativePage(
+    c,
+    { title: words.mineTitle, endsInMs },
+    <>
+      <BackLink href="/mit/besked">{words.toMessage}</BackLink>
+      <h1>{words.mineTitle}</h1>
+      {consents.length === 0 ? <p class="font-lead">{words.mineNone}</p> : null}
+      <ul class="unstyled-list limen-consents">
+        {consents.map((consent) => (
+          <Given c={c} consent={consent} />
+        ))}
+      </ul>
+      {open ? (
+        <PostForm action="/mit/samtykke" csrf={c.var.csrf} class="d-print-none">
+          <p>{words.withdrawHint}</p>
+          <p class="limen-actions">
+            <Send variant="primary">{words.withdraw}</Send>
+          </p>
+        </PostForm>
+      ) : null}
+      {open ? null : (
+        <p class="d-print-none">
+          <a href="/mit/ingen-sms">{words.noSms}</a>
+        </p>
+      )}
+    </>,
+  );
+}
