@@ -24,8 +24,7 @@ export function goOn(turn: Turn, from: Step, to?: string): void {
 
 /** Enters a step and acts, sleeps or goes on as its kind and its moment say. */
 export function enter(turn: Turn, step: Step): void {
-  turn.entered += 1;
-  if (turn.entered > MOST_STEPS_IN_A_TURN)
+  if (turn.path.push(step.id) > MOST_STEPS_IN_A_TURN)
     throw new Error(`flow ${turn.flow.name} runs in circles at ${step.id}`);
   record(turn, { kind: 'stepEntered', at: turn.at, step: step.id });
   if (step.kind === 'end') end(turn, step.reason);

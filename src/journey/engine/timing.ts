@@ -43,6 +43,10 @@ function whenLate(turn: Turn, step: Step, timing: Timing, dueAt: number): Due {
   return unlessTooLate(turn, step, due, dueAt);
 }
 
+/** Whether the journey was at the step earlier in this very turn and was led back to it: then its moment has passed. */
+const cameBack = (turn: Turn, step: Step): boolean =>
+  turn.path.indexOf(step.id) < turn.path.lastIndexOf(step.id);
+
 /** When the step that is being entered (or planned again) is due. */
 export function dueOf(turn: Turn, step: Step): Due {
   const timing = timingOf(step);
@@ -51,7 +55,7 @@ export function dueOf(turn: Turn, step: Step): Due {
   if (raw === undefined) return { do: 'skip', dueAt: turn.at };
   const dueAt = fit(raw, timing.when.direction, turn.window);
   if (dueAt > turn.at) return { do: 'sleep', until: dueAt };
-  return dueAt === turn.at ? { do: 'now' } : whenLate(turn, step, timing, dueAt);
+  return dueAt === turn.at && !cameBack(turn, step) ? { do: 'now' } : whenLate(turn, step, timing, dueAt);
 }
 
 /** When the step whose timer was due at `dueAt` may act: a fault may have let its window close or its sense expire. */

@@ -13,7 +13,8 @@ export type Turn = {
   readonly window: SendWindow;
   /** The turn answers an SMS of the relative's: what it says leaves at any hour. */
   replying: boolean;
-  entered: number;
+  /** Where the journey was when the turn began, and the steps entered since. */
+  readonly path: string[];
   state: State;
   facts: Fact[];
 };
@@ -28,7 +29,7 @@ export const openTurn = (flow: Flow, state: State, at: number, known: Known): Tu
   at,
   window: windowOf(flow, known),
   replying: false,
-  entered: 0,
+  path: state.step ? [state.step] : [],
   state,
   facts: [],
 });
