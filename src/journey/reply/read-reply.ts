@@ -4,7 +4,7 @@ import { deathPhrases } from './lexicon/death.ts';
 import { distressPhrases } from './lexicon/distress.ts';
 import { mend } from './mend.ts';
 import type { Expecting, Reading, TellingWords } from './reading.ts';
-import { findTelling } from './telling.ts';
+import { findTelling, type PreparedWords, prepareTelling } from './telling.ts';
 import { type Token, tokenise } from './tokenise.ts';
 import { weigh } from './weigh.ts';
 
@@ -13,6 +13,7 @@ export type { Expecting, Reading, ReplyMeaning, TellingWords } from './reading.t
 /** The telling words used when an organisation has set none of its own. */
 export const defaultTellingWords: TellingWords = { distress: distressPhrases, death: deathPhrases };
 
+const preparedDefault = prepareTelling(defaultTellingWords);
 const THUMBS_UP = '👍';
 const TOLD = '§';
 const COMPANY_OF_TELLING = new Set(
@@ -29,8 +30,9 @@ export function readReply(
   const { tokens: typed, question } = tokenise(text);
   if (typed.length === 0) return { meaning: isBlank(text) ? 'empty' : 'unclear' };
   const tokens = mend(typed);
+  const prepared = words === defaultTellingWords ? preparedDefault : prepareTelling(words);
   return (
-    readTelling(tokens, words) ??
+    readTelling(tokens, prepared) ??
     readStart(typed, question) ??
     readThumbsUp(tokens, expecting, question) ??
     weigh(explain(tokens), expecting, question)
@@ -56,7 +58,7 @@ function readThumbsUp(
   return yes ? { meaning: 'yes' } : undefined;
 }
 
-function readTelling(tokens: readonly Token[], words: TellingWords): Reading | undefined {
+function readTelling(tokens: readonly Token[], words: PreparedWords): Reading | undefined {
   const { distress, death } = findTelling(tokens, words);
   if (distress.size === 0 && death.size === 0) return undefined;
   const told = tokens.map((token, at) =>

@@ -9,7 +9,7 @@ ikke … hos os mere, ikke … hos os længere, ikke … blandt os, ikke … ibl
 ikke … i live mere, ikke … i live længere, lever ikke mere, lever ikke længere, lever … ikke mere,
 er her ikke mere, er her ikke længere, har … fået fred, fik … fred, ikke længere … i live,
 ikke mere … i live, kondoler*, passed away, has died, is dead, died, funeral,
-ikke længere … hos os, ikke længere … blandt os, har forladt os, blevet enke*, dødsannonce*, dødsattest*, urne*, mindehøjtidelighed*
+ikke længere … hos os, ikke længere … blandt os, har forladt os, blevet enke*, bisættelsen, bisættelse, begravelse, begravelsen, for døden, døende, ved at dø, dødsannonce*, dødsattest*, urne*, mindehøjtidelighed*
 `);
 
 const losses = relations.flatMap((who) =>

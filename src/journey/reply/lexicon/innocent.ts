@@ -7,8 +7,8 @@ const general = list(`
 kan … ikke mere den #, kan … ikke mere d #, kan … ikke mere #, kan … ikke mere kl, kan … ikke mere i morgen,
 kan … ikke mere den dag, kan … ikke længere den #, kan … ikke længere d #, kan … ikke længere den dag,
 kan … ikke længere komme, kan … ikke længere deltage, kan … ikke mere komme, kan … ikke mere deltage,
-hjælp mig med, hjælp os med, help me with, døde af grin, dø af grin, død af grin, er død træt,
-er … død træt, er … dødtræt, telefon* er … død, telefonen døde, mobil* er … død, mobilen døde, tlf er … død,
+hjælp mig med, hjælp os med, help me with, døde af grin, dø af grin, død af grin, ved at dø af, er død træt,
+er … død træt, er … dødtræt, telefon* er … død, telefon* døde, mobil* er … død, mobil* døde, tlf er … død,
 batteri* er … død, bil* er … død, computer* er … død, internet* er … død, linje* er … død
 `);
 

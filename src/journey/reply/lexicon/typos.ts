@@ -38,6 +38,7 @@ export const typos: Readonly<Record<string, string>> = {
   ikle: 'ikke',
   ikje: 'ikke',
   inte: 'ikke',
+  mer: 'mere',
   gor: 'goer',
   ma: 'maa',
   pa: 'paa',

@@ -1,0 +1,3 @@
+import type { ReplyGroup } from './danish-replies.ts';
+
+export const heldOutReplies: readonly ReplyGroup[] = [];
