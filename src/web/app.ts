@@ -28,6 +28,7 @@ export function createApp(
   app.notFound(onNotFound);
   app.use(async (c, next) => {
     c.set('rt', rt);
+    c.set('clock', options.clock);
     return next();
   });
   app.use(requestId({ limitLength: 0, generator: () => rt.newId() }));

@@ -1,6 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { IncomingSms, StatusReport } from '../gateways/gateway.ts';
-import type { FormParams, Parsed } from '../gateways/twilio/parsed.ts';
+import type { FormParams } from '../gateways/twilio/parsed.ts';
+import type { DemoClock } from '../services/move-clock.ts';
+import type { PageVisit } from '../services/pages/resume-page.ts';
 import type { Runtime } from '../services/runtime.ts';
 import type { PageOrganisation } from './layout/organisation.ts';
 import type { Language } from './words/language.ts';
@@ -18,17 +20,24 @@ export type Variables = {
   form: URLSearchParams;
   /** The value forms of this page carry in `<CsrfField>`; made by `guardForms`. */
   csrf: string;
+  /** The open page session; set under `/mit` alone. */
+  visit: PageVisit;
+  /** Moves the journeys' time; in the demo alone. */
+  clock: DemoClock | undefined;
 };
 
 export type WebEnv = { Variables: Variables };
 export type WebContext = Context<WebEnv>;
 
+/** Any context of the house, whatever else its routes have set. */
+export type HasRuntime = { var: { rt: Runtime } };
+
 /** The provider's half of the Twilio webhooks, bound by `main` to its token and to our public address. */
 export type TwilioDoor = {
-  /** `pathAndQuery` as it stands in the request, e.g. `/webhooks/twilio/status?ref=…`. */
-  validate(pathAndQuery: string, params: FormParams, signature: string | undefined): boolean;
-  parseInbound(params: FormParams): Parsed<IncomingSms>;
-  parseStatus(params: FormParams, reference: string | undefined): Parsed<StatusReport>;
+  /** `url` is the configured public address with the request's own path and query, undecoded. */
+  validate(url: string, params: FormParams, signature: string): boolean;
+  parseInbound(params: FormParams): IncomingSms | undefined;
+  parseStatus(params: FormParams, reference: string): StatusReport | undefined;
 };
 
 export type AppOptions = {
@@ -40,4 +49,5 @@ export type AppOptions = {
   peerAddress?: (c: Context) => string | undefined;
   /** How many proxies of ours stand in front: that many entries of X-Forwarded-For are believed; 0 believes none. */
   trustedProxies?: number;
+  clock?: DemoClock;
 };

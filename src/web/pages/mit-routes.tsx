@@ -7,7 +7,7 @@ import { readPage } from '../../services/pages/read-page.ts';
 import { refuseLink } from '../../services/pages/refuse-link.ts';
 import { readOpenPage } from '../../services/pages/verify-visit.ts';
 import { withdrawConsent } from '../../services/pages/withdraw-consent.ts';
-import type { WebContext, WebEnv } from '../env.ts';
+import type { WebEnv } from '../env.ts';
 import { guardForms } from '../middleware/csrf.ts';
 import { choices, sendLanding } from './landing.tsx';
 import { sendMessage } from './message.tsx';
@@ -15,19 +15,17 @@ import { sendMine } from './mine.tsx';
 import { sendMitid } from './pin.tsx';
 import { pinRoutes } from './pin-routes.tsx';
 import { sendRefuse } from './refuse.tsx';
-import { dropSecret, endsIn, keepSecret, pageSecret, speak, type VisitEnv, visiting } from './visit.ts';
+import { dropSecret, endsIn, keepSecret, pageSecret, speak, visiting } from './visit.ts';
 
 /** `/mit`: a relative's own pages, behind the page session. GET shows, POST changes. */
-export const mitRoutes = new Hono<VisitEnv>();
-
-const page = (c: unknown): WebContext => c as WebContext;
+export const mitRoutes = new Hono<WebEnv>();
 
 mitRoutes.use(guardForms('page'));
 
 mitRoutes.post('/ud', async (c) => {
-  const secret = pageSecret(page(c));
+  const secret = pageSecret(c);
   if (secret) await endSession(c.var.rt, secret);
-  dropSecret(page(c));
+  dropSecret(c);
   return c.redirect('/', 303);
 });
 
@@ -35,8 +33,8 @@ mitRoutes.use(visiting);
 
 mitRoutes.get('/', async (c) => {
   const { visit, rt } = c.var;
-  if (visit.session.verified) return sendMine(page(c), await listConsents(rt, visit), endsIn(c));
-  return sendLanding(page(c), visit.link, '/mit/valg', endsIn(c));
+  if (visit.session.verified) return sendMine(c, await listConsents(rt, visit), endsIn(c));
+  return sendLanding(c, visit.link, '/mit/valg', endsIn(c));
 });
 
 mitRoutes.post('/valg', async (c) => {
@@ -44,18 +42,17 @@ mitRoutes.post('/valg', async (c) => {
   if (choice === choices.notMe) return c.redirect('/mit/ikke-mig', 303);
   if (choice === choices.noSms) return c.redirect('/mit/ingen-sms', 303);
   const { visit, rt } = c.var;
-  if (visit.link.access === 'link' && !visit.session.verified)
-    keepSecret(page(c), await readOpenPage(rt, visit));
+  if (visit.link.access === 'link' && !visit.session.verified) keepSecret(c, await readOpenPage(rt, visit));
   return c.redirect('/mit/besked', 303);
 });
 
 mitRoutes.get('/besked', async (c) => {
   const { visit, rt } = c.var;
   const { access } = visit.link;
-  if (access === 'mitid') return sendMitid(page(c), endsIn(c));
+  if (access === 'mitid') return sendMitid(c, endsIn(c));
   if (!visit.session.verified) return c.redirect(access === 'pin' ? '/mit/pin' : '/mit', 303);
-  const content = await readPage(rt, visit, speak(page(c), visit.link));
-  return sendMessage(page(c), content, endsIn(c));
+  const content = await readPage(rt, visit, speak(c, visit.link));
+  return sendMessage(c, content, endsIn(c));
 });
 
 mitRoutes.post('/svar', async (c) => {
@@ -66,18 +63,18 @@ mitRoutes.post('/svar', async (c) => {
   return c.redirect('/mit/besked', 303);
 });
 
-mitRoutes.get('/ikke-mig', (c) => sendRefuse(page(c), 'not-me', endsIn(c)));
-mitRoutes.get('/ingen-sms', (c) => sendRefuse(page(c), 'no-sms', endsIn(c)));
+mitRoutes.get('/ikke-mig', (c) => sendRefuse(c, 'not-me', endsIn(c)));
+mitRoutes.get('/ingen-sms', (c) => sendRefuse(c, 'no-sms', endsIn(c)));
 
 mitRoutes.post('/ikke-mig', async (c) => {
   await refuseLink(c.var.rt, c.var.visit, 'not-me');
-  dropSecret(page(c));
+  dropSecret(c);
   return c.redirect('/farvel/ikke-mig', 303);
 });
 
 mitRoutes.post('/ingen-sms', async (c) => {
   await refuseLink(c.var.rt, c.var.visit, 'no-sms');
-  dropSecret(page(c));
+  dropSecret(c);
   return c.redirect('/farvel/ingen-sms', 303);
 });
 
@@ -87,6 +84,3 @@ mitRoutes.post('/samtykke', async (c) => {
 });
 
 mitRoutes.route('/pin', pinRoutes);
-
-/** Mounted where the app's own environment is expected. */
-export const mitPages = mitRoutes as unknown as Hono<WebEnv>;

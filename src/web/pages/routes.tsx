@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { WebEnv } from '../env.ts';
 import { linkRoutes } from './link-routes.tsx';
-import { mitPages } from './mit-routes.tsx';
+import { mitRoutes } from './mit-routes.tsx';
 import { publicRoutes } from './public-routes.tsx';
 
 /** The relatives' side: secure links, their own pages, and what every public site must offer. */
@@ -9,4 +9,4 @@ export const pageRoutes = new Hono<WebEnv>();
 
 pageRoutes.route('/', publicRoutes);
 pageRoutes.route('/i', linkRoutes);
-pageRoutes.route('/mit', mitPages);
+pageRoutes.route('/mit', mitRoutes);

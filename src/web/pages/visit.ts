@@ -1,14 +1,11 @@
 import type { MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { OpenLink } from '../../services/pages/find-link.ts';
-import { type PageVisit, resumePage } from '../../services/pages/resume-page.ts';
-import type { Variables, WebContext } from '../env.ts';
+import { resumePage } from '../../services/pages/resume-page.ts';
+import type { WebContext, WebEnv } from '../env.ts';
 import { cookieName, cookieOptions } from '../middleware/cookies.ts';
 import { chosenLanguage } from '../middleware/language.ts';
 import { toLanguage } from '../words/language.ts';
-
-/** A route under `/mit`, where a visit is under way. */
-export type VisitEnv = { Variables: Variables & { visit: PageVisit } };
 
 /** The secret of this browser's page session. */
 export const pageSecret = (c: WebContext): string | undefined => getCookie(c, cookieName(c, 'page'));
@@ -30,13 +27,12 @@ export function speak(c: WebContext, link: OpenLink): string {
 }
 
 /** Sets `c.var.visit`; without a live session the answer is the page that says so. */
-export const visiting: MiddlewareHandler<VisitEnv> = async (c, next) => {
-  const visit = await resumePage(c.var.rt, pageSecret(c as unknown as WebContext));
+export const visiting: MiddlewareHandler<WebEnv> = async (c, next) => {
+  const visit = await resumePage(c.var.rt, pageSecret(c));
   c.set('visit', visit);
-  speak(c as unknown as WebContext, visit.link);
+  speak(c, visit.link);
   return next();
 };
 
 /** How long the visit lasts without a sign of life, ms. */
-export const endsIn = (c: { var: { visit: PageVisit; rt: Variables['rt'] } }): number =>
-  c.var.visit.session.idleEndsAt - c.var.rt.clock();
+export const endsIn = (c: WebContext): number => c.var.visit.session.idleEndsAt - c.var.rt.clock();
