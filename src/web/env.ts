@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { IncomingSms, StatusReport } from '../gateways/gateway.ts';
-import type { FormParams } from '../gateways/twilio/parsed.ts';
+import type { FormParams, Parsed } from '../gateways/twilio/parsed.ts';
 import type { DemoClock } from '../services/move-clock.ts';
 import type { PageVisit } from '../services/pages/resume-page.ts';
 import type { Runtime } from '../services/runtime.ts';
@@ -35,9 +35,9 @@ export type HasRuntime = { var: { rt: Runtime } };
 /** The provider's half of the Twilio webhooks, bound by `main` to its token and to our public address. */
 export type TwilioDoor = {
   /** `url` is the configured public address with the request's own path and query, undecoded. */
-  validate(url: string, params: FormParams, signature: string): boolean;
-  parseInbound(params: FormParams): IncomingSms | undefined;
-  parseStatus(params: FormParams, reference: string): StatusReport | undefined;
+  validate(url: string, params: FormParams, signature: string | undefined): boolean;
+  parseInbound(params: FormParams): Parsed<IncomingSms>;
+  parseStatus(params: FormParams, reference: string | undefined): Parsed<StatusReport>;
 };
 
 export type AppOptions = {

@@ -21,11 +21,11 @@ async function signedParams(c: Context<WebEnv>, door: TwilioDoor): Promise<FormP
   const params = readParams(await c.req.text());
   const pathAndQuery = c.req.url.replace(/^[a-z]+:\/\/[^/]*/i, '');
   const url = c.var.rt.config.publicUrl + pathAndQuery;
-  return door.validate(url, params, c.req.header('x-twilio-signature') ?? '') ? params : undefined;
+  return door.validate(url, params, c.req.header('x-twilio-signature')) ? params : undefined;
 }
 
-const warn = (c: Context<WebEnv>): void =>
-  c.var.rt.log.warn({ request: c.var.requestId }, 'a signed webhook could not be read');
+const warn = (c: Context<WebEnv>, reason: string): void =>
+  c.var.rt.log.warn({ request: c.var.requestId, reason }, 'a signed webhook could not be read');
 
 /** An SMS from a phone, and what became of ours. Answered only after it is stored; a fault gives 500, so that the provider tries again. */
 export function twilioRoutes(door: TwilioDoor): Hono<WebEnv> {
@@ -34,19 +34,19 @@ export function twilioRoutes(door: TwilioDoor): Hono<WebEnv> {
     const params = await signedParams(c, door);
     if (!params) return c.text('signature', 403);
     const sms = door.parseInbound(params);
-    if (!sms) {
-      warn(c);
-      return c.text('unreadable', 400);
+    if (!sms.ok) {
+      warn(c, sms.reason);
+      return c.text(sms.reason, 400);
     }
-    await receiveSms(c.var.rt, sms);
+    await receiveSms(c.var.rt, sms.value);
     return c.body(emptyAnswer, 200, { 'Content-Type': 'text/xml; charset=utf-8' });
   });
   routes.post('/status', async (c) => {
     const params = await signedParams(c, door);
     if (!params) return c.text('signature', 403);
-    const report = door.parseStatus(params, c.req.query('ref') ?? '');
-    if (report) await recordStatus(c.var.rt, report);
-    else warn(c);
+    const report = door.parseStatus(params, c.req.query('ref'));
+    if (report.ok) await recordStatus(c.var.rt, report.value);
+    else warn(c, report.reason);
     return c.body(null, 204);
   });
   return routes;
