@@ -21,9 +21,12 @@ export function raise(turn: Turn, step: Step, order: AlertOrder): void {
   });
 }
 
-/** Carries out what an answer leads to, and gives the step to go to: the named one, or undefined for "as the step says". */
+/**
+ * Carries out what an answer leads to, and gives the step to go to: the named one, or undefined for "as the step says".
+ * Whoever is called has just been told by the person who typed the answer: no second call.
+ */
 export function carryOut(turn: Turn, step: Step, outcome: Outcome): string | undefined {
-  if (outcome.say) compose(turn, step, { key: outcome.say });
+  if (outcome.say && turn.known.relative.channel !== 'ring') compose(turn, step, { key: outcome.say });
   if (outcome.alert) raise(turn, step, outcome.alert);
   return outcome.go;
 }
