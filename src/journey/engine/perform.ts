@@ -62,9 +62,10 @@ function alert(run: Run, at: number, kind: AlertKind): void {
   note(run, { kind: 'alertRaised', at, alert: kind, to: 'advisor', urgent, text: '' });
 }
 
-/** What is not clearly an answer to the open question goes to a person. */
+/** What is not clearly an answer to the open question, or comes while the journey stands still, goes to a person. */
 function reply(run: Run, at: number, text: string): void {
-  const isAsked = run.state.awaiting === 'answer' && !run.known.relative.sharedPhone;
+  const { awaiting, hold } = run.state;
+  const isAsked = awaiting === 'answer' && !hold && !run.known.relative.sharedPhone;
   const { meaning, also } = readReply(text, isAsked ? 'yesno' : 'nothing');
   if (isAsked && (meaning === 'yes' || meaning === 'no'))
     take(run, {
