@@ -90,7 +90,9 @@ export function parseStories(text: string, file: string): ParsedStories {
   });
   const [error] = document.errors;
   if (error) return { ok: false, problems: [unreadable(file, lines, error.pos[0])] };
-  const parsed = z.array(story).safeParse(document.toJS({ maxAliasCount: 20 }) ?? []);
+  const value = valueOf(document);
+  if (value === undefined) return { ok: false, problems: [unreadable(file, lines, 0)] };
+  const parsed = z.array(story).safeParse(value);
   if (!parsed.success)
     return {
       ok: false,
@@ -105,6 +107,15 @@ export function parseStories(text: string, file: string): ParsedStories {
       line: lineOf(document, lines, [index]).line,
     })),
   };
+}
+
+/** The plain value; undefined when its aliases lead nowhere or unfold without measure. */
+function valueOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 }) ?? [];
+  } catch {
+    return undefined;
+  }
 }
 
 function unreadable(file: string, lines: LineCounter, offset: number): Problem {
