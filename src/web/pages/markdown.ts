@@ -28,13 +28,12 @@ const marked = new Marked({
   },
 });
 
-/** A page in two parts: its title (the first heading, when it stands first) and safe HTML whose headings begin at level 2. */
+/** A page in two parts: its title (the heading it begins with) and safe HTML whose headings begin at level 2. */
 export function toHtml(markdown: string): { title: string | undefined; html: string } {
   const tokens = marked.lexer(markdown);
   const first = tokens.findIndex((token) => token.type !== 'space');
   const heading = tokens[first];
-  if (heading?.type !== 'heading' || heading.depth !== 1)
-    return { title: undefined, html: marked.parser(tokens) };
+  if (heading?.type !== 'heading') return { title: undefined, html: marked.parser(tokens) };
   const rest = Object.assign(tokens.slice(first + 1), { links: tokens.links });
   return {
     title: marked.Parser.parseInline((heading as Tokens.Heading).tokens, marked.defaults),
