@@ -56,7 +56,13 @@ export type Ask = {
 export type Wait = { kind: 'wait'; id: string; until: Until };
 
 /** Goes to a step by what is known: `relation`, `area`, `language`, `channel`, `ageBand`, `answer.<step>` or `anchor.<name>` (`set` when it has a value). */
-export type Branch = { kind: 'branch'; id: string; on: string; is: Record<string, string>; otherwise?: string };
+export type Branch = {
+  kind: 'branch';
+  id: string;
+  on: string;
+  is: Record<string, string>;
+  otherwise?: string;
+};
 
 export type Alert = { kind: 'alert'; id: string; order: AlertOrder; timing?: Timing };
 

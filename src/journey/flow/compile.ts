@@ -1,0 +1,124 @@
+// From a step as it is written to the step the engine reads: defaults filled in, times read, short forms spelled out.
+import type {
+  Alert,
+  AlertOrder,
+  Ask,
+  Branch,
+  End,
+  Invite,
+  Outcome,
+  Say,
+  Step,
+  Timing,
+  Wait,
+} from './flow.ts';
+import type { StepWord, Written, WrittenOutcome } from './shape.ts';
+
+/** A step of any kind, with its word. */
+export type WrittenStep = { [W in StepWord]: { word: W; step: Written<W> } }[StepWord];
+
+/** Compiles a step that stands at a position, counted from 1, from which its id follows when it has none. */
+export function compileStep(written: WrittenStep, position: number): Step {
+  const numbered = `${written.word}-${position}`;
+  if (written.word === 'invite') return invite(written.step);
+  if (written.word === 'say') return say(written.step);
+  if (written.word === 'ask') return ask(written.step);
+  if (written.word === 'wait') return wait(written.step, numbered);
+  if (written.word === 'branch') return branch(written.step, numbered);
+  if (written.word === 'alert') return alert(written.step, numbered);
+  return end(written.step, numbered);
+}
+
+function invite(step: Written<'invite'>): Invite {
+  const { remind, reminder } = step;
+  return {
+    kind: 'invite',
+    id: step.id ?? step.invite,
+    text: step.invite,
+    page: step.page,
+    access: step.access,
+    ...(step.consent === undefined ? {} : { consent: step.consent }),
+    ...timing(step),
+    ...(remind === undefined
+      ? {}
+      : { remind: { ...remind, ...(reminder === undefined ? {} : { text: reminder }) } }),
+    expires: step.expires,
+    accepted: outcome(step.accepted ?? {}),
+    declined: outcome(step.declined ?? {}),
+    expired: outcome(step.expired ?? {}),
+  };
+}
+
+function say(step: Written<'say'>): Say {
+  return {
+    kind: 'say',
+    id: step.id ?? step.say,
+    text: step.say,
+    ...(step.page === undefined ? {} : { page: step.page }),
+    access: step.access ?? 'link',
+    ...timing(step),
+  };
+}
+
+function ask(step: Written<'ask'>): Ask {
+  const { after, remind, reminder, ...rest } = step.silent;
+  return {
+    kind: 'ask',
+    id: step.id ?? step.ask,
+    text: step.ask,
+    ...timing(step),
+    ja: outcome(step.answers.ja),
+    nej: outcome(step.answers.nej),
+    silent: {
+      after,
+      remind: remind ?? 0,
+      ...(reminder === undefined ? {} : { text: reminder }),
+      ...outcome(rest),
+    },
+  };
+}
+
+function wait(step: Written<'wait'>, numbered: string): Wait {
+  return { kind: 'wait', id: step.id ?? numbered, until: step.wait };
+}
+
+function branch(step: Written<'branch'>, numbered: string): Branch {
+  const { branch: on, is, otherwise } = step;
+  return {
+    kind: 'branch',
+    id: step.id ?? numbered,
+    on,
+    is,
+    ...(otherwise === undefined ? {} : { otherwise }),
+  };
+}
+
+function alert(step: Written<'alert'>, numbered: string): Alert {
+  return { kind: 'alert', id: step.id ?? numbered, order: order(step.alert, step), ...timing(step) };
+}
+
+function end(step: Written<'end'>, numbered: string): End {
+  return { kind: 'end', id: step.id ?? numbered, reason: step.end };
+}
+
+function timing(step: { when?: Timing['when'] | undefined; late?: Timing['late'] | undefined }): {
+  timing?: Timing;
+} {
+  const { when, late } = step;
+  return when === undefined || late === undefined ? {} : { timing: { when, late } };
+}
+
+function outcome({ say, alert, go, ...rest }: WrittenOutcome): Outcome {
+  return {
+    ...(say === undefined ? {} : { say }),
+    ...(alert === undefined ? {} : { alert: order(alert, rest) }),
+    ...(go === undefined ? {} : { go }),
+  };
+}
+
+function order(
+  to: AlertOrder['to'],
+  extra: { task?: string | undefined; urgent?: boolean | undefined },
+): AlertOrder {
+  return { to, ...(extra.task === undefined ? {} : { task: extra.task }), urgent: extra.urgent ?? false };
+}

@@ -1,0 +1,99 @@
+// What the steps of a flow name: texts, pages, other steps and anchors, and where they name them.
+
+import type { Moment } from '../time/moment.ts';
+import type { AlertOrder, Ask, Invite, Outcome, Step } from './flow.ts';
+import type { Path } from './locate.ts';
+import type { PlacedStep } from './read-steps.ts';
+
+/**
+ * What a text is for: `link` an SMS from the sender's name with a link, `question` one that is to be answered,
+ * `notice` any other SMS; `consent` stands on the page, `task` on the desk.
+ */
+export type TextUse = 'link' | 'question' | 'notice' | 'consent' | 'task';
+
+export type TextReference = { kind: 'text'; step: Step; path: Path; key: string; use: TextUse };
+export type PageReference = {
+  kind: 'page';
+  step: Invite | (Step & { kind: 'say' });
+  path: Path;
+  page: string;
+};
+export type TargetReference = { kind: 'target'; step: Step; path: Path; id: string };
+export type MomentReference = { kind: 'moment'; step: Step; path: Path; moment: Moment };
+export type Reference = TextReference | PageReference | TargetReference | MomentReference;
+
+/** Everything the steps name, in the order in which it is written. */
+export function referencesOf(steps: readonly PlacedStep[]): Reference[] {
+  return steps.flatMap(({ step, path }) => [...ofStep(step, path), ...ofTiming(step, path)]);
+}
+
+function ofStep(step: Step, path: Path): Reference[] {
+  if (step.kind === 'invite') return ofInvite(step, path);
+  if (step.kind === 'ask') return ofAsk(step, path);
+  if (step.kind === 'say') {
+    const use = step.page === undefined ? 'notice' : 'link';
+    const page: Reference[] =
+      step.page === undefined ? [] : [{ kind: 'page', step, path: [...path, 'page'], page: step.page }];
+    return [text(step, [...path, 'say'], step.text, use), ...page];
+  }
+  if (step.kind === 'branch') {
+    const targets = Object.entries(step.is).map(([value, id]) => target(step, [...path, 'is', value], id));
+    return [...targets, ...(step.otherwise ? [target(step, [...path, 'otherwise'], step.otherwise)] : [])];
+  }
+  if (step.kind === 'alert') return ofOrder(step, path, step.order);
+  if (step.kind === 'wait' && step.until.kind === 'moment') {
+    return [{ kind: 'moment', step, path: [...path, 'wait'], moment: step.until.moment }];
+  }
+  return [];
+}
+
+function ofInvite(step: Invite, path: Path): Reference[] {
+  const { consent, remind } = step;
+  return [
+    text(step, [...path, 'invite'], step.text, 'link'),
+    { kind: 'page', step, path: [...path, 'page'], page: step.page },
+    ...(consent === undefined ? [] : [text(step, [...path, 'consent'], consent, 'consent')]),
+    ...(remind?.text === undefined ? [] : [text(step, [...path, 'reminder'], remind.text, 'link')]),
+    ...ofOutcome(step, [...path, 'accepted'], step.accepted),
+    ...ofOutcome(step, [...path, 'declined'], step.declined),
+    ...ofOutcome(step, [...path, 'expired'], step.expired),
+  ];
+}
+
+function ofAsk(step: Ask, path: Path): Reference[] {
+  const silent = [...path, 'silent'];
+  return [
+    text(step, [...path, 'ask'], step.text, 'question'),
+    ...ofOutcome(step, [...path, 'answers', 'ja'], step.ja),
+    ...ofOutcome(step, [...path, 'answers', 'nej'], step.nej),
+    ...(step.silent.text === undefined
+      ? []
+      : [text(step, [...silent, 'reminder'], step.silent.text, 'question')]),
+    ...ofOutcome(step, silent, step.silent),
+  ];
+}
+
+function ofOutcome(step: Step, path: Path, outcome: Outcome): Reference[] {
+  return [
+    ...(outcome.say === undefined ? [] : [text(step, [...path, 'say'], outcome.say, 'notice')]),
+    ...(outcome.alert ? ofOrder(step, path, outcome.alert) : []),
+    ...(outcome.go === undefined ? [] : [target(step, [...path, 'go'], outcome.go)]),
+  ];
+}
+
+function ofOrder(step: Step, path: Path, order: AlertOrder): Reference[] {
+  return order.task === undefined ? [] : [text(step, [...path, 'task'], order.task, 'task')];
+}
+
+function ofTiming(step: Step, path: Path): Reference[] {
+  const timing = 'timing' in step ? step.timing : undefined;
+  return timing ? [{ kind: 'moment', step, path: [...path, 'when'], moment: timing.when }] : [];
+}
+
+function text(step: Step, path: Path, key: string, use: TextUse): TextReference {
+  return { kind: 'text', step, path, key, use };
+}
+
+function target(step: Step, path: Path, id: string): TargetReference {
+  return { kind: 'target', step, path, id };
+}
