@@ -6,7 +6,7 @@ import { list, relations } from './list.ts';
 const ownLife = list(`
 vil … ikke leve, orker … ikke at leve, orker … ikke livet, gider … ikke leve, ikke … leve mere,
 ikke … leve længere, ikke være her mere, ikke være her længere, ikke … være i live, vil … dø,
-ønsker … at dø, ønsker … dø, lyst til at dø, gid jeg … død, jeg var død, jeg … hellere … dø,
+ønsker … at dø, ønsker … dø, lyst til … at dø, lyst til … dø, bare … at dø, bare dø, gid jeg … død, jeg var død, jeg … hellere … dø,
 bedre hvis jeg ikke, bedre … uden mig, bedre … jeg ikke var, selvmord, selvmord*, tage … livet af, tage mit liv, tag* sit … liv, tog sit … liv, tager … livet af,
 tage mit … liv, tager mit … liv, taget livet af, tog livet af, ende mit liv, ende det hele,
 ende på det hele, en ende på det, ende på mit liv, skade* … mig selv, skade på mig selv, gøre … skade på,

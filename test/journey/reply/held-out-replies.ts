@@ -1,3 +1,0 @@
-import type { ReplyGroup } from './danish-replies.ts';
-
-export const heldOutReplies: readonly ReplyGroup[] = [];
