@@ -57,7 +57,7 @@ export async function listUnknown(
 ): Promise<UnknownMessage[]> {
   const found = await db.client.execute({
     sql: `SELECT m.id FROM messages m INDEXED BY messages_unsettled
-      WHERE m.status = 'unknown' AND m.searches < 2 AND m.intent_at <= ?1 - ?2 * (m.searches + 1)
+      WHERE m.status IN ('sending', 'unknown') AND m.status = 'unknown' AND m.searches < 2 AND m.intent_at <= ?1 - ?2 * (m.searches + 1)
       ORDER BY m.intent_at LIMIT ?3`,
     args: [now, graceMs, limit],
   });
