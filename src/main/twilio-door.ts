@@ -15,13 +15,7 @@ export async function openTwilioDoor(config: Config): Promise<TwilioDoor> {
         signature,
         params,
       }),
-    parseInbound: (params) => {
-      const parsed = parseInbound(params);
-      return parsed.ok ? parsed.value : undefined;
-    },
-    parseStatus: (params, reference) => {
-      const parsed = parseStatus(params, reference);
-      return parsed.ok ? parsed.value : undefined;
-    },
+    parseInbound,
+    parseStatus,
   };
 }
