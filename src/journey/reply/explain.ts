@@ -52,7 +52,7 @@ function stepsFrom(tokens: readonly Token[], at: number, ignored: ReadonlySet<st
       steps.push({ end, bits: bitOf(kind) });
     }
   }
-  for (const end of [...signatureEnds(tokens, at), ...greetingEnds(tokens, at)])
+  for (const end of [...signatureEnds(tokens, at), ...initialEnds(tokens, at), ...greetingEnds(tokens, at)])
     steps.push({ end, bits: bitOf('neutral') });
   return steps;
 }
@@ -72,6 +72,13 @@ function signatureEnds(tokens: readonly Token[], at: number): number[] {
     return name.length <= MOST_NAME_WORDS && name.every(({ word }) => isNameWord(word));
   });
   return toTheEnd ? [tokens.length] : [];
+}
+
+/** One letter after a stop or a comma at the very end is an initial, but `n` in "ja/n" is not. */
+function initialEnds(tokens: readonly Token[], at: number): number[] {
+  const token = tokens[at];
+  const isInitial = at > 0 && at === tokens.length - 1 && token !== undefined && token.gap !== 'none';
+  return isInitial && /^[a-hk-mo-z]$/.test(token.word) ? [tokens.length] : [];
 }
 
 function greetingEnds(tokens: readonly Token[], at: number): number[] {

@@ -10,7 +10,7 @@ ikke … leve længere, ikke være her mere, ikke være her længere, ikke … v
 bedre hvis jeg ikke, bedre … uden mig, bedre … jeg ikke var, selvmord, selvmord*, tage … livet af, tage mit liv, tag* sit … liv, tog sit … liv, tager … livet af,
 tage mit … liv, tager mit … liv, taget livet af, tog livet af, ende mit liv, ende det hele,
 ende på det hele, en ende på det, ende på mit liv, skade* … mig selv, skade på mig selv, gøre … skade på,
-selvskade*, skære* … mig selv, skærer … i mig, cutter, hænge mig, hænge sig, hænger mig, overdosis,
+selvskade*, skåret i, skåret mig, gøre noget dumt, gør noget dumt, livsmod*, livslede*, skære* … mig selv, skærer … i mig, cutter, hænge mig, hænge sig, hænger mig, overdosis,
 tag* alle … pille*, sluge* … pille*, springe ud fra, hoppe ud fra, kaste mig ud, kaste mig foran,
 foran toget, foran et tog, ingen grund til at leve, ikke … grund til at leve, mening med livet,
 mening med at leve, træt af livet, træt af at leve, livet … ikke værd, ikke værd at leve,
@@ -37,7 +37,7 @@ myrde*, dræb*, bange for ham, bange for hende, bange for … liv, bange for at 
 bange for hvad han, bange for hvad hun, bange i mit, tør ikke være, tør … ikke gå hjem, tør … ikke sove,
 tør … ikke tage hjem, låst inde, spærret inde, ring … politiet, tilkald, ring 112, ring til 112,
 gemmer mig for,
-han slår, hun slår, bliver slået, blev slået, blevet slået, låse* … inde, så bange ., er bange ., meget bange ., gøre … fortræd, gør … fortræd
+han slår, hun slår, og slår, smadrer, bliver slået, blev slået, blevet slået, låse* … inde, så bange ., er bange ., meget bange ., gøre … fortræd, gør … fortræd
 `);
 
 const violenceAtHome = relations.flatMap((who) => [

@@ -24,7 +24,7 @@ the and but not yes no please if when maybe call me you he she it is are was wil
 /** What relatives call themselves, allowed in a signature. */
 export const roles: readonly string[] = `
 mor far mormor morfar farmor farfar bror søster datter søn kone mand ægtefælle hustru kæreste svigerdatter svigersøn barnebarn
-moster faster onkel tante nabo veninde ven niece nevø familien og fra til
+moster faster onkel tante nabo veninde ven niece nevø familien og fra til os begge alle herfra
 `
   .trim()
   .split(/\s+/);

@@ -1,11 +1,16 @@
 // How people say no. `nay` and `no` are enough alone; `regret` goes with a no but makes none.
 
 /** The plain word, which may also stand beside a stop. */
-export const nayPhrases: readonly string[] = ['{desvaerre}* {nej}'];
+export const nayPhrases: readonly string[] = ['{desvaerre}* {nej}', 'nej tak ellers'];
 
 /** Phrases that are a no by themselves. */
 export const noPhrases: readonly string[] = [
-  '{sorry}? {jeg}? kan {resten}* ikke (mere|længere)? {resten}* {verbum}? {resten}*',
+  '{sorry}? {jeg}? kan {resten}* ikke (mere|længere)? {resten}* {kunne}? {resten}*',
+  '{dagen} kan {jeg} {resten}* ikke {kunne}? {resten}*',
+  '{jeg}? er {desvaerre}* ikke i stand til (at {verbum}|det)',
+  '{jeg}? har (ikke|ingen) interesse (i det)?',
+  'det er {desvaerre}* ikke relevant (for {mig})?',
+  '{nej} (tak)? denne gang',
   '{sorry}? {jeg}? kan {resten}* ikke {resten}* (nå|klare|overskue|være med til)? det {resten}*',
   '{sorry} (kan|kommer|deltager|møder) {jeg} {resten}* ikke (op)? {verbum}? {resten}*',
   '{jeg}? kan {resten}* ikke (få fri|slippe fra arbejde|komme fra arbejde) {resten}*',
@@ -14,13 +19,14 @@ export const noPhrases: readonly string[] = [
   '{sorry}? {jeg}? (kommer|deltager|møder|dukker|stiller) {resten}* ikke (op|med|med alligevel) {resten}*',
   '{sorry}? {jeg}? (kommer|deltager) {resten}* ikke {resten}*',
   '{jeg}? (vil|ønsker) {resten}* ikke (at)? {verbum} {resten}*',
+  '{jeg}? ønsker {desvaerre}* (ikke|ingen) (en)? (samtale|snak|hjælp) {resten}*',
   '(jeg|vi)? (vil|ønsker) (helst)? {desvaerre}* ikke {desvaerre}*',
   '{sorry}? {jeg}? {noedt} {resten}* (melde {mig}? {resten}* (afbud|fra)|(sige|takke) {resten}* (pænt)? (nej|nej tak)|aflyse|springe over|stå over|trække mig|blive hjemme) {objekt}? {resten}*',
   '{sorry}? {jeg}? (melder {mig}? {resten}* (afbud|fra)|(siger|takker) {resten}* (pænt)? (nej|nej tak) {resten}* (til (det|tilbuddet|invitationen))?) {resten}*',
   '(afmeld|frameld|aflys) {mig}? (fra)? {moedet}',
   '{jeg}? {noedt} {resten}* (afmelde|framelde) {mig}? (fra)? {moedet}',
   '{jeg}? (aflyser|springer over|står over|melder pas|trækker {mig}) {objekt}? {resten}*',
-  'aflys (venligst)? {objekt}',
+  'aflys (venligst)? {objekt} {resten}*',
   'meld {mig} (fra|afbud)',
   '{desvaerre}* afbud (herfra|(fra {mig}|fra {navn}|fra {navn} og {navn}))? {resten}*',
   '{jeg}? (er|bliver|blev)? {resten}* forhindret (i at (komme|deltage))? {resten}*',
@@ -63,7 +69,12 @@ export const regretPhrases: readonly string[] = [
   '{jeg}? (har|fået|har fået) (influenza|feber)',
   '{jeg}? (skal|er) {resten}* (på arbejde|arbejde|til læge|til lægen|til tandlæge|til tandlægen|til noget andet|noget andet|noget|på ferie|rejse|ud at rejse|til fødselsdag|passe (børnebørn|børn)|til et (andet)? møde|i byen|væk) {resten}*',
   '{jeg}? arbejder {resten}*',
-  '{jeg}? har {resten}* (allerede)? (en)? (anden)? aftale {resten}*',
+  '{jeg}? har {resten}* (allerede|fået)? (en)? (anden)? aftale {resten}*',
+  '{jeg}? (skal|har|er) {resten}* (til)? (en|et|min|mit)? {begivenhed} {resten}*',
+  '(jeg|vi) (får|har) (allerede)? (hjælp|støtte|nogen at (tale|snakke) med)',
+  '(jeg|vi) er (alt)? (for|så) (gammel|træt|trætte|gamle)',
+  'det er (jeg|vi) (alt)? for (gammel|gamle|træt|trætte) til',
+  'ikke relevant (for {mig})?',
   '{jeg}? har (allerede)? (andre planer|noget andet|meget travlt|travlt|gæster|vagt) {resten}*',
   '{jeg}? har {desvaerre}* ikke (overskud|kræfter|lyst|energi|overskuddet|kræfterne|brug|behov) (til|for)? (det|hjælp|en samtale)? (lige nu|mere|for tiden|i øjeblikket)?',
   'det har {jeg} {desvaerre}* ikke (brug for|lyst til|overskud til|kræfter til|behov for|tid til) (lige nu|for tiden)?',

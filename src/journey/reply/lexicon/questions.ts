@@ -5,7 +5,7 @@ export const helpPhrases: readonly string[] = ['(hjælp|help|info|hjælp info)']
 
 /** Phrases that say the number belongs to somebody else. */
 export const wrongNumberPhrases: readonly string[] = [
-  'forkert {nummer}? {vist}*',
+  'forkert {nummer}? {vist}* ((I|du) har)?',
   '{tror}? (det|dette|her|det her) (er|var|må være) {vist}* (et|det|den)? (forkert|forkerte) {nummer} (I har|du har)? (skrevet til|sendt til|fået)?',
   '{tror}? (du|I) (har|må have) {vist}* (fået|fået fat i|fat i|fat på|skrevet til|sendt til|ramt|ringet til|sendt sms til)? (et|det|den)? (forkert|forkerte) {nummer}',
   '{tror}? (du|I) har {vist}* (fået)? fat (i|på) (den|en) (forkerte|forkert)',

@@ -5,7 +5,7 @@ import { firstNames } from './names.ts';
 /** Words of the phrases' building blocks, in the notation of `phrase.ts`. */
 export const slots = {
   ja: list(`
-    ja, jep, jeps, jepper, yes, yep, yup, yeah, jada, jaer, ja da, jo tak, joh tak, jow tak, jojo da,
+    ja, jep, jeps, jepper, jepsen, jap, jup, yes, yep, yup, yeah, jah tak, jada, jaer, ja da, jo tak, joh tak, jow tak, jojo da,
     jo da, jamen ja
   `),
   nej: list('nej, nope, niks, nix, no, næ, næh, jamen nej, ne tak, næ tak, nah'),
@@ -21,7 +21,7 @@ export const slots = {
     gerne, meget gerne, rigtig gerne, vældig gerne, hjertens gerne, da, også, selvfølgelig, naturligvis,
     bestemt, helt sikkert, helt bestemt, med glæde, begge, begge to, begge 2, alle, alle tre, alle 3,
     alle fire, alle 4, alle sammen, sammen, i hvert fald, som aftalt, med, til tiden, præcis, i god tid,
-    som planlagt, stadig, stadigvæk, med stor glæde, 100
+    som planlagt, alene, selv, hellere end gerne, så gerne, stadig, stadigvæk, med stor glæde, 100
   `),
   desvaerre: list(`
     desværre, alligevel, altså, simpelthen, bare, heller, så, da, faktisk, dog, nu alligevel, begge,
@@ -37,7 +37,7 @@ export const slots = {
   dagen: list(`
     (på)? den (dag|dato), på det tidspunkt, på den tid, denne gang, denne dag, i dag, i morgen, i aften,
     i denne uge, i næste uge, {dato}, der, på dagen, til den tid, i (den|denne) uge, i uge #,
-    i weekenden, i formiddag, i eftermiddag, den (formiddag|eftermiddag|aften|uge), til tiden
+    i weekenden, (hele)? dagen, hele ugen, (indtil|til|fra) kl # #?, i formiddag, i eftermiddag, den (formiddag|eftermiddag|aften|uge), til tiden
   `),
   moedet: [
     'fra (mødet|arrangementet|samtalen|aftalen|temaaften|temaaftenen|temaeftermiddagen|kurset)',
@@ -50,8 +50,16 @@ export const slots = {
     '(pga|p g a|på grund af|grundet) (mit|min|en|et)? (arbejde|job|sygdom|ferie|travlhed|rejse|fødselsdag|familiefødselsdag|møde|andet møde|anden aftale|andre aftaler|influenza|forkølelse|corona|covid|lægebesøg|lægetid|tandlæge|vejret|sneen)',
   ],
   noedt: list(`
-    (må|måtte), (er|bliver|blev) (nødt|nød|nøt|noed) til at, vil (gerne|hellere)?, ønsker at, skal,
+    (må|måtte), (er|bliver|blev) (nødt|nød|nøt|nødsaget) til (at)?, vil (gerne|hellere)?, ønsker at, skal,
     vælger at, kommer til at
+  `),
+  kunne: list(`
+    {verbum}, tage afsted, få det til at (passe|hænge sammen|gå op), komme væk, nå at komme, nå at {verbum},
+    være hjemme, tage fri
+  `),
+  begivenhed: list(`
+    bryllup, konfirmation, barnedåb, fødselsdag, rund fødselsdag, fest, familiefest, møde, koncert, eksamen, skole,
+    kursus, frisør, frisøren, fysioterapeut, øjenlæge, lægetid, tandlægetid, tandlæge, læge, generalforsamling
   `),
   tiden: list('det, tiden, dagen, datoen, tidspunktet, den tid, den dag'),
   mig: ['mig', 'os', 'os begge', 'os begge to'],

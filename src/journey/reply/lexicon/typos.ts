@@ -92,6 +92,8 @@ export const typos: Readonly<Record<string, string>> = {
   deltger: 'deltager',
   delatger: 'deltager',
   tilmel: 'tilmeld',
+  tilmelt: 'tilmeld',
+  timeld: 'tilmeld',
   hils: 'hilsen',
 };
 
@@ -127,6 +129,5 @@ export const forgiving: readonly string[] = [
   'hilsen',
   'venlig',
   'beskeder',
-  'tilmeld',
   'unsubscribe',
 ];

@@ -9,6 +9,11 @@ export const yesPhrases: readonly string[] = [
   'vi kommer (alle)? {to} (personer|mand|stk)?',
   '{jeg}? skal nok (komme|være der|møde op|deltage|være med|dukke op) {gerne}*',
   '{jeg}? vil {gerne}* {gerne} {verbum}? (begge|begge to)? {moedet}?',
+  '{jeg}? vil godt {verbum} {gerne}* {moedet}?',
+  '{jeg} kommer forbi',
+  '(jeg|vi) holder (aftalen|fast i aftalen)',
+  'det holder (jeg|vi) fast i',
+  'hellere end gerne',
   '{jeg}? kan {gerne}? (godt|sagtens|fint|komme|godt komme|godt nå det|godt være der|godt deltage|godt være med|deltage|nå det) {gerne}? {moedet}?',
   '{jeg} kan',
   '{jeg} vil være der {gerne}*',
@@ -27,7 +32,7 @@ export const yesPhrases: readonly string[] = [
   'bekræftet',
   '{tiden} (passer|passede) {mig}? {gerne}* (helt|bare|rigtig)? (fint|godt|perfekt|super|super fint|super godt|udmærket|glimrende|fortrinligt|ganske udmærket) (med {mig}|for {mig})?',
   '(passer|det passer) (helt|rigtig|super)? (fint|perfekt|godt) (med {mig}|for {mig})?',
-  '(helt)? fint med {mig}',
+  '(det er)? (helt)? fint (med|for) {mig}',
   '{gerne}? (meget|rigtig|vældig|hjertens) gerne',
   'gerne',
   'med (stor)? glæde',
@@ -46,19 +51,21 @@ export const yesPhrases: readonly string[] = [
 
 /** Phrases that agree: a yes where an answer is expected, unless they only thank for the message. */
 export const okPhrases: readonly string[] = [
-  '(ok|okay|okey|oki|okej)',
+  '(ok|okay|okey|oki|okej|okie|okidoki|oki doki|okke|alright)',
   'det er (helt)? (i orden|ok|okay|oki)',
 ];
 
 /** Phrases that go well with a yes and are none themselves. */
 export const cheerPhrases: readonly string[] = [
-  '(bestemt|absolut|fint|super|perfekt|dejligt|skønt|herligt|alletiders|fedt|topfint|glimrende|udmærket|100)',
+  '(bestemt|absolut|fint|godt|helt fint|det passer|det er godt|den er (fin|god|i orden)|super|perfekt|dejligt|skønt|herligt|alletiders|fedt|topfint|glimrende|udmærket|100)',
   '(jeg|vi)? (glæder (mig|os)|ser frem) (meget|rigtig meget|vildt|sådan)? (til (det|at komme|at se jer|mødet|samtalen|dagen))?',
   'det (glæder (jeg mig|vi os)|ser (jeg|vi) frem) (meget|rigtig meget)? til',
   '(det)? (lyder|er|vil være|ville være|bliver|kunne være) (da)? (helt|rigtig|bare|meget|så|super)? (godt|fint|dejligt|spændende|hyggeligt|rart|skønt|super|perfekt|en (rigtig)? god idé)',
   'det (vil|ville) (jeg|vi) (sætte (stor)? pris på|blive glad for|være glad for|være glade for)',
   'det er (så)? (aftalt|noteret|korrekt|rigtigt|stadig aftalen|skrevet i kalenderen)',
   '(ingen|intet) problem',
+  '(jeg|vi) er (meget)? (interesseret|interesserede)',
+  'det holder (jeg|vi)',
   '(jeg er|vi er|er) (med|klar|der|på|begge med) (på den)?',
   '(som|efter) aftalt',
   '(vi er|vi bliver)? {to} personer',
@@ -68,7 +75,10 @@ export const cheerPhrases: readonly string[] = [
   '(jeg|vi) vil (meget)? gerne have en (samtale|snak)',
   '(en|1) (samtale|snak) vil (jeg|vi) gerne have',
   '(til|til en) (samtale|snak)',
-  '(tak)? til (tilbuddet|invitationen|samtalen|kaffe)',
+  '(tak)? til (tilbuddet|invitationen|samtalen|det)',
+  '(jeg|vi) vil (meget)? gerne (høre|vide) mere',
+  'det (vil|ville|kunne) være (mig|os)? (en)? (stor|god)? (hjælp|lettelse|glæde)',
+  'det lyder som en (rigtig)? god idé',
   '(vi)? ses (på)? ({dagen}|{moedet}|snart)?',
   '(på gensyn|på snarligt gensyn|see you)',
   'kan (jeg|vi) godt',
