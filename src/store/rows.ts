@@ -3,10 +3,15 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Statement } from './lane.ts';
 
-type Column = { key: string; name: string };
+/** `ifAbsent` is the column's default: an insert that names every column would put a null over it. */
+type Column = { key: string; name: string; ifAbsent: unknown };
 
 const columnsOf = (table: SQLiteTable): Column[] =>
-  Object.entries(getTableColumns(table)).map(([key, column]) => ({ key, name: column.name }));
+  Object.entries(getTableColumns(table)).map(([key, column]) => ({
+    key,
+    name: column.name,
+    ifAbsent: column.default ?? null,
+  }));
 
 /** The place of the n-th value in a row of `json_each`. */
 export const at = (n: number): string => `e.value ->> '$[${n}]'`;
@@ -15,7 +20,7 @@ export const at = (n: number): string => `e.value ->> '$[${n}]'`;
 export type Conditional<R> = { row: R; keys: readonly (string | number)[] };
 
 const packed = (columns: readonly Column[], row: object): unknown[] =>
-  columns.map(({ key }) => (row as Record<string, unknown>)[key] ?? null);
+  columns.map(({ key, ifAbsent }) => (row as Record<string, unknown>)[key] ?? ifAbsent);
 
 /** Inserts rows as they are; a row whose key is there already is left out when `onConflict` is 'ignore'. */
 export function insertRows<T extends SQLiteTable>(
