@@ -18,6 +18,8 @@ const FIT_THE_SMS_ALPHABET = new Set([
   'sw',
 ]);
 
+const NAMES = { da: namesFor('da'), en: namesFor('en') };
+
 /** Languages a relative in Denmark may well read. */
 const FREQUENT = [
   'da',
@@ -75,5 +77,9 @@ export function needsOwnLetters(code: string): boolean {
 }
 
 function nameIn(reader: 'da' | 'en', code: string): string | undefined {
-  return new Intl.DisplayNames([reader], { type: 'language', fallback: 'none' }).of(code);
+  return NAMES[reader].of(code);
+}
+
+function namesFor(reader: string): Intl.DisplayNames {
+  return new Intl.DisplayNames([reader], { type: 'language', fallback: 'none' });
 }

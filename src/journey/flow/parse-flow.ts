@@ -2,7 +2,8 @@
 import { longestFields } from '../text/fields.ts';
 import { type CheckAgainst, TELLING_WORDS } from './against.ts';
 import { CHECKS } from './check/checks.ts';
-import type { Draft, DraftPage, TextFile } from './draft.ts';
+import { compileFlow } from './compile-flow.ts';
+import type { Draft } from './draft.ts';
 import type { Flow } from './flow.ts';
 import type { Problem } from './problem.ts';
 import { type ReadSteps, readSteps } from './read-steps.ts';
@@ -52,79 +53,36 @@ function parseRest(
   against: CheckAgainst,
   yaml: Yaml,
   head: WrittenHead,
-  read: ReadSteps,
+  { steps, broken, problems }: ReadSteps,
 ): ParsedFlow {
-  const references = referencesOf(read.steps);
-  const texts = readTextFiles(files, head.languages);
-  const pages = readPages(
-    files,
-    head.languages,
-    references.filter((reference) => reference.kind === 'page'),
+  const { languages } = head;
+  const references = referencesOf(steps);
+  const read = readTextFiles(files, languages);
+  const texts = draftTexts(read.files, references);
+  const { pages, problems: ofPages } = readPages(files, languages, references);
+  const flow = compileFlow(
+    head,
+    steps.map(({ step }) => step),
+    texts,
+    pages,
   );
-  const flow = compileFlow(head, read, texts.files, pages.pages);
+  const longest = languages.map((language) => [language, longestFields(language, flow.anchors)]);
   const draft: Draft = {
     flow,
     yaml,
     fileNames: Object.keys(files),
-    steps: read.steps,
-    broken: read.broken,
+    steps,
+    broken,
     references,
-    textFiles: texts.files,
-    texts: draftTexts(
-      texts.files,
-      references.filter((reference) => reference.kind === 'text'),
-    ),
-    pages: pages.pages,
-    longest: Object.fromEntries(
-      head.languages.map((language) => [language, longestFields(language, flow.anchors)]),
-    ),
+    textFiles: read.files,
+    texts,
+    pages,
+    longest: Object.fromEntries(longest),
     against,
   };
   const checked = CHECKS.flatMap((check) => check(draft));
-  const problems = [...read.problems, ...texts.problems, ...pages.problems, ...checked];
-  return problems.length === 0 ? { ok: true, flow } : failed(problems);
-}
-
-function compileFlow(
-  head: WrittenHead,
-  read: ReadSteps,
-  texts: readonly TextFile[],
-  pages: readonly DraftPage[],
-): Flow {
-  const { flow: name, title, track, minors = false, languages } = head;
-  const anchors = Object.entries(head.anchors ?? {}).map(([anchor, { title, time }]) => [
-    anchor,
-    { title, time: time ?? false },
-  ]);
-  const byPage = Map.groupBy(pages, ({ page }) => page);
-  const versions = [...byPage].map(([page, all]) => [
-    page,
-    Object.fromEntries(all.map(({ language, read }) => [language, read.template])),
-  ]);
-  return {
-    name,
-    title,
-    track,
-    minors,
-    languages,
-    anchors: Object.fromEntries(anchors),
-    ...(head.window ? { window: compileWindow(head.window) } : {}),
-    steps: read.steps.map(({ step }) => step),
-    texts: Object.fromEntries(texts.map(({ language, texts }) => [language, texts])),
-    pages: Object.fromEntries(versions),
-  };
-}
-
-function compileWindow({
-  from,
-  to,
-  weekdays,
-}: NonNullable<WrittenHead['window']>): NonNullable<Flow['window']> {
-  return {
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(weekdays === undefined ? {} : { weekdays: [...new Set(weekdays)].sort() }),
-  };
+  const all = [...problems, ...read.problems, ...ofPages, ...checked];
+  return all.length === 0 ? { ok: true, flow } : failed(all);
 }
 
 /** What can be said of the texts while the flow itself is not readable: whether their files are. */

@@ -4,7 +4,7 @@ import type { DraftPage, DraftText, TextFile } from './draft.ts';
 import { keyPlace, valuePlace } from './locate.ts';
 import type { Problem } from './problem.ts';
 import { readYaml, type Yaml } from './read-yaml.ts';
-import type { PageReference, TextReference } from './references.ts';
+import type { Reference } from './references.ts';
 import { problemAt } from './sentences.ts';
 import { normalizeSource, sourceProblem } from './source.ts';
 
@@ -41,27 +41,25 @@ function entryProblem(yaml: Yaml, key: string, value: unknown): Problem[] {
 }
 
 /** The texts as the checks look at them. */
-export function draftTexts(files: readonly TextFile[], references: readonly TextReference[]): DraftText[] {
+export function draftTexts(files: readonly TextFile[], references: readonly Reference[]): DraftText[] {
+  const named = references.filter((reference) => reference.kind === 'text');
   return files.flatMap(({ language, yaml, texts }) =>
     Object.entries(texts).map(([key, template]) => ({
       language,
       key,
       yaml,
       read: readTemplate(template),
-      namedBy: references.filter((reference) => reference.key === key),
+      namedBy: named.filter((reference) => reference.key === key),
     })),
   );
 }
 
 /** The pages that are shown, in each language that has them; an unreadable one is a problem. */
-export function readPages(
-  files: FlowFiles,
-  languages: readonly string[],
-  references: readonly PageReference[],
-) {
+export function readPages(files: FlowFiles, languages: readonly string[], references: readonly Reference[]) {
   const read: { pages: DraftPage[]; problems: Problem[] } = { pages: [], problems: [] };
-  for (const page of new Set(references.map((reference) => reference.page))) {
-    const shownBy = references.filter((reference) => reference.page === page);
+  const shown = references.filter((reference) => reference.kind === 'page');
+  for (const page of new Set(shown.map((reference) => reference.page))) {
+    const shownBy = shown.filter((reference) => reference.page === page);
     for (const language of new Set(languages)) {
       const file = `pages/${page}.${language}.md`;
       const content = Object.hasOwn(files, file) ? files[file] : undefined;

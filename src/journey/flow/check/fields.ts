@@ -1,15 +1,15 @@
 import { fieldClass, fieldNames } from '../../text/fields.ts';
 import type { FieldUse } from '../../text/read-template.ts';
 import type { Check, Draft, DraftPage, DraftText } from '../draft.ts';
+import { isFor, namedTexts } from '../draft-texts.ts';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { problemAt } from '../sentences.ts';
-import { isFor } from '../sms-variants.ts';
 import { placeIn } from '../template-places.ts';
 
 /** Fields exist, and stand only where everyone who can read them may. */
 export const checkFields: Check = (draft) => [
-  ...draft.texts.flatMap((text) => uses(text).flatMap((use) => checkInText(draft, text, use))),
+  ...namedTexts(draft.texts).flatMap((text) => uses(text).flatMap((use) => checkInText(draft, text, use))),
   ...draft.pages.flatMap((page) => uses(page).flatMap((use) => checkOnPage(draft, page, use))),
 ];
 

@@ -2,10 +2,10 @@ import { LONGEST_LINK } from '../../text/fields.ts';
 import { countSegments, type Segments, segmentsWithLink } from '../../text/segments.ts';
 import { VARIANT_LIMIT } from '../../text/variants.ts';
 import type { Check, DraftText } from '../draft.ts';
+import { longestVariants, smsTexts } from '../draft-texts.ts';
 import { needsOwnLetters } from '../languages.ts';
 import type { Problem } from '../problem.ts';
 import { problemAt } from '../sentences.ts';
-import { longestVariants, smsTexts } from '../sms-variants.ts';
 import { placeIn } from '../template-places.ts';
 
 const LIMIT = { gsm7: { segments: 2, part: 153 }, ucs2: { segments: 3, part: 67 } } as const;

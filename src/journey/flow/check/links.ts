@@ -1,8 +1,8 @@
 import { LINK } from '../../text/segments.ts';
 import type { Check, Draft, DraftText } from '../draft.ts';
+import { isFor, markedVariants, smsTexts } from '../draft-texts.ts';
 import type { Problem } from '../problem.ts';
 import { problemAt } from '../sentences.ts';
-import { isFor, markedVariants, smsTexts } from '../sms-variants.ts';
 import { literalText, placeIn } from '../template-places.ts';
 
 const PHONE = '{telefon}';

@@ -1,9 +1,9 @@
 import type { CheckAgainst } from '../against.ts';
 import type { Check, DraftText } from '../draft.ts';
+import { smsTexts } from '../draft-texts.ts';
 import { fold } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { type Place, problemAt } from '../sentences.ts';
-import { smsTexts } from '../sms-variants.ts';
 import { literalText, placeIn } from '../template-places.ts';
 
 type Word = { folded: string; at: number; end: number };

@@ -1,14 +1,15 @@
 import { FILTERS, TAGS, TEMPLATE_LIMIT, TEXT_ENGINE } from '../../text/engines.ts';
 import type { TemplateFault } from '../../text/read-template.ts';
 import type { Check, Draft, DraftPage, DraftText } from '../draft.ts';
+import { namedTexts } from '../draft-texts.ts';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { problemAt } from '../sentences.ts';
 import { literalText, placeIn } from '../template-places.ts';
 
-/** Every text and page is a template that can be read and rendered, and has no `{field}` in single braces. */
+/** Every text that is named and every page is a template that can be read and rendered, and has no `{field}` in single braces. */
 export const checkTemplates: Check = (draft) =>
-  [...draft.texts, ...draft.pages].flatMap((entry) => [
+  [...namedTexts(draft.texts), ...draft.pages].flatMap((entry) => [
     ...(entry.read.ok ? renders(draft, entry) : [faultProblem(entry, entry.read.fault)]),
     ...singleBraces(entry),
   ]);

@@ -1,10 +1,15 @@
-// What an SMS text can come to say, for the checks that look at whole messages.
+// The texts of a draft by what they are for, and what each can come to say.
 import { type Fields, fieldNames } from '../text/fields.ts';
 import { variantsOf } from '../text/variants.ts';
 import type { Draft, DraftText } from './draft.ts';
 import type { TextUse } from './references.ts';
 
 const SMS_USES: readonly TextUse[] = ['link', 'question', 'notice'];
+
+/** The texts that something names. The others are never sent, and left out of the flow. */
+export function namedTexts(texts: readonly DraftText[]): DraftText[] {
+  return texts.filter((text) => text.namedBy.length > 0);
+}
 
 /** The texts that leave as SMS. */
 export function smsTexts(draft: Draft): DraftText[] {
