@@ -1,0 +1,68 @@
+import { isoDate } from '../../journey/time/format.ts';
+import { DAY_MS, wallAt } from '../../journey/time/zone.ts';
+import type { RelativeForm } from '../../services/desk/check-relative.ts';
+import { createRelative } from '../../services/desk/create-relative.ts';
+import { givePin } from '../../services/desk/give-pin.ts';
+import { getNewestFlow, listFlows } from '../../services/load-flow.ts';
+import type { Runtime } from '../../services/runtime.ts';
+import { startJourney } from '../../services/start-journey.ts';
+import { takeTurn } from '../../services/take-turn.ts';
+import { demoAdvisor } from './demo-house.ts';
+import { type DemoCircle, type DemoJourney, type DemoPerson, demoNumber } from './demo-person.ts';
+
+/** Reads well in "Hej …." and "Velkommen, …", and is nobody's name. */
+const TILTALE = { one: 'kære dig', several: 'kære jer' };
+
+function toForm(person: DemoPerson, circle: DemoCircle): RelativeForm {
+  const { alias, line, journey, pin, wrote, ...given } = person;
+  const shared = circle.people.filter((other) => other.line !== undefined && other.line === line).length > 1;
+  return {
+    name: alias,
+    tiltale: shared ? TILTALE.several : TILTALE.one,
+    number: demoNumber(person) ?? '',
+    phone: 'auto',
+    channel: 'sms',
+    language: 'da',
+    guardian: '',
+    note: '',
+    circle: circle.code,
+    unit: '',
+    shared: '',
+    consent: person.channel === 'brev' ? '' : 'yes',
+    ...given,
+  };
+}
+
+const SATURDAY = 6;
+
+/** The value of an anchor so many days from now, on the nearest working day after it. */
+function anchorValue(rt: Runtime, { inDays, time }: DemoJourney): string {
+  let at = rt.now() + inDays * DAY_MS;
+  while ([0, SATURDAY].includes(new Date(wallAt(at)).getUTCDay())) at += DAY_MS;
+  return `${isoDate(at)}${time ? `T${time}` : ''}`;
+}
+
+/** Enrols; nothing happens when the flow did not pass its check, which the start tells. */
+async function walk(rt: Runtime, relativeId: string, journey: DemoJourney): Promise<void> {
+  const published = (await listFlows(rt)).some(({ name }) => name === journey.flow);
+  if (!published) return;
+  const anchors = { [journey.anchor]: anchorValue(rt, journey) };
+  const { flow } = await getNewestFlow(rt, journey.flow);
+  const { journeyId } = await startJourney(rt, { ...journey, relativeId, anchors, by: demoAdvisor.id });
+  const invitation = flow.steps.find((step) => step.kind === 'invite');
+  if (!journey.accepted || !invitation) return;
+  await takeTurn(rt, journeyId, {
+    kind: 'answered',
+    at: rt.now(),
+    step: invitation.id,
+    answer: 'ja',
+    language: 'da',
+  });
+}
+
+/** Registers one person of the demo and begins what they take part in. */
+export async function seedPerson(rt: Runtime, person: DemoPerson, circle: DemoCircle): Promise<void> {
+  const { id } = await createRelative(rt, demoAdvisor, toForm(person, circle));
+  if (person.pin) await givePin(rt, demoAdvisor, id);
+  if (person.journey) await walk(rt, id, person.journey);
+}
