@@ -51,7 +51,7 @@ export async function seedRelative(rt: Runtime, options: RelativeOptions = {}): 
   const circleId = options.circle ?? `circle-${id}`;
   const number =
     options.number === null ? undefined : newNumber(rt.db.keys, options.number ?? '+4520000011', at, false);
-  if (number) await rt.db.lane.put(rememberNumbers, { shared: 0, ...number });
+  if (number) await rt.db.lane.put(rememberNumbers, number);
   if (!options.circle)
     await rt.db.lane.put(addCircles, {
       id: circleId,

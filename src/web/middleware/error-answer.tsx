@@ -5,8 +5,9 @@ import { AppError } from '../../services/app-error.ts';
 import type { WebContext, WebEnv } from '../env.ts';
 import { ErrorPage } from '../layout/error-page.tsx';
 import { sendPage } from '../layout/send-page.ts';
-import { type ErrorWords, errorWords, faultWords } from '../words/errors.ts';
-import { toLanguage } from '../words/language.ts';
+import { type ErrorWords, errorHeadings, errorWords, faultWords, plainHeading } from '../words/errors.ts';
+import { type Language, toLanguage } from '../words/language.ts';
+import { pageWords } from '../words/pages.ts';
 import { chosenLanguage } from './language.ts';
 import { findOrganisation } from './organisation.ts';
 
@@ -29,6 +30,13 @@ export function explain(error: unknown): ErrorWords & { code: string; detail: st
   return { ...faultWords.unexpected, code: 'unexpected', detail: '' };
 }
 
+/** The heading of an error page and, where there is one, the way on. */
+function tell(status: number, code: string, language: Language, kind: 'staff' | 'relative') {
+  if (code === 'session-ended' && kind === 'relative')
+    return { heading: pageWords.endedTitle[language], help: pageWords.endedHelp[language] };
+  return { heading: (errorHeadings[status] ?? plainHeading)[language] };
+}
+
 async function answer(c: WebContext, error: unknown): Promise<Response> {
   const { status, text, code, detail } = explain(error);
   const language = c.var.language ?? toLanguage(chosenLanguage(c));
@@ -42,7 +50,8 @@ async function answer(c: WebContext, error: unknown): Promise<Response> {
     });
   const organisation = await findOrganisation(c);
   const kind = c.req.path.startsWith('/desk') ? 'staff' : 'relative';
-  return sendPage(c, <ErrorPage {...{ status, sentence, language, organisation, kind }} />, status);
+  const told = tell(status, code, language, kind);
+  return sendPage(c, <ErrorPage {...{ ...told, sentence, language, organisation, kind }} />, status);
 }
 
 /** Turns whatever was thrown into an answer in the reader's language; logs our own faults by id, path pattern and name only. */
