@@ -4,7 +4,7 @@ import type { Db } from './open.ts';
 import { units } from './schema/house.ts';
 import { flows, journeys, timers } from './schema/journeys.ts';
 import { alerts, messages, replies } from './schema/messages.ts';
-import { circles, relatives } from './schema/people.ts';
+import { circles, numbers, relatives } from './schema/people.ts';
 
 /** A place in a list that is sorted by time: what stands after it comes later. */
 export type TimeCursor = { at: number; id: string };
@@ -87,6 +87,8 @@ const messageColumns = {
   flowId: journeys.flowId,
   openStep: journeys.step,
   awaiting: journeys.awaiting,
+  phoneId: numbers.id,
+  phoneSealed: numbers.numberSealed,
 };
 
 const selectMessages = (db: Db, where: SQL | undefined) =>
@@ -94,6 +96,7 @@ const selectMessages = (db: Db, where: SQL | undefined) =>
     .select(messageColumns)
     .from(messages)
     .leftJoin(relatives, eq(relatives.id, messages.relativeId))
+    .leftJoin(numbers, eq(numbers.id, relatives.numberId))
     .leftJoin(journeys, eq(journeys.id, messages.journeyId))
     .where(where);
 

@@ -1,20 +1,20 @@
 import { type ListedMessage, listTasks as listTodo, type TimeCursor } from '../../store/desk-lists.ts';
 import { getFlow } from '../load-flow.ts';
 import type { Runtime } from '../runtime.ts';
-import { openName, openText } from './open-names.ts';
+import { openName, openNumber, openText } from './open-names.ts';
 import { requireRight, type Staff } from './staff.ts';
 
 /** A message of a list with its words; `{link}` stands where a secure address goes. */
-export type MessageItem = Omit<ListedMessage, 'nameSealed' | 'textSealed'> & {
+export type MessageItem = Omit<ListedMessage, 'nameSealed' | 'textSealed' | 'phoneSealed'> & {
   name: string | undefined;
   text: string;
 };
 
-/** A call to make or a letter to send; `asks` when the answer is typed by staff. */
-export type TaskLine = MessageItem & { asks: boolean };
+/** A call to make (with the `number` to ring) or a letter to send; `asks` when the answer is typed by staff. */
+export type TaskLine = MessageItem & { asks: boolean; number: string | undefined };
 
 export const toMessageItem = (rt: Runtime, row: ListedMessage): MessageItem => {
-  const { nameSealed, textSealed, ...rest } = row;
+  const { nameSealed, textSealed, phoneSealed: _notNeeded, ...rest } = row;
   return {
     ...rest,
     name: openName(rt, row.relativeId, nameSealed),
@@ -29,6 +29,9 @@ export async function asksAnswer(rt: Runtime, row: ListedMessage): Promise<boole
   return (step?.kind === 'ask' || step?.kind === 'invite') && row.textKey !== '';
 }
 
+const openPhone = (rt: Runtime, { phoneId, phoneSealed }: ListedMessage): string | undefined =>
+  phoneId && phoneSealed ? openNumber(rt, { id: phoneId, numberSealed: phoneSealed }) : undefined;
+
 const PAGE = 50;
 
 /** A page of calls and letters that wait, the oldest first. */
@@ -41,7 +44,11 @@ export async function listTasks(
   const rows = await listTodo(rt.db, { limit: PAGE + 1, ...(after ? { after } : {}) });
   const shown = rows.slice(0, PAGE);
   const lines = await Promise.all(
-    shown.map(async (row) => ({ ...toMessageItem(rt, row), asks: await asksAnswer(rt, row) })),
+    shown.map(async (row) => ({
+      ...toMessageItem(rt, row),
+      asks: await asksAnswer(rt, row),
+      number: row.channel === 'ring' ? openPhone(rt, row) : undefined,
+    })),
   );
   const last = lines.at(-1);
   return rows.length > PAGE && last ? { lines, next: { at: last.dueAt, id: last.id } } : { lines };

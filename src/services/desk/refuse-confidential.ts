@@ -10,7 +10,9 @@ const SHORT = 6;
 
 /** A long word counts anywhere in a compound, a short one only where a word begins. */
 const stands = (word: string, text: string): boolean =>
-  word.length >= SHORT ? text.includes(word) : ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')}`.includes(` ${word}`);
+  word.length >= SHORT
+    ? text.includes(word)
+    : ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')}`.includes(` ${word}`);
 
 /**
  * Throws when a text that a person wrote may not leave as an SMS: `cpr-typed`, or `text-confidential` with the word as

@@ -24,6 +24,7 @@ export const PURPOSES = [
   'journey',
   'circle',
   'new',
+  'overview',
   'direct',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];

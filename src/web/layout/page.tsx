@@ -35,6 +35,7 @@ const Head: FC<PageProps> = ({ title, organisation, kind }) => (
     <link rel="icon" href="/assets/limen/icon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="/assets/dkfds/css/dkfds.min.css" />
     <link rel="stylesheet" href="/assets/limen/limen.css" />
+    {kind === 'staff' ? <link rel="stylesheet" href="/assets/limen/desk.css" /> : null}
     {kind === 'staff' ? (
       <>
         <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
@@ -43,6 +44,18 @@ const Head: FC<PageProps> = ({ title, organisation, kind }) => (
     ) : null}
     <script src="/assets/limen/limen.js" defer></script>
   </head>
+);
+
+/** Told five minutes before the session ends; any request keeps it, so the way to stay is to load the page again. */
+const Ending: FC<{ language: Language }> = ({ language }) => (
+  <div class="limen-ending" id="limen-ending" role="alert" hidden>
+    <div class="container">
+      <p>{layoutWords.endingSoon[language]}</p>
+      <a class="button button-primary" href="">
+        {layoutWords.stay[language]}
+      </a>
+    </div>
+  </div>
 );
 
 /** A whole page: `<Page title="…" language="da" organisation={…} kind="staff" nav={[…]}>…</Page>`; send it with `sendPage`. */
@@ -62,6 +75,7 @@ export const Page: FC<PageProps> = (props) => (
         <div class={props.kind === 'relative' ? 'limen-column' : 'limen-wide'}>{props.children}</div>
       </main>
       <Footer {...props} />
+      {props.endsInMs ? <Ending language={props.language} /> : null}
     </body>
   </html>
 );

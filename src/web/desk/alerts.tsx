@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import { listAlerts } from '../../services/desk/list-alerts.ts';
+import { settleAlert } from '../../services/desk/settle-alert.ts';
+import { inLanguage } from '../words/language.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import type { DeskEnv } from './desk-env.ts';
+import { sendDesk } from './frame.tsx';
+import { Alerts, Section } from './lists.tsx';
+import { More } from './parts.tsx';
+import { alertsWords } from './words/inbox.ts';
+
+/** Alerts, and closing them. */
+export const alertRoutes = new Hono<DeskEnv>();
+
+alertRoutes.get('/varsler', async (c) => {
+  const { rt, staff, language } = c.var;
+  const t = inLanguage(alertsWords, language);
+  const { urgent, lines, next } = await listAlerts(rt, staff, readCursor(c.req.query('efter')));
+  const isEmpty = urgent.length + lines.length === 0;
+  return sendDesk(
+    c,
+    { title: t.title, section: 'alerts' },
+    <>
+      <h1>{t.title}</h1>
+      <p>{isEmpty ? t.empty : t.lead}</p>
+      <Section id="haster" heading={t.urgent} empty={urgent.length === 0}>
+        <Alerts c={c} lines={urgent} />
+      </Section>
+      <Section id="andre" heading={t.others} empty={lines.length === 0}>
+        <Alerts c={c} lines={lines} />
+      </Section>
+      <More href={next && `/desk/varsler?efter=${writeCursor(next)}`} language={language} />
+    </>,
+  );
+});
+
+alertRoutes.post('/varsler/:id', async (c) => {
+  await settleAlert(c.var.rt, c.var.staff, c.req.param('id'));
+  return c.redirect('/desk/varsler?gemt=alert', 303);
+});

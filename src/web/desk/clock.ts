@@ -1,0 +1,17 @@
+import { Hono } from 'hono';
+import { AppError } from '../../services/app-error.ts';
+import { requireRight } from '../../services/desk/staff.ts';
+import type { DeskEnv } from './desk-env.ts';
+
+/** Moves the demo's clock forward; outside the demo there is nothing here. */
+export const clockRoutes = new Hono<DeskEnv>();
+
+clockRoutes.post('/ur', async (c) => {
+  const { rt, clock, staff, form } = c.var;
+  if (!rt.config.demo || !clock) throw new AppError('not-found');
+  requireRight(staff, 'care');
+  const to = (['next', 'day', 'week'] as const).find((known) => known === form.get('til'));
+  if (!to) throw new AppError('field-unreadable', 'til');
+  await clock.forward(to);
+  return c.redirect('/desk?gemt=clock', 303);
+});

@@ -1,0 +1,153 @@
+import { Hono } from 'hono';
+import type { FC } from 'hono/jsx';
+import type { Flow } from '../../journey/flow/flow.ts';
+import type { AppError } from '../../services/app-error.ts';
+import {
+  type Enrolment,
+  enrolRelative,
+  previewEnrolment,
+  type Warnings,
+} from '../../services/desk/enrol-relative.ts';
+import { showRelative } from '../../services/desk/show-relative.ts';
+import { requireRight } from '../../services/desk/staff.ts';
+import { getNewestFlow, listFlows } from '../../services/load-flow.ts';
+import type { Preview } from '../../services/preview-journey.ts';
+import { Alert } from '../layout/alert.tsx';
+import { only } from '../layout/form.tsx';
+import { inLanguage } from '../words/language.ts';
+import type { DeskContext, DeskEnv } from './desk-env.ts';
+import { ChooseFlow, Concerns, Dates, type Who } from './enrol-parts.tsx';
+import { fill } from './fill.ts';
+import { sendDesk } from './frame.tsx';
+import { Check, DeskForm } from './parts.tsx';
+import { Plan } from './plan.tsx';
+import { attempt, sentenceOf } from './problems.tsx';
+import { enrolWords } from './words/enrol.ts';
+
+/** The dates of a form by anchor: `dato-<anchor>` and, where the flow asks for it, `tid-<anchor>`; empty ones are left out. */
+function readAnchors(flow: Flow, read: (name: string) => string | null | undefined): Record<string, string> {
+  const values = Object.entries(flow.anchors).map(([name, anchor]) => {
+    const date = (read(`dato-${name}`) ?? '').trim();
+    const time = (read(`tid-${name}`) ?? '').trim();
+    return [name, anchor.time && date !== '' ? `${date}T${time}` : date] as const;
+  });
+  return Object.fromEntries(values.filter(([, value]) => value !== ''));
+}
+
+type Seen = { preview: Preview; warnings: Warnings };
+
+/** The preview with what to think of, and the button that does it. */
+const Decide: FC<{ c: DeskContext; who: Who; order: Enrolment; seen: Seen }> = ({ c, who, order, seen }) => {
+  const { language, rt } = c.var;
+  const t = inLanguage(enrolWords, language);
+  return (
+    <>
+      <Concerns c={c} who={who} warnings={seen.warnings} />
+      <Plan preview={seen.preview} name={who.name} now={rt.now()} language={language} />
+      <DeskForm c={c} action={`/desk/paaroerende/${who.id}/tilmeld`}>
+        <input type="hidden" name="flow" value={order.flow} />
+        {Object.entries(order.anchors).map(([name, value]) => {
+          const [date = '', time] = value.split('T');
+          return (
+            <>
+              <input type="hidden" name={`dato-${name}`} value={date} />
+              {time === undefined ? null : <input type="hidden" name={`tid-${name}`} value={time} />}
+            </>
+          );
+        })}
+        {seen.warnings.apart.length > 0 ? (
+          <Check name="apart" label={t.apartConfirm} checked={false} />
+        ) : null}
+        <button type="submit" class="button button-primary">
+          {fill(t.enrol, { name: who.name })}
+        </button>
+      </DeskForm>
+    </>
+  );
+};
+
+type Form = { who: Who; flow: Flow; order: Enrolment; seen?: Seen; error?: AppError };
+
+function sendForm(c: DeskContext, { who, flow, order, seen, error }: Form): Promise<Response> {
+  const { language } = c.var;
+  const t = inLanguage(enrolWords, language);
+  const title = fill(t.title, { name: who.name });
+  const detail = error?.detail === 'apart' ? t.apartConfirm : (error?.detail ?? '');
+  return sendDesk(
+    c,
+    { title, section: 'relatives', failed: error !== undefined },
+    <div class="desk-narrow">
+      <h1>{title}</h1>
+      <p class="font-lead">{flow.title}</p>
+      <p>
+        <a href={`/desk/paaroerende/${who.id}/tilmeld`}>{t.otherFlow}</a>
+      </p>
+      {error ? (
+        <Alert variant="error" language={language}>
+          {sentenceOf(error.code, detail, language)}
+        </Alert>
+      ) : null}
+      <Alert variant="info" heading={t.targetHeading} language={language}>
+        {t.target}
+      </Alert>
+      <Dates c={c} who={who} flow={flow} anchors={order.anchors} />
+      {seen ? <Decide c={c} who={who} order={order} seen={seen} /> : null}
+    </div>,
+  );
+}
+
+/** Enrolling: choose, date, look at every message, then do it. Only the last step changes anything. */
+export const enrolRoutes = new Hono<DeskEnv>();
+
+enrolRoutes.get('/paaroerende/:id/tilmeld', async (c) => {
+  const { rt, staff, language } = c.var;
+  requireRight(staff, 'care');
+  const who = await showRelative(rt, staff, c.req.param('id'), 'direct');
+  const name = c.req.query('flow');
+  if (!name) {
+    const flows = await listFlows(rt);
+    const title = fill(enrolWords.title[language], { name: who.name });
+    return sendDesk(
+      c,
+      { title, section: 'relatives' },
+      <div class="desk-narrow">
+        <h1>{title}</h1>
+        <ChooseFlow c={c} who={who} flows={flows} />
+      </div>,
+    );
+  }
+  const { flow } = await getNewestFlow(rt, name);
+  const order = { flow: name, relativeId: who.id, anchors: readAnchors(flow, (field) => c.req.query(field)) };
+  if (c.req.query('vis') !== 'plan') return sendForm(c, { who, flow, order });
+  const outcome = await attempt(() => previewEnrolment(rt, staff, order));
+  return sendForm(c, {
+    who,
+    flow,
+    order,
+    ...('value' in outcome ? { seen: outcome.value } : { error: outcome.error }),
+  });
+});
+
+enrolRoutes.post('/paaroerende/:id/tilmeld', async (c) => {
+  const { rt, staff, form } = c.var;
+  const id = c.req.param('id');
+  const { flow } = await getNewestFlow(rt, form.get('flow') ?? '');
+  const order: Enrolment = {
+    flow: flow.name,
+    relativeId: id,
+    anchors: readAnchors(flow, (field) => form.get(field)),
+    apartConfirmed: form.get('apart') === 'yes',
+  };
+  const outcome = await attempt(() => enrolRelative(rt, staff, order));
+  if ('value' in outcome)
+    return c.redirect(`/desk/paaroerende/${id}/forloeb/${outcome.value.journeyId}?gemt=enrolled`, 303);
+  const who = await showRelative(rt, staff, id, 'direct');
+  const seen = await attempt(() => previewEnrolment(rt, staff, order));
+  return sendForm(c, {
+    who,
+    flow,
+    order,
+    error: outcome.error,
+    ...only({ seen: 'value' in seen ? seen.value : undefined }),
+  });
+});

@@ -1,0 +1,102 @@
+import type { FC } from 'hono/jsx';
+import type { Explained } from '../../services/desk/explain-message.ts';
+import { stepsOf } from '../../services/desk/show-journey.ts';
+import { inLanguage } from '../words/language.ts';
+import type { DeskContext } from './desk-env.ts';
+import type { Telling } from './fact-sentence.ts';
+import { fill } from './fill.ts';
+import { Section } from './lists.tsx';
+import { Facts } from './parts.tsx';
+import { ruleSentences, ruleSource } from './rule-sentence.ts';
+import { TimelineMessage, Turn } from './timeline.tsx';
+import { commonWords } from './words/common.ts';
+import { journeyWords, whyWords } from './words/journey.ts';
+
+type Props = { c: DeskContext; relativeId: string; explained: Explained };
+
+/** A message no journey composed: a person's own words, or the house's receipt. */
+const NoJourney: FC<Props> = ({ c, explained: { message, staffNames } }) => {
+  const { language } = c.var;
+  const t = inLanguage(whyWords, language);
+  const name = (message.createdBy && staffNames.get(message.createdBy)) ?? commonWords.someone[language];
+  return (
+    <p>
+      {message.purpose === 'staff' ? fill(t.byStaff, { name }) : fill(t.receipt, { text: message.textKey })}
+    </p>
+  );
+};
+
+const Rule: FC<Props> = ({ c, explained: { message, journey } }) => {
+  const { language } = c.var;
+  const t = inLanguage(whyWords, language);
+  if (!journey) return null;
+  const step = stepsOf(journey.flow).get(message.step ?? '');
+  const source = step && ruleSource(step);
+  return (
+    <Section id="regel" heading={t.rule}>
+      <Facts
+        rows={[
+          [t.step, message.step],
+          [t.text, message.textKey],
+          [
+            t.rule,
+            step ? (
+              <>
+                {ruleSentences(step, journey.flow, language).join(' ')}
+                {source ? (
+                  <>
+                    <br />
+                    <code lang="en">{source}</code>
+                  </>
+                ) : null}
+              </>
+            ) : undefined,
+          ],
+          [t.version, journey.flow.title],
+        ]}
+      />
+    </Section>
+  );
+};
+
+/** Why a message was written: the message, what led to it, and the rule of the flow. */
+export const Why: FC<Props> = (props) => {
+  const { c, relativeId, explained } = props;
+  const { language, rt } = c.var;
+  const t = inLanguage(whyWords, language);
+  const { message, journey, because, staffNames } = explained;
+  const flow = journey?.flow;
+  const telling: Telling | undefined = flow && { flow, staffNames, now: rt.now(), language };
+  return (
+    <div class="desk-narrow">
+      <p class="d-print-none">
+        <a
+          class="back-link"
+          href={
+            journey
+              ? `/desk/paaroerende/${relativeId}/forloeb/${journey.id}`
+              : `/desk/paaroerende/${relativeId}`
+          }
+        >
+          {journey ? journeyWords.toJourney[language] : commonWords.back[language]}
+        </a>
+      </p>
+      <h1>{t.title}</h1>
+      <Section id="besked" heading={t.message}>
+        <TimelineMessage message={message} telling={{ now: rt.now(), language }} />
+      </Section>
+      {telling ? (
+        <Section id="fordi" heading={t.because} hint={t.becauseHint}>
+          <ol class="desk-timeline">
+            {because.map((turn) => (
+              <Turn turn={{ ...turn, messages: [] }} telling={telling} />
+            ))}
+          </ol>
+        </Section>
+      ) : (
+        <NoJourney {...props} />
+      )}
+      <Rule {...props} />
+    </div>
+  );
+};

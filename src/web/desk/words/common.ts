@@ -1,0 +1,96 @@
+/** What stands on every page of the desk: menu, buttons, states. */
+export const commonWords = {
+  overview: { da: 'Overblik', en: 'Overview' },
+  relatives: { da: 'Pårørende', en: 'Relatives' },
+  inbox: { da: 'Indbakke', en: 'Inbox' },
+  tasks: { da: 'Opgaver', en: 'Tasks' },
+  alerts: { da: 'Varsler', en: 'Alerts' },
+  flows: { da: 'Forløb', en: 'Flows' },
+  logOut: { da: 'Log af', en: 'Log out' },
+  next: { da: 'Vis flere', en: 'Show more' },
+  back: { da: 'Tilbage', en: 'Back' },
+  cancel: { da: 'Fortryd', en: 'Cancel' },
+  save: { da: 'Gem', en: 'Save' },
+  open: { da: 'Åbn', en: 'Open' },
+  done: { da: 'Gjort', en: 'Done' },
+  none: { da: 'Ingen', en: 'None' },
+  yes: { da: 'Ja', en: 'Yes' },
+  no: { da: 'Nej', en: 'No' },
+  unknownNumber: { da: 'Ukendt nummer', en: 'Unknown number' },
+  thePage: { da: '[link til siden]', en: '[link to the page]' },
+  segments: { da: '{n} sms-dele', en: '{n} SMS parts' },
+  segment: { da: '1 sms-del', en: '1 SMS part' },
+  problems: { da: 'Ret dette, og prøv igen', en: 'Correct this and try again' },
+  problemTitle: { da: 'Fejl: {title}', en: 'Error: {title}' },
+  readOnly: {
+    da: 'Du har læseadgang. Du kan se det hele, men ikke ændre noget.',
+    en: 'You have read access. You can see everything but change nothing.',
+  },
+  by: { da: 'af {name}', en: 'by {name}' },
+  someone: { da: 'en medarbejder', en: 'a member of staff' },
+} as const;
+
+export const roleWords = {
+  advisor: { da: 'Rådgiver', en: 'Advisor' },
+  coordinator: { da: 'Koordinator', en: 'Coordinator' },
+  administrator: { da: 'Administrator', en: 'Administrator' },
+  reader: { da: 'Læser', en: 'Reader' },
+} as const;
+
+/** What is said once after something was done; the key stands in the address as `gemt`. */
+export const savedWords = {
+  relative: { da: 'Den pårørende er oprettet.', en: 'The relative has been registered.' },
+  landline: {
+    da: 'Den pårørende er oprettet. Nummeret er fastnet, så hver sms bliver til et opkald, I foretager.',
+    en: 'The relative has been registered. The number is a landline, so each text becomes a call you make.',
+  },
+  number: {
+    da: 'Nummeret er skiftet. Det, der ikke er sendt endnu, går til det nye nummer.',
+    en: 'The number has been changed. What has not been sent yet goes to the new number.',
+  },
+  circle: { da: 'Kredsen er gemt.', en: 'The circle has been saved.' },
+  paused: {
+    da: 'Kredsen er sat på pause. Intet bliver sendt, før I sætter den i gang igen.',
+    en: 'The circle is paused. Nothing is sent until you let it go on.',
+  },
+  dead: {
+    da: 'Det er registreret, at borgeren er død. Alt er stoppet for hele kredsen.',
+    en: 'It is registered that the resident has died. Everything has stopped for the whole circle.',
+  },
+  released: { da: 'Kredsen er sat i gang igen.', en: 'The circle goes on again.' },
+  enrolled: { da: 'Den pårørende er tilmeldt forløbet.', en: 'The relative has been enrolled.' },
+  ended: { da: 'Forløbet er afsluttet.', en: 'The journey has ended.' },
+  answered: { da: 'Svaret er på vej.', en: 'The answer is on its way.' },
+  closed: { da: 'Svaret er lagt væk.', en: 'The reply has been put away.' },
+  question: { da: 'Svaret er noteret i forløbet.', en: 'The answer has been noted in the journey.' },
+  alert: { da: 'Varslet er lukket.', en: 'The alert has been closed.' },
+  task: { da: 'Opgaven er løst.', en: 'The task is done.' },
+  missed: {
+    da: 'Det er noteret, at ingen tog telefonen. Opgaven venter stadig.',
+    en: 'It has been noted that nobody answered. The task still waits.',
+  },
+  clock: { da: 'Demo-uret er stillet frem.', en: 'The demo clock has been moved forward.' },
+} as const;
+
+export type Saved = keyof typeof savedWords;
+
+export const statusWords = {
+  due: { da: 'Venter på at blive sendt', en: 'Waits to be sent' },
+  held: { da: 'På pause', en: 'Paused' },
+  sending: { da: 'Sendes nu', en: 'Being sent' },
+  sent: { da: 'Sendt', en: 'Sent' },
+  delivered: { da: 'Leveret', en: 'Delivered' },
+  undelivered: { da: 'Ikke leveret', en: 'Not delivered' },
+  failed: { da: 'Kunne ikke sendes', en: 'Could not be sent' },
+  unknown: { da: 'Uafklaret', en: 'Unclear' },
+  cancelled: { da: 'Taget tilbage', en: 'Taken back' },
+  expired: { da: 'Nåede ikke frem i tide', en: 'Too late to be sent' },
+  todo: { da: 'Venter på jer', en: 'Waits for you' },
+  done: { da: 'Gjort', en: 'Done' },
+} as const;
+
+export const channelWords = {
+  sms: { da: 'Sms', en: 'Text message' },
+  ring: { da: 'Opkald', en: 'Call' },
+  brev: { da: 'Brev', en: 'Letter' },
+} as const;

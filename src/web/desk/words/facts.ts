@@ -1,0 +1,79 @@
+/** What happened in a journey, in whole sentences. Names in braces are filled in. */
+export const factWords = {
+  started: { da: 'Forløbet begyndte{by}.', en: 'The journey began{by}.' },
+  startedAnchor: { da: '{anchor}: {date}.', en: '{anchor}: {date}.' },
+  fired_moment: {
+    da: 'Tidspunktet kom, som trinnet ventede på: {when}.',
+    en: 'The moment came that the step was waiting for: {when}.',
+  },
+  fired_remind: { da: 'Der var stadig ikke svaret {when}.', en: 'There was still no answer {when}.' },
+  fired_silence: { da: 'Fristen for at svare løb ud {when}.', en: 'The time to answer ran out {when}.' },
+  fired_expiry: { da: 'Invitationen udløb {when}.', en: 'The invitation expired {when}.' },
+  replied: { da: 'Den pårørende svarede {answer} på sms.', en: 'The relative answered {answer} by text.' },
+  pageOpened: { da: 'Den pårørende åbnede siden »{page}«.', en: 'The relative opened the page “{page}”.' },
+  answeredPage: {
+    da: 'Den pårørende svarede {answer} på siden.',
+    en: 'The relative answered {answer} on the page.',
+  },
+  answeredStaff: { da: '{name} noterede svaret {answer}.', en: '{name} noted the answer {answer}.' },
+  anchorMoved: { da: '{anchor} blev flyttet til {date}{by}.', en: '{anchor} was moved to {date}{by}.' },
+  deliveryFailed: { da: 'En besked kom ikke frem.', en: 'A message did not arrive.' },
+  consentChanged: { da: 'Den pårørende sagde stop til sms.', en: 'The relative said stop to texts.' },
+  held_paused: { da: 'Forløbet blev sat på pause{by}.', en: 'The journey was paused{by}.' },
+  held_dead: {
+    da: 'Det blev registreret, at borgeren er død{by}. Alt stoppede.',
+    en: 'It was registered that the resident has died{by}. Everything stopped.',
+  },
+  released: { da: 'Forløbet blev sat i gang igen{by}.', en: 'The journey went on again{by}.' },
+  ended: { da: 'Forløbet blev afsluttet{by}.', en: 'The journey was ended{by}.' },
+  messageComposed: { da: 'Teksten »{key}« blev skrevet.', en: 'The text “{key}” was written.' },
+  stepEntered: { da: 'Gik til trinnet »{step}«.', en: 'Went to the step “{step}”.' },
+  stepSkipped: {
+    da: 'Sprang trinnet »{step}« over: det skulle være sket {when}, og det var for sent.',
+    en: 'Left out the step “{step}”: it was due {when}, which had passed.',
+  },
+  set_moment: { da: 'Venter til {when}.', en: 'Waits until {when}.' },
+  set_remind: {
+    da: 'Minder om det {when}, hvis der ikke er svaret.',
+    en: 'Reminds {when} if there is no answer.',
+  },
+  set_silence: { da: 'Venter på svar til {when}.', en: 'Waits for an answer until {when}.' },
+  set_expiry: { da: 'Invitationen gælder til {when}.', en: 'The invitation holds until {when}.' },
+  waiting_acceptance: { da: 'Venter på ja eller nej på siden.', en: 'Waits for a yes or no on the page.' },
+  waiting_answer: { da: 'Venter på JA eller NEJ.', en: 'Waits for JA or NEJ.' },
+  reminded: { da: 'Det var påmindelse nummer {count}.', en: 'That was reminder number {count}.' },
+  answerRecorded: {
+    da: 'Svaret på »{step}« blev noteret: {answer}.',
+    en: 'The answer to “{step}” was noted: {answer}.',
+  },
+  consentGiven: { da: 'Samtykket »{key}« blev givet.', en: 'The consent “{key}” was given.' },
+  consentWithdrawn: {
+    da: 'Samtykket »{key}« blev trukket tilbage.',
+    en: 'The consent “{key}” was withdrawn.',
+  },
+  alert_advisor: { da: 'Rådgiveren fik et varsel.', en: 'The advisor got an alert.' },
+  alert_coordinator: { da: 'Koordinatoren fik et varsel.', en: 'The coordinator got an alert.' },
+  journeyEnded: { da: 'Forløbet sluttede: {reason}.', en: 'The journey ended: {reason}.' },
+  ignored: { da: 'Det ændrede ikke noget: {why}.', en: 'It changed nothing: {why}.' },
+} as const;
+
+/** Why an input changed nothing. */
+export const ignoredWords = {
+  ended: { da: 'forløbet var slut', en: 'the journey was over' },
+  held: { da: 'forløbet stod stille', en: 'the journey stood still' },
+  'timer moved': { da: 'tidspunktet var blevet flyttet', en: 'the moment had been moved' },
+  'nothing asked': { da: 'der var ikke spurgt om noget', en: 'nothing had been asked' },
+  'answered already': { da: 'der var allerede svaret', en: 'it had been answered already' },
+  'started already': { da: 'forløbet var begyndt', en: 'the journey had begun' },
+  'not started': { da: 'forløbet var ikke begyndt', en: 'the journey had not begun' },
+} as const;
+
+/** Answers as they stand in facts. */
+export const answerWords = {
+  ja: { da: 'JA', en: 'YES' },
+  nej: { da: 'NEJ', en: 'NO' },
+  silent: { da: 'intet svar', en: 'no answer' },
+  accepted: { da: 'ja tak', en: 'yes please' },
+  declined: { da: 'nej tak', en: 'no thank you' },
+  expired: { da: 'intet svar', en: 'no answer' },
+} as const;

@@ -1,0 +1,75 @@
+export const inboxWords = {
+  title: { da: 'Indbakke', en: 'Inbox' },
+  lead: {
+    da: 'Sms’er, som et menneske skal læse. Den, der har ventet længst, står øverst.',
+    en: 'Texts that a person must read. The one that has waited longest comes first.',
+  },
+  empty: { da: 'Ingen svar venter.', en: 'No replies wait.' },
+  conversation: { da: 'Samtale med {who}', en: 'Conversation with {who}' },
+  readers: { da: 'Nummeret hører til', en: 'The number belongs to' },
+  waited: { da: 'Har ventet', en: 'Has waited' },
+  took: { da: 'Blev besvaret efter', en: 'Was answered after' },
+  number: { da: 'Nummer', en: 'Number' },
+  us: { da: 'Os', en: 'Us' },
+  them: { da: 'Den pårørende', en: 'The relative' },
+  masked: {
+    da: 'Et cpr-nummer er skjult og ikke gemt.',
+    en: 'A CPR number has been hidden and was not stored.',
+  },
+  said: { da: 'Det er skrevet', en: 'What was written' },
+  meaning: { da: 'Er det et JA eller NEJ?', en: 'Is it a YES or a NO?' },
+  meaningHint: {
+    da: 'Vi spurgte i disse forløb. Er svaret klart for dig, så noter det her, og forløbet går videre.',
+    en: 'We asked in these flows. If the answer is clear to you, note it here and the journey goes on.',
+  },
+  question: { da: '{flow}, trinnet »{step}«', en: '{flow}, the step “{step}”' },
+  write: { da: 'Svar på sms', en: 'Answer by text' },
+  writeHint: {
+    da: 'Højst {n} tegn. Skriv ikke navne på steder, sygdom eller cpr-nummer: andre kan læse telefonen. Sms’en går ud i det almindelige tidsrum.',
+    en: 'At most {n} characters. Write no names of places, illness or CPR numbers: others may read the phone. The text leaves during ordinary hours.',
+  },
+  text: { da: 'Din sms', en: 'Your text' },
+  send: { da: 'Send', en: 'Send' },
+  close: { da: 'Ingen svar nødvendigt', en: 'No answer needed' },
+  stopped: {
+    da: 'Nummeret har sagt stop til sms eller er forkert. Ring i stedet.',
+    en: 'The number said stop to texts or is wrong. Call instead.',
+  },
+  settled: { da: 'Dette svar er der taget hånd om.', en: 'This reply has been taken care of.' },
+} as const;
+
+export const taskWords = {
+  title: { da: 'Opgaver', en: 'Tasks' },
+  lead: {
+    da: 'Pårørende uden mobil: sig eller send de samme ord, som andre får på sms.',
+    en: 'Relatives without a mobile: say or send the same words that others get by text.',
+  },
+  empty: { da: 'Ingen opkald eller breve venter.', en: 'No calls or letters wait.' },
+  call: { da: 'Ring', en: 'Call' },
+  letter: { da: 'Brev', en: 'Letter' },
+  since: { da: 'Siden {when}', en: 'Since {when}' },
+  tried: { da: 'Forsøgt {n} gange', en: 'Tried {n} times' },
+  print: { da: 'Vis brevet', en: 'Show the letter' },
+  posted: { da: 'Sendt', en: 'Posted' },
+  told: { da: 'Sagt', en: 'Said' },
+  yes: { da: 'Svarede ja', en: 'Answered yes' },
+  no: { da: 'Svarede nej', en: 'Answered no' },
+  missed: { da: 'Fik ikke fat', en: 'Not reached' },
+  letterTitle: { da: 'Brev til {name}', en: 'Letter to {name}' },
+  letterHint: {
+    da: 'Udskriv siden. Kun brevet kommer med. Vi gemmer ingen adresse, så skriv den selv på kuverten.',
+    en: 'Print the page. Only the letter comes out. We keep no address, so write it on the envelope yourself.',
+  },
+  back: { da: 'Tilbage til opgaverne', en: 'Back to the tasks' },
+} as const;
+
+export const alertsWords = {
+  title: { da: 'Varsler', en: 'Alerts' },
+  lead: {
+    da: 'Ting, et menneske skal se på. Luk et varsel, når du har gjort noget ved det.',
+    en: 'Things a person must look at. Close an alert when you have done something about it.',
+  },
+  empty: { da: 'Ingen varsler.', en: 'No alerts.' },
+  urgent: { da: 'Haster', en: 'Urgent' },
+  others: { da: 'De andre', en: 'The others' },
+} as const;

@@ -1,0 +1,58 @@
+export const overviewWords = {
+  title: { da: 'Overblik', en: 'Overview' },
+  calm: { da: 'Der er ikke noget, der venter på jer lige nu.', en: 'Nothing waits for you right now.' },
+  urgent: { da: 'Haster', en: 'Urgent' },
+  replies: { da: 'Svar, der venter', en: 'Replies waiting' },
+  waited: { da: 'Har ventet {length}', en: 'Has waited {length}' },
+  answer: { da: 'Læs og svar', en: 'Read and answer' },
+  tasks: { da: 'Opkald og breve', en: 'Calls and letters' },
+  call: { da: 'Ring', en: 'Call' },
+  letter: { da: 'Send brev', en: 'Send a letter' },
+  toTask: { da: 'Til opgaven', en: 'To the task' },
+  alerts: { da: 'Varsler', en: 'Alerts' },
+  look: { da: 'Se nærmere', en: 'Look closer' },
+  unknown: { da: 'Sms, vi ikke ved om er sendt', en: 'Texts we do not know have left' },
+  unknownHint: {
+    da: 'Vi spørger selv sms-udbyderen. Bliver det ikke afklaret, kommer der et varsel.',
+    en: 'We ask the provider ourselves. If it stays unclear, you get an alert.',
+  },
+  next: { da: 'Det sker af sig selv', en: 'This happens by itself' },
+  nextHint: { da: 'Her skal I ikke gøre noget.', en: 'You need not do anything here.' },
+  sms: { da: 'Sms på vej', en: 'Text on its way' },
+  step: { da: 'Næste trin i {flow}', en: 'Next step in {flow}' },
+  nothingNext: { da: 'Intet er planlagt.', en: 'Nothing is planned.' },
+  held: { da: 'Kredse, der står stille', en: 'Circles that stand still' },
+  since: { da: 'siden {when}', en: 'since {when}' },
+  toCircle: { da: 'Se kredsen', en: 'See the circle' },
+  all: { da: 'Se alle', en: 'See all' },
+} as const;
+
+/** What each kind of alert asks for, where it brings no words of its own. */
+export const alertWords = {
+  flow: { da: 'Forløbet beder jer gøre noget', en: 'The flow asks you to do something' },
+  call: { da: 'Ring til den pårørende', en: 'Call the relative' },
+  letter: { da: 'Send et brev', en: 'Send a letter' },
+  reply: { da: 'Den pårørende vil have sms igen', en: 'The relative wants text messages again' },
+  distress: {
+    da: 'Den pårørende kan have det meget svært. Læs svaret, og ring nu.',
+    en: 'The relative may be in distress. Read the reply and call now.',
+  },
+  death: {
+    da: 'Svaret tyder på et dødsfald. Forløbet er sat på pause. Læs svaret, før I gør noget.',
+    en: 'The reply tells of a death. The journey is paused. Read the reply before you do anything.',
+  },
+  delivery: { da: 'En sms kom ikke frem', en: 'A text did not arrive' },
+  stopped: {
+    da: 'Den pårørende vil ikke have sms. Ring, og hør, hvordan I så skal holde kontakten.',
+    en: 'The relative wants no text messages. Call and ask how to stay in touch.',
+  },
+  wrongNumber: {
+    da: 'Nummeret er forkert. Find det rigtige nummer.',
+    en: 'The number is wrong. Find the right one.',
+  },
+  notMe: { da: 'Nogen har svaret: »Det er ikke mig«', en: 'Somebody answered: “This is not me”' },
+  broken: {
+    da: 'Noget gik galt hos os. Administratoren skal se på det.',
+    en: 'Something failed on our side. The administrator must look at it.',
+  },
+} as const;
