@@ -1,34 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import pino from 'pino';
 import type { Gateway } from '../gateways/gateway.ts';
 import { createInlineBell } from '../jobs/inline-bell.ts';
 import { keepOrder } from '../services/keep-order.ts';
 import type { Runtime } from '../services/runtime.ts';
-import { migrateDatabase } from '../store/migrate.ts';
-import { type Db, openDatabase } from '../store/open.ts';
+import type { Db } from '../store/open.ts';
 import type { Config } from './config.ts';
-import { loadKeys } from './load-keys.ts';
 
 /** 128 random bits as 22 URL-safe characters. */
 export const newId = (): string => randomBytes(16).toString('base64url');
-
-const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
-
-/** Opens the database of the settings and brings it up to date. */
-export async function openHouse(config: Config): Promise<Db> {
-  const keys = await loadKeys(config);
-  if (config.DATABASE_URL.startsWith('file:'))
-    await mkdir(dirname(config.DATABASE_URL.slice('file:'.length)), { recursive: true });
-  const db = await openDatabase({
-    url: config.DATABASE_URL,
-    keys,
-    ...(config.DATABASE_AUTH_TOKEN ? { authToken: config.DATABASE_AUTH_TOKEN } : {}),
-  });
-  await migrateDatabase(db, MIGRATIONS);
-  return db;
-}
 
 /** How far `rt.now` is ahead of the real clock, ms; only the demo moves it. */
 export type Offset = { ms: number };

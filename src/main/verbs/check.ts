@@ -39,5 +39,5 @@ export const checkVerb = (): Command =>
       if (!options.json)
         throw new InputError(read.problems.map((p) => formatProblem(p, options.language)).join('\n'));
       for (const problem of read.problems) printJson(problem);
-      process.exitCode = 1;
+      throw new InputError('');
     });

@@ -1,4 +1,4 @@
-/** What was typed is wrong; the message says what and what to do. Exit 1. */
+/** What was typed is wrong; the message says what and what to do. Empty when it is printed already. Exit 1. */
 export class InputError extends Error {
   constructor(message: string) {
     super(message);

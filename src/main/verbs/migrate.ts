@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { closeDatabase } from '../../store/open.ts';
 import { readConfig } from '../config.ts';
-import { openHouse } from '../create-runtime.ts';
+import { openHouse } from '../open-house.ts';
 import { print, printJson } from './print.ts';
 
 /** `limen migrate`: brings the database of DATABASE_URL up to date. */

@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { start } from '../start.ts';
 import { print, printJson } from './print.ts';
 
 /** `limen start`: everything in this process; with the simulated phones it is the demo. */
@@ -10,6 +9,7 @@ export const startVerb = (): Command =>
     .option('--json', 'print the addresses as JSON')
     .action(async ({ json }: { json?: boolean }) => {
       const config = readConfig(process.env);
+      const { start } = await import('../start.ts');
       const started = await start(config);
       const stop = (): void => {
         started.stop().then(

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { verifyLedger } from '../../services/chain-ledger.ts';
 import { closeDatabase } from '../../store/open.ts';
 import { readConfig } from '../config.ts';
-import { openHouse } from '../create-runtime.ts';
+import { openHouse } from '../open-house.ts';
 import { InputError } from './input-error.ts';
 import { print, printJson } from './print.ts';
 
