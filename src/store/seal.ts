@@ -4,24 +4,26 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
 
-/** One 32-byte master key and the four keys derived from it. */
-type Key = { id: string; seal: Buffer; index: Buffer; pin: Buffer };
+/** One 32-byte master key and the four keys derived from it; key objects, since raw keys are read anew at each use. */
+type Key = { id: string; seal: KeyObject; index: KeyObject; pin: KeyObject };
 
 /** Encryption keys: the first writes, all read; look-ups and PINs use the last (oldest), so that rotation does not lose them. */
-export type Keys = { writer: Key; readers: ReadonlyMap<string, Key>; index: Buffer; pin: Buffer };
+export type Keys = { writer: Key; readers: ReadonlyMap<string, Key>; index: KeyObject; pin: KeyObject };
 
 const derive = (master: Buffer, purpose: string): Buffer =>
   createHmac('sha256', master).update(`limen ${purpose}`).digest();
 
 const toKey = (master: Buffer): Key => ({
   id: derive(master, 'id').toString('hex').slice(0, 8),
-  seal: derive(master, 'seal'),
-  index: derive(master, 'index'),
-  pin: derive(master, 'pin'),
+  seal: createSecretKey(derive(master, 'seal')),
+  index: createSecretKey(derive(master, 'index')),
+  pin: createSecretKey(derive(master, 'pin')),
 });
 
 /** Reads keys from their base64 texts (32 bytes each, newest first). Throws when there is none or one is too short. */
