@@ -154,7 +154,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     });
     const nowhere = await limen(['migrate'], {
       LIMEN_DATA: folder,
-      DATABASE_URL: 'file:/proc/limen/limen.db',
+      DATABASE_URL: `file:${folder}/limen.db/under/limen.db`,
     });
     await rm(folder, { recursive: true });
 
