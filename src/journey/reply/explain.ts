@@ -95,7 +95,7 @@ function greetingEnds(tokens: readonly Token[], at: number): number[] {
 }
 
 function endsOf(phrases: readonly Phrase[], tokens: readonly Token[], at: number): number[] {
-  return phrases.flatMap((phrase) => [...phraseEnds(phrase, tokens, at)]);
+  return phrases.flatMap((phrase) => phraseEnds(phrase, tokens, at));
 }
 
 function isNameWord(word: string): boolean {

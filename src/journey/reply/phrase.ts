@@ -15,6 +15,7 @@ type Piece = { words: ReadonlySet<string> } | { alternatives: readonly Phrase[] 
 const PIECES = /[(){}|?*]|[^\s(){}|?*]+/gu;
 const NUMBER = /^\d{1,2}$/;
 const MOST_REPEATS = 4;
+const LONGEST_PHRASE = 30;
 
 /** Reads a phrase in the notation; throws when a bracket or slot is wrong, since lexicons are our own. */
 export function parsePhrase(notation: string, slots: Slots): Phrase {
@@ -80,38 +81,46 @@ function partOf(alternatives: readonly Phrase[]): Part {
 }
 
 /** Gives every place (index after the last word) where a phrase that begins at `from` can end, within its sentence. */
-export function phraseEnds(phrase: Phrase, tokens: readonly Token[], from: number): ReadonlySet<number> {
-  return walk(phrase, tokens, from, new Set([from]));
+export function phraseEnds(phrase: Phrase, tokens: readonly Token[], from: number): readonly number[] {
+  return bitsOf(walk(phrase, tokens, from, 1)).map((length) => from + length);
 }
 
-function walk(phrase: Phrase, tokens: readonly Token[], start: number, froms: Set<number>): Set<number> {
+/** Places are bits: bit n stands for n words after `start`. A phrase that would reach further than 30 words is none. */
+function walk(phrase: Phrase, tokens: readonly Token[], start: number, froms: number): number {
   let places = froms;
   for (const part of phrase) {
-    if (places.size === 0) break;
-    const ends = part.least === 0 ? new Set(places) : new Set<number>();
+    if (places === 0) break;
+    let ends = part.least === 0 ? places : 0;
     let latest = places;
-    for (let repeat = 0; repeat < part.most && latest.size > 0; repeat++) {
+    for (let repeat = 0; repeat < part.most && latest !== 0; repeat++) {
       latest = step(part, tokens, start, latest);
-      for (const end of latest) ends.add(end);
+      ends |= latest;
     }
     places = ends;
   }
   return places;
 }
 
-function step(part: Part, tokens: readonly Token[], start: number, froms: Set<number>): Set<number> {
-  const ends = new Set<number>();
+function step(part: Part, tokens: readonly Token[], start: number, froms: number): number {
+  let ends = 0;
   if ('alternatives' in part) {
-    for (const phrase of part.alternatives)
-      for (const end of walk(phrase, tokens, start, froms)) ends.add(end);
+    for (const phrase of part.alternatives) ends |= walk(phrase, tokens, start, froms);
     return ends;
   }
-  for (const from of froms) {
-    const token = tokens[from];
-    if (token === undefined || (from > start && token.gap === 'sentence')) continue;
-    if (part.words.has(token.word) || (part.words.has('#') && NUMBER.test(token.word))) ends.add(from + 1);
+  for (const length of bitsOf(froms)) {
+    const token = tokens[start + length];
+    if (token === undefined || length === LONGEST_PHRASE || (length > 0 && token.gap === 'sentence'))
+      continue;
+    if (part.words.has(token.word) || (part.words.has('#') && NUMBER.test(token.word)))
+      ends |= 1 << (length + 1);
   }
   return ends;
+}
+
+function bitsOf(mask: number): number[] {
+  const bits: number[] = [];
+  for (let rest = mask; rest !== 0; rest &= rest - 1) bits.push(31 - Math.clz32(rest & -rest));
+  return bits;
 }
 
 /** Lists every word a phrase can contain. */

@@ -173,9 +173,9 @@ describe('CPR numbers in a reply', () => {
   it('are looked for in linear time in long texts made to be slow', () => {
     for (const unit of ['0', '01', '01 ', '0101', '01-', '010150 ', ' ', '010150-']) {
       const text = unit.repeat(50_000);
-      const started = performance.now();
+      const started = process.cpuUsage().user;
       maskCpr(text);
-      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(process.cpuUsage().user - started).toBeLessThan(1_000_000);
     }
   });
 });

@@ -10,6 +10,7 @@ const expectings = fc.constantFrom<Expecting>('nothing', 'yesno', 'rsvp');
 const known = fc.constantFrom(
   ...danishReplies.flatMap(({ texts, expecting }) => texts.map((text) => ({ text, expecting }))),
 );
+const MOST_MICROSECONDS = 1_000_000;
 const answers = new Set(['yes', 'no', 'stop', 'start']);
 
 /** Every reply of the table means the same after the change. */
@@ -77,7 +78,7 @@ describe('The reader', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), expectings, (text, expecting) => {
         readReply(text, expecting);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     );
     readReply('\ud800', 'yesno');
     readReply('\udfff ja \ud800', 'yesno');
@@ -102,7 +103,7 @@ describe('The reader', () => {
           expect(answers.has(readReply(text, expecting).meaning)).toBe(false);
         },
       ),
-      { numRuns: 5_000 },
+      { numRuns: 800 },
     );
   });
 
@@ -154,7 +155,7 @@ describe('The reader', () => {
           }
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
   });
 
@@ -193,9 +194,9 @@ describe('The reader', () => {
       'er død stop, ',
     ]) {
       const text = unit.repeat(Math.ceil(20_000 / unit.length));
-      const started = performance.now();
+      const started = process.cpuUsage().user;
       readReply(text, 'yesno');
-      expect([unit, performance.now() - started < 1_000]).toEqual([unit, true]);
+      expect([unit, process.cpuUsage().user - started < MOST_MICROSECONDS]).toEqual([unit, true]);
     }
   });
 });

@@ -3,6 +3,7 @@ import { type Expecting, type Reading, readReply } from '../../../src/journey/re
 import { danishReplies } from './danish-replies.ts';
 import { heldOutReplies } from './held-out-replies.ts';
 import { describeFigures, measure } from './measure.ts';
+import { moreDanishReplies } from './more-danish-replies.ts';
 
 const MOST_LEFT_TO_A_PERSON = 0.1;
 const MOST_NEEDLESS_ALERTS = 0.02;
@@ -18,6 +19,7 @@ describe('Danish replies as people type them', () => {
 
   it.each([
     ['the table', danishReplies],
+    ['the second table', moreDanishReplies],
     ['the held-out part', heldOutReplies],
   ])('of %s are never read as what they are not, and few clear ones are left to a person', (name, groups) => {
     const figures = measure(groups);

@@ -24,7 +24,7 @@ export const placePhrases: readonly string[] = [
   '(hvor|hvorhenne|hvor henne|hvor er)',
   'hvor (er|var|bliver|foregår|finder|holdes|afholdes) (det|mødet|arrangementet|samtalen) (henne|sted|nu|nu henne)?',
   'hvor (er|var) det (nu)? ({jeg} (skal|skulle)|vi (skal|skulle)) (hen|være|møde|mødes|møde op)',
-  'hvor (skal|må|skulle) {jeg} (hen|hen henne|komme hen|møde|møde op|møde henne|være|gå hen|mødes|mødes henne|dukke op)',
+  'hvor (skal|må|skulle) {jeg} (hen|hen henne|komme hen|møde|møde op|møde op henne|møde henne|være|gå hen|mødes|mødes henne|dukke op)',
   'hvor (mødes vi|skal vi mødes|mødes|skal mødet være|skal det være|ligger det|holder I til) (henne)?',
   '(hvorhenne|hvor henne) (er|foregår|skal) (det|mødet|jeg|vi) (være|hen)?',
   '(hvad (er|var) (det for en)?)? (adressen|adresse|adressen nu)',

@@ -50,7 +50,7 @@ export const slots = {
     '(pga|p g a|på grund af|grundet) (mit|min|en|et)? (arbejde|job|sygdom|ferie|travlhed|rejse|fødselsdag|familiefødselsdag|møde|andet møde|anden aftale|andre aftaler|influenza|forkølelse|corona|covid|lægebesøg|lægetid|tandlæge|vejret|sneen)',
   ],
   noedt: list(`
-    (må|måtte), (er|bliver|blev) (nødt|nød|nøt|nødsaget) til (at)?, vil (gerne|hellere)?, ønsker at, skal,
+    (må|måtte), (er|bliver|blev) {desvaerre}* (nødt|nød|nøt|nødsaget) til (at)?, vil (gerne|hellere)?, ønsker at, skal,
     vælger at, kommer til at
   `),
   kunne: list(`

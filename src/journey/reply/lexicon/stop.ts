@@ -12,7 +12,7 @@ export const stopPhrases: readonly string[] = [
   '(jeg|vi) vil gerne stoppe med at (få|modtage) {de}* {sms} {fraJer}*',
   '(lad|hold) (venligst|nu)* (være|op) med at skrive til (mig|os) {fraJer}*',
   '(jeg|vi) vil ikke høre (mere)? fra jer (mere|længere|igen)?',
-  'stop (venligst|nu)? med at (sende|skrive|sende sms|smse|spamme) {mig}? {fraJer}* {de}* {sms}? {fraJer}*',
+  'stop (venligst|nu)? med at (sende|skrive|sende sms|smse|spamme) {mig}? {fraJer}* {de}* {sms}? (hver dag|hele tiden)? {fraJer}*',
   'stop (abonnement|tilmelding|abonnementet|tilmeldingen)',
   '(slut|unsubscribe|unsubscribe me)',
   '(slut|ikke mere) (med|på) {de}* {sms} {fraJer}*',

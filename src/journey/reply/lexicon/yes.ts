@@ -16,7 +16,7 @@ export const yesPhrases: readonly string[] = [
   'hellere end gerne',
   '{jeg}? kan {gerne}? (godt|sagtens|fint|komme|godt komme|godt nå det|godt være der|godt deltage|godt være med|deltage|nå det) {gerne}? {moedet}?',
   '{jeg} kan',
-  '{jeg} vil være der {gerne}*',
+  '{jeg} vil (være der|komme) {gerne}*',
   'det (gør|kan|vil) {jeg} {gerne}* (godt|nok|sagtens)? {gerne}*',
   'det skal {jeg} nok {gerne}*',
   'det vil {jeg} (da|meget)* {gerne} {verbum}? {moedet}?',
