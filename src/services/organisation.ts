@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defaultTellingWords, type TellingWords } from '../journey/reply/read-reply.ts';
 import { STANDARD_WINDOW } from '../journey/time/window.ts';
-import { findOrganisation, listUnitRows } from '../store/organisation.ts';
+import type { Db } from '../store/open.ts';
+import { listUnitRows } from '../store/organisation.ts';
 import type { Runtime } from './runtime.ts';
 
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -39,11 +40,18 @@ export const OrganisationSettings = z.object({
 
 export type Organisation = z.infer<typeof OrganisationSettings>;
 
+/** The last settings read from each database: a memo and no state, since the organisation follows from their text. */
+const parsed = new WeakMap<Db, { settings: string; organisation: Organisation }>();
+
 /** The organisation of this database. Throws when none was set up. */
 export async function getOrganisation(rt: Runtime): Promise<Organisation> {
-  const settings = await findOrganisation(rt.db);
+  const settings = await rt.db.findSettings();
   if (settings === undefined) throw new Error('no organisation is set up in this database');
-  return OrganisationSettings.parse(JSON.parse(settings));
+  const known = parsed.get(rt.db);
+  if (known?.settings === settings) return known.organisation;
+  const organisation = OrganisationSettings.parse(JSON.parse(settings));
+  parsed.set(rt.db, { settings, organisation });
+  return organisation;
 }
 
 export type Unit = { id: string; parentId: string | undefined; name: string; area: string };

@@ -1,10 +1,22 @@
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { type Find, gather } from './gather.ts';
+import { type LoadedJourney, loadJourneys } from './journeys.ts';
 import { type Lane, type LaneOptions, openLane } from './lane.ts';
+import { findOrganisation } from './organisation.ts';
 import type { Keys } from './seal.ts';
 
 /** The open database: `orm` for reads, `lane` for writes, `client` for set-based SQL. */
-export type Db = { client: Client; orm: LibSQLDatabase; lane: Lane; keys: Keys };
+export type Db = {
+  client: Client;
+  orm: LibSQLDatabase;
+  lane: Lane;
+  keys: Keys;
+  /** A journey by its id; calls of one moment share a select. */
+  findJourney: Find<string, LoadedJourney>;
+  /** The organisation's settings as JSON text; calls of one moment share a select. */
+  findSettings: () => Promise<string | undefined>;
+};
 
 /** Opens a file (`file:./data/limen.db`, owned by this process alone) or a libSQL server. Does not migrate. */
 export async function openDatabase(
@@ -16,7 +28,19 @@ export async function openDatabase(
     intMode: 'number',
   });
   if (options.url.startsWith('file:')) await client.execute('PRAGMA journal_mode = WAL');
-  return { client, orm: drizzle(client), lane: openLane(client, options), keys: options.keys };
+  const findSettings = gather<1, string>(async () => {
+    const settings = await findOrganisation(db);
+    return new Map(settings === undefined ? [] : [[1, settings]]);
+  });
+  const db: Db = {
+    client,
+    orm: drizzle(client),
+    lane: openLane(client, options),
+    keys: options.keys,
+    findJourney: gather(async (ids) => new Map((await loadJourneys(db, ids)).map((j) => [j.id, j]))),
+    findSettings: () => findSettings(1),
+  };
+  return db;
 }
 
 /** Waits for the lane, then closes. */
