@@ -13,7 +13,7 @@ export function placeIn(entry: DraftText | DraftPage, offset: number, length = 1
 
 /** The template with its placeholders blanked out, each character where it was; words in quotes inside them stay. */
 export function literalText(template: string): string {
-  return template.replace(/\{\{[^}]*\}\}|\{%[^}]*%\}/g, (placeholder) =>
+  return template.replace(/\{\{[^{}]*\}\}|\{%[^{}]*%\}/g, (placeholder) =>
     placeholder
       .split(/("[^"]*"|'[^']*')/)
       .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/[^\n]/g, ' ')))

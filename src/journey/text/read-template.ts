@@ -32,17 +32,26 @@ export function readTemplate(template: string): TemplateRead {
   }
 }
 
-/** liquidjs reads `{{ tiltale kommune }}` as `{{ tiltale }}`: an output here is one field and its filters, nothing else. */
-const OUTPUT = /\{\{-?([^{}]*)-?\}\}/gu;
-const FIELD_AND_FILTERS =
-  /^\s*[\p{L}_][\p{L}\p{N}_.-]*(?:\s*\|\s*[\p{L}_]+(?:\s*:\s*(?:"[^"]*"|'[^']*'|[\p{L}\p{N}_]+))?)*\s*$/u;
-
+/**
+ * liquidjs reads `{{ tiltale kommune }}` as `{{ tiltale }}` and runs an unclosed `{{` into the next one: here an output
+ * is one field and its filters, closed before anything else begins.
+ */
 function findOddOutput(template: string): TemplateFault | undefined {
-  for (const found of template.matchAll(OUTPUT)) {
-    const inner = (found[1] ?? '').replace(/-$/, '');
-    if (!FIELD_AND_FILTERS.test(inner)) return { at: found.index, reason: 'syntax', word: found[0] };
+  for (const opened of template.matchAll(/\{\{/g)) {
+    const output = template.slice(opened.index);
+    const inner = CLOSED.exec(output)?.[1];
+    if (inner === undefined) return { at: opened.index, reason: 'syntax', word: snippet(output) };
+    if (!FIELD_AND_FILTERS.test(inner)) return { at: opened.index, reason: 'syntax', word: `{{${inner}}}` };
   }
   return undefined;
+}
+
+const CLOSED = /^\{\{([^{}]*)\}\}/;
+const FIELD_AND_FILTERS =
+  /^-?\s*[\p{L}_][\p{L}\p{N}_.-]*(?:\s*\|\s*[\p{L}_]+(?:\s*:\s*(?:"[^"]*"|'[^']*'|[\p{L}\p{N}_]+))?)*\s*-?$/u;
+
+function snippet(text: string): string {
+  return text.slice(0, 30).split('\n', 1)[0] ?? '';
 }
 
 function usesIn(parts: Template[], template: string): FieldUse[] {
@@ -71,7 +80,7 @@ function faultOf(error: Error, template: string): TemplateFault {
   const filter = /^undefined filter: (\S+?)(?:,|$)/.exec(error.message)?.[1];
   if (filter !== undefined && !(FILTERS as readonly string[]).includes(filter))
     return { at, reason: 'filter', word: filter };
-  return { at, reason: 'syntax', word: template.slice(at, at + 30).split('\n', 1)[0] ?? '' };
+  return { at, reason: 'syntax', word: snippet(template.slice(at)) };
 }
 
 function failed(template: string, fault: TemplateFault): TemplateRead {

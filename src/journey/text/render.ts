@@ -1,17 +1,20 @@
 // Turns a flow's templates into what a relative reads.
-import type { Liquid, Template } from 'liquidjs';
+import type { Liquid } from 'liquidjs';
 import type { Flow } from '../flow/flow.ts';
 import { PAGE_ENGINE, TEXT_ENGINE } from './engines.ts';
 import type { Fields } from './fields.ts';
+import { fillIn, plainTemplate } from './plain-template.ts';
 import { tidy } from './tidy.ts';
 
 export { fieldsOf } from './read-template.ts';
 
+type Render = (fields: Fields) => string;
+
 /**
- * Parsed templates by the `texts` or `pages` they stand in: a memo and no state, since an entry follows from the
+ * Read templates by the `texts` or `pages` they stand in: a memo and no state, since an entry follows from the
  * template's own text alone and goes when the flow goes.
  */
-const parsed = new WeakMap<object, Map<string, Template[]>>();
+const rendersOf = new WeakMap<object, Map<string, Render>>();
 
 /**
  * A text in the asked language, else in the flow's first one, ready to leave as SMS.
@@ -24,9 +27,9 @@ export function renderText(
   fields: Fields,
 ): { text: string; language: string } {
   const chosen = hasText(flow, key, language) ? language : (flow.languages[0] ?? '');
-  const template = flow.texts[chosen]?.[key];
-  if (template === undefined || !hasText(flow, key, chosen)) throw new Error(`The flow has no text ${key}.`);
-  return { text: tidy(render(TEXT_ENGINE, flow.texts, template, fields)), language: chosen };
+  const template = hasText(flow, key, chosen) ? flow.texts[chosen]?.[key] : undefined;
+  if (template === undefined) throw new Error(`The flow has no text ${key}.`);
+  return { text: tidy(readOnce(flow.texts, template, readText)(fields)), language: chosen };
 }
 
 /**
@@ -43,7 +46,7 @@ export function renderPage(
   const chosen = Object.hasOwn(versions, language) ? language : (flow.languages[0] ?? '');
   const template = Object.hasOwn(versions, chosen) ? versions[chosen] : undefined;
   if (template === undefined) throw new Error(`The flow has no page ${page}.`);
-  return { markdown: render(PAGE_ENGINE, flow.pages, template, fields), language: chosen };
+  return { markdown: readOnce(flow.pages, template, readPage)(fields), language: chosen };
 }
 
 function hasText(flow: Pick<Flow, 'texts'>, key: string, language: string): boolean {
@@ -51,16 +54,26 @@ function hasText(flow: Pick<Flow, 'texts'>, key: string, language: string): bool
   return texts !== undefined && Object.hasOwn(texts, key);
 }
 
-function render(engine: Liquid, owner: object, template: string, fields: Fields): string {
-  return String(engine.renderSync(templatesOf(engine, owner, template), fields));
-}
-
-function templatesOf(engine: Liquid, owner: object, template: string): Template[] {
-  const known = parsed.get(owner) ?? new Map<string, Template[]>();
+function readOnce(owner: object, template: string, read: (template: string) => Render): Render {
+  const known = rendersOf.get(owner) ?? new Map<string, Render>();
   const found = known.get(template);
   if (found) return found;
-  const templates = engine.parse(template);
-  known.set(template, templates);
-  parsed.set(owner, known);
-  return templates;
+  const render = read(template);
+  known.set(template, render);
+  rendersOf.set(owner, known);
+  return render;
+}
+
+function readText(template: string): Render {
+  const plain = plainTemplate(template);
+  return plain ? (fields) => fillIn(plain, fields) : byEngine(TEXT_ENGINE, template);
+}
+
+function readPage(template: string): Render {
+  return byEngine(PAGE_ENGINE, template);
+}
+
+function byEngine(engine: Liquid, template: string): Render {
+  const parts = engine.parse(template);
+  return (fields) => String(engine.renderSync(parts, fields));
 }

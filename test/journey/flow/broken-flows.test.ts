@@ -692,7 +692,7 @@ const TABLES: Record<string, Row[]> = {
         '  - { id: ring, wait: until 2 days after indflytning at 09:00 }\n  - { id: igen, branch: channel, is: { ring: ring } }\n  - id: farvel',
       ),
       ['flow.yaml:36:5 loop'],
-      'Forløbet kan køre i ring uden at vente: ring → igen → ring. Sæt et trin med "wait" ind, fx "- wait: 2 days".',
+      'Forløbet kan køre i ring uden at vente: ring → igen → ring. Et tidspunkt kan være passeret, så sæt et trin ind, der altid venter, fx "- wait: 2 days".',
     ],
     [
       'a ring of steps without any wait',
@@ -702,7 +702,7 @@ const TABLES: Record<string, Row[]> = {
         '  - { id: ring, alert: advisor }\n  - { id: igen, branch: channel, is: { ring: ring } }\n  - id: farvel',
       ),
       ['flow.yaml:36:5 loop'],
-      'Forløbet kan køre i ring uden at vente: ring → igen → ring. Sæt et trin med "wait" ind, fx "- wait: 2 days".',
+      'Forløbet kan køre i ring uden at vente: ring → igen → ring. Et tidspunkt kan være passeret, så sæt et trin ind, der altid venter, fx "- wait: 2 days".',
     ],
     [
       'a ring through a question that is left out when late',
@@ -712,13 +712,13 @@ const TABLES: Record<string, Row[]> = {
         'nej: { go: farvel }\n    when: 3 days before indflytning at 09:00\n    late: send\n    silent: { after: 3 days, remind: 1, go: farvel }\n  - { id: igen, branch: channel, is: { ring: samtale } }',
       ),
       ['flow.yaml:22:5 loop'],
-      'Forløbet kan køre i ring uden at vente: samtale → igen → samtale. Sæt et trin med "wait" ind, fx "- wait: 2 days".',
+      'Forløbet kan køre i ring uden at vente: samtale → igen → samtale. Et tidspunkt kan være passeret, så sæt et trin ind, der altid venter, fx "- wait: 2 days".',
     ],
     [
       'a ring of one',
       withChange(FLOW, 'otherwise: farvel', 'otherwise: valg'),
       ['flow.yaml:28:5 loop'],
-      'Forløbet kan køre i ring uden at vente: valg → valg. Sæt et trin med "wait" ind, fx "- wait: 2 days".',
+      'Forløbet kan køre i ring uden at vente: valg → valg. Et tidspunkt kan være passeret, så sæt et trin ind, der altid venter, fx "- wait: 2 days".',
     ],
   ],
   'texts and pages that are missing': [

@@ -109,7 +109,7 @@ export const FLOW_SENTENCES = {
     en: `No way leads to the step "${p.id}". Let another step "go" to it, or remove it.`,
   }),
   loop: (p: { ring: readonly string[] }): Sentence => ({
-    da: `Forløbet kan køre i ring uden at vente: ${p.ring.join(' → ')}. Sæt et trin med "wait" ind, fx "- wait: 2 days".`,
-    en: `The flow can run in a ring without waiting: ${p.ring.join(' → ')}. Put in a step with "wait", such as "- wait: 2 days".`,
+    da: `Forløbet kan køre i ring uden at vente: ${p.ring.join(' → ')}. Et tidspunkt kan være passeret, så sæt et trin ind, der altid venter, fx "- wait: 2 days".`,
+    en: `The flow can run in a ring without waiting: ${p.ring.join(' → ')}. A point in time can have passed, so put in a step that always waits, such as "- wait: 2 days".`,
   }),
 };
