@@ -1,4 +1,5 @@
 // The main job on one machine: one process, one file, everything in it.
+import type { Hono } from 'hono';
 import type { PhoneNetwork } from '../gateways/phone/phone.ts';
 import { startHeartbeat } from '../jobs/heartbeat.ts';
 import { giveSendersBack } from '../services/dispatch-sender.ts';
@@ -9,6 +10,7 @@ import type { Runtime } from '../services/runtime.ts';
 import { endAllLeases } from '../store/leases.ts';
 import { closeDatabase } from '../store/open.ts';
 import { createApp } from '../web/app.ts';
+import type { WebEnv } from '../web/env.ts';
 import { serveAssets } from './assets.ts';
 import type { Config } from './config.ts';
 import { createRuntime } from './create-runtime.ts';
@@ -44,7 +46,8 @@ export async function start(config: Config): Promise<Started> {
   const { gateway, network } = await openGateway(config, () => Date.now() + offset.ms);
   const rt = createRuntime(config, db, offset, gateway);
   if (config.DATABASE_URL.startsWith('file:')) await db.lane.put(endAllLeases, null);
-  const problems = await prepare(rt, config);
+  if (network) connect(rt, network);
+  const problems = await prepare(rt, config, network);
   const clock = network
     ? createDemoClock(rt, {
         setOffset: (ms) => {
@@ -55,7 +58,6 @@ export async function start(config: Config): Promise<Started> {
     : undefined;
   const app = await buildApp(rt, config, network, clock);
   const served = await serveApp(app, config);
-  if (network) connect(rt, network);
   const heartbeat = startHeartbeat(rt, BEAT_EVERY_MS);
   const stop = async (): Promise<void> => {
     await served.close();
@@ -77,7 +79,7 @@ export async function start(config: Config): Promise<Started> {
   };
 }
 
-async function prepare(rt: Runtime, config: Config): Promise<string[]> {
+async function prepare(rt: Runtime, config: Config, network?: PhoneNetwork): Promise<string[]> {
   if (!config.demo) {
     await setUpOrganisation(rt, config);
     return publishFolder(rt, config.LIMEN_FLOWS);
@@ -85,19 +87,29 @@ async function prepare(rt: Runtime, config: Config): Promise<string[]> {
   const { setUpDemo, seedDemo } = await import('./demo/seed-demo.ts');
   await setUpDemo(rt);
   const problems = await publishFolder(rt, config.LIMEN_FLOWS);
-  await seedDemo(rt);
+  await seedDemo(rt, network);
   return problems;
 }
 
 async function buildApp(rt: Runtime, config: Config, network?: PhoneNetwork, clock?: DemoClock) {
   const twilio = config.demo ? undefined : await openTwilioDoor(config);
-  const phone = network ? await import('../web/phone/routes.ts') : undefined;
+  const extra = network ? await openPhones(rt, network) : undefined;
   return createApp(rt, {
     assets: serveAssets(),
     peerAddress,
     trustedProxies: config.TRUSTED_PROXIES,
     ...(twilio ? { twilio } : {}),
     ...(clock ? { clock } : {}),
-    ...(network && phone ? { extra: (app) => app.route('/phone', phone.phoneRoutes(network)) } : {}),
+    ...(extra ? { extra } : {}),
   });
+}
+
+/** The phones' pages, loaded only in the demo. */
+async function openPhones(rt: Runtime, network: PhoneNetwork) {
+  const { phoneRoutes } = await import('../web/phone/routes.ts');
+  const { demoPhones } = await import('./demo/demo-phones.ts');
+  const phones = phoneRoutes(network, demoPhones(rt));
+  return (app: Hono<WebEnv>): void => {
+    app.route('/phone', phones);
+  };
 }
