@@ -56,7 +56,7 @@ function decide(turn: Turn, before: State, input: Input): void {
       if (!settleAnswer(turn, answerOf(turn, input))) ignore(turn, 'answered already');
       break;
     case 'anchorMoved':
-      if (!before.hold) replanAnchor(turn, input.anchor);
+      if (!before.hold && before.anchors[input.anchor] !== input.value) replanAnchor(turn, input.anchor);
       break;
     case 'released':
       if (before.hold) replanAll(turn, turn.at - (before.heldAt ?? turn.at));

@@ -90,7 +90,7 @@ export function parseStories(text: string, file: string): ParsedStories {
   });
   const [error] = document.errors;
   if (error) return { ok: false, problems: [unreadable(file, lines, error.pos[0])] };
-  const value = valueOf(document);
+  const value = plainValue(document);
   if (value === undefined) return { ok: false, problems: [unreadable(file, lines, 0)] };
   const parsed = z.array(story).safeParse(value);
   if (!parsed.success)
@@ -110,7 +110,7 @@ export function parseStories(text: string, file: string): ParsedStories {
 }
 
 /** The plain value; undefined when its aliases lead nowhere or unfold without measure. */
-function valueOf(document: Document): unknown {
+function plainValue(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 20 }) ?? [];
   } catch {

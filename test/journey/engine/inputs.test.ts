@@ -74,6 +74,7 @@ describe('an input that does not fit', () => {
       ],
       'ended',
     ],
+    ['a start after the end', [started, { kind: 'ended', at, reason: 'x' }, started], 'started already'],
   ])('%s is recorded and ignored', (_, inputs, why) => {
     const last = inputs.at(-1);
     const before = given(flow, ...inputs.slice(0, -1));
@@ -103,6 +104,22 @@ describe('an input that does not fit', () => {
     ]);
     expect(ignored(given(flow, started, failed, failed).facts)).toEqual(['heard already']);
   });
+});
+
+it('a reply from a phone that several people read is ignored, an answer that staff type is not', () => {
+  const flow = makeFlow([ask('a'), ask('b')]);
+  const { state } = given(flow, started);
+  const at = monday + HOUR;
+  const shared = sampleKnown({ sharedPhone: true });
+  const replied = advance(flow, state, { kind: 'replied', at, answer: 'ja', reply: 'r1' }, shared);
+  expect(ignored(replied.facts)).toEqual(['nothing asked']);
+  const typed = advance(
+    flow,
+    replied.state,
+    { kind: 'answered', at, step: 'a', answer: 'ja', by: 'staff' },
+    shared,
+  );
+  expect(typed.state.step).toBe('b');
 });
 
 describe('timers that fire late', () => {
