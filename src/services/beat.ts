@@ -1,13 +1,13 @@
 // The heartbeat: everything a lost bell could have meant is found in the database.
-import { alertRow, raiseAlerts } from '../store/alerts.ts';
-import { expireMessages, findMessage } from '../store/messages.ts';
 import { listNewReplies } from '../store/replies.ts';
 import { chainLedger } from './chain-ledger.ts';
 import { dispatchSender } from './dispatch-sender.ts';
+import { expireLateMessages } from './expire-messages.ts';
 import { fireTimers } from './fire-timers.ts';
 import { handleInbound } from './handle-inbound.ts';
 import type { Runtime } from './runtime.ts';
 import { settleUnknown } from './settle-unknown.ts';
+import { tellUntold } from './tell-untold.ts';
 
 const PAGE = 100;
 
@@ -15,9 +15,10 @@ const PAGE = 100;
 export async function beat(rt: Runtime): Promise<number> {
   const replies = await listNewReplies(rt.db, PAGE);
   for (const reply of replies) await guard(rt, 'handle-inbound', () => handleInbound(rt, reply));
+  await guard(rt, 'tell-untold', () => tellUntold(rt));
   const fired = await guard(rt, 'fire-timers', () => fireTimers(rt));
   const settled = await guard(rt, 'settle-unknown', () => settleUnknown(rt));
-  await guard(rt, 'expire-messages', () => expire(rt));
+  await guard(rt, 'expire-messages', () => expireLateMessages(rt));
   const sent =
     ((await guard(rt, 'dispatch-sender', () => dispatchSender(rt, 'number'))) ?? 0) +
     ((await guard(rt, 'dispatch-sender', () => dispatchSender(rt, 'name'))) ?? 0);
@@ -32,24 +33,5 @@ async function guard<T>(rt: Runtime, job: string, work: () => Promise<T>): Promi
   } catch (error) {
     rt.log.error({ job, why: error instanceof Error ? error.name : 'Error' }, 'a job failed');
     return undefined;
-  }
-}
-
-async function expire(rt: Runtime): Promise<void> {
-  for (const id of await rt.db.lane.put(expireMessages, rt.now())) {
-    const message = await findMessage(rt.db, id);
-    const about = {
-      relativeId: message?.relativeId ?? null,
-      journeyId: message?.journeyId ?? null,
-      messageId: id,
-    };
-    const alert = {
-      id: `late.${id}`,
-      kind: 'delivery',
-      audience: 'advisor',
-      text: 'too-late',
-      raisedAt: rt.now(),
-    };
-    await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, { ...alert, ...about }));
   }
 }

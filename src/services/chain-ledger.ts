@@ -1,6 +1,6 @@
 import { chainEntries, entryText, findUnchained, hashesOf, listEntries } from '../store/ledger.ts';
-import { chainHash } from '../store/seal.ts';
 import type { Db } from '../store/open.ts';
+import { chainHash } from '../store/seal.ts';
 import type { Runtime } from './runtime.ts';
 
 const PAGE = 500;

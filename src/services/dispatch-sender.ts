@@ -1,42 +1,39 @@
 // One dispatcher per sender: claim (the intent, committed), post, record. Order per phone and the fast lane are in the claim.
+import { dayOf, weekdayOf } from '../journey/time/calendar.ts';
 import { isOpen } from '../journey/time/window.ts';
 import { DAY_MS, MINUTE_MS, wallAt } from '../journey/time/zone.ts';
 import { type Claimed, claimMessages, doubtOldIntents } from '../store/claims.ts';
 import { giveLeaseBack, takeLease } from '../store/leases.ts';
 import { getOrganisation } from './organisation.ts';
-import { makePace, type Pace } from './pace.ts';
+import { type Pace, paceOf, sleep } from './pace.ts';
 import { postMessage } from './post-message.ts';
 import type { Runtime } from './runtime.ts';
 
 export type SenderName = 'name' | 'number';
 
-/** The lease as this dispatcher holds it; `until` is on the monotonic clock, ms. */
-export type Lease = { name: string; fence: number; until: number };
+/** The lease as this dispatcher holds it: `until` on the monotonic clock, `endsAt` on the real one, ms. */
+export type Lease = { name: string; fence: number; until: number; endsAt: number };
 
 async function renew(rt: Runtime, sender: SenderName): Promise<Lease | undefined> {
   const name = `sender:${sender}`;
   const now = rt.clock();
   const until = rt.monotonic() + rt.config.leaseMs;
-  const fence = await rt.db.lane.put(takeLease, {
-    name,
-    owner: rt.owner,
-    now,
-    endsAt: now + rt.config.leaseMs,
-  });
-  return fence === undefined ? undefined : { name, fence, until };
+  const endsAt = now + rt.config.leaseMs;
+  const fence = await rt.db.lane.put(takeLease, { name, owner: rt.owner, now, endsAt });
+  return fence === undefined ? undefined : { name, fence, until, endsAt };
 }
 
 const FULL_ENOUGH = 0.75;
 const MOMENT_MS = 50;
 
-const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, MOMENT_MS));
-
-/** A post may begin only while it would end within the lease. */
+/** A post may begin only while it would end within the lease, by both clocks: the monotonic one stands still in a sleeping machine. */
 const mayPost = (rt: Runtime, lease: Lease): boolean =>
-  rt.monotonic() < lease.until - rt.gateway.requestTimeoutMs;
+  rt.monotonic() < lease.until - rt.gateway.requestTimeoutMs &&
+  rt.clock() < lease.endsAt - rt.gateway.requestTimeoutMs;
 
 async function claim(rt: Runtime, sender: SenderName, lease: Lease, limit: number): Promise<Claimed[]> {
   const now = rt.now();
+  const wall = wallAt(now);
   const { window } = await getOrganisation(rt);
   return rt.db.lane.put(claimMessages, {
     sender,
@@ -44,7 +41,8 @@ async function claim(rt: Runtime, sender: SenderName, lease: Lease, limit: numbe
     fence: lease.fence,
     clock: rt.clock(),
     now,
-    minute: Math.floor((wallAt(now) % DAY_MS) / MINUTE_MS),
+    minute: Math.floor((wall % DAY_MS) / MINUTE_MS),
+    weekday: weekdayOf(dayOf(wall)),
     open: isOpen(window, now),
     limit,
   });
@@ -59,20 +57,30 @@ export function dispatchSender(rt: Runtime, sender: SenderName): Promise<number>
     const lease = await renew(rt, sender);
     if (!lease) return 0;
     await rt.db.lane.put(doubtOldIntents, { sender, fence: lease.fence });
-    return run(rt, sender, lease, makePace(rt));
+    const underWay = new Set<Promise<void>>();
+    try {
+      return await run(rt, sender, lease, underWay);
+    } finally {
+      await Promise.all(underWay);
+    }
   });
 }
 
-async function run(rt: Runtime, sender: SenderName, first: Lease, pace: Pace): Promise<number> {
+async function run(
+  rt: Runtime,
+  sender: SenderName,
+  first: Lease,
+  underWay: Set<Promise<void>>,
+): Promise<number> {
+  const pace = paceOf(rt, sender);
   let lease: Lease | undefined = first;
   let posted = 0;
-  const underWay = new Set<Promise<void>>();
   for (;;) {
-    if (!mayPost(rt, lease)) lease = await renew(rt, sender);
-    if (!lease) break;
     const room = Math.min(rt.config.concurrency - underWay.size, await pace.room());
+    if (!mayPost(rt, lease)) lease = await renew(rt, sender);
+    if (!lease) return posted;
     const claimed = await claim(rt, sender, lease, room);
-    if (claimed.length === 0 && underWay.size === 0) break;
+    if (claimed.length === 0 && underWay.size === 0) return posted;
     for (const message of claimed) {
       posted += 1;
       const post: Promise<void> = send(rt, lease, message, pace).finally(() => underWay.delete(post));
@@ -80,22 +88,26 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, pace: Pace): P
     }
     await untilRoom(rt, underWay, claimed.length === 0);
   }
-  await Promise.all(underWay);
-  return posted;
 }
 
 /** Waits until a good part of the places is free, so that claims are few and large; when nothing was left to claim, at most a moment. */
 async function untilRoom(rt: Runtime, underWay: ReadonlySet<Promise<void>>, drained: boolean): Promise<void> {
   if (drained) {
-    await Promise.race([Promise.all(underWay), moment()]);
+    await Promise.race([Promise.all(underWay), sleep(rt, MOMENT_MS)]);
     return;
   }
   while (underWay.size > rt.config.concurrency * FULL_ENOUGH) await Promise.race(underWay);
 }
 
+/** Never throws: a result that could not be written down leaves the message under way, and the next dispatch asks for it. */
 async function send(rt: Runtime, lease: Lease, message: Claimed, pace: Pace): Promise<void> {
-  await pace.take(message.segments);
-  await postMessage(rt, lease, message, () => mayPost(rt, lease));
+  try {
+    await pace.take(message.segments);
+    await postMessage(rt, lease, message, () => mayPost(rt, lease));
+  } catch (error) {
+    const why = error instanceof Error ? error.name : 'Error';
+    rt.log.error({ message: message.id, why }, 'a result was not recorded');
+  }
 }
 
 /** Gives both senders' leases back, so that another process may go on at once. */

@@ -1,8 +1,7 @@
-import { alertRow, raiseAlerts } from '../store/alerts.ts';
 import { type DueTimer, listDueTimers, setTimerAside } from '../store/timers.ts';
-import { AppError } from './app-error.ts';
+import { mayPass, reportBroken } from './report-broken.ts';
 import type { Runtime } from './runtime.ts';
-import { takeTurns } from './take-turn.ts';
+import { type Taken, takeTurns } from './take-turn.ts';
 
 const PAGE = 200;
 
@@ -11,13 +10,13 @@ export async function fireTimers(rt: Runtime): Promise<number> {
   let fired = 0;
   for (;;) {
     const due = await listDueTimers(rt.db, rt.now(), PAGE);
-    if (due.length === 0) return fired;
-    const done = await firePage(rt, due);
-    fired += done;
-    if (done === 0) return fired;
+    const moved = due.length === 0 ? 0 : await firePage(rt, due);
+    if (moved === 0) return fired;
+    fired += moved;
   }
 }
 
+/** Gives how many of the page are due no more: with none, going on would be going round. */
 async function firePage(rt: Runtime, due: readonly DueTimer[]): Promise<number> {
   const first = new Map<string, DueTimer>();
   for (const timer of due) if (!first.has(timer.journeyId)) first.set(timer.journeyId, timer);
@@ -30,27 +29,20 @@ async function firePage(rt: Runtime, due: readonly DueTimer[]): Promise<number> 
       beside: {},
     })),
   );
+  let moved = 0;
   for (const turn of turns) {
     const timer = first.get(turn.journeyId);
-    if ('failed' in turn && timer) await setAside(rt, timer, turn.failed);
+    if (timer && (await settle(rt, timer, turn))) moved += 1;
   }
-  return turns.length;
+  return moved;
 }
 
-async function setAside(rt: Runtime, timer: DueTimer, failed: unknown): Promise<void> {
-  if (failed instanceof AppError && failed.code === 'busy') return;
-  const why = failed instanceof Error ? failed.name : 'Error';
-  rt.log.error({ journey: timer.journeyId, timer: timer.name, why }, 'a journey was set aside');
+/** False when the timer stays due for the next beat. */
+async function settle(rt: Runtime, timer: DueTimer, turn: Taken): Promise<boolean> {
+  if (!('failed' in turn)) return true;
+  if (mayPass(turn.failed)) return false;
+  const { journeyId, dueAt } = timer;
+  await reportBroken(rt, { id: `${journeyId}.${dueAt}`, error: turn.failed, journeyId });
   await rt.db.lane.put(setTimerAside, timer);
-  await rt.db.lane.put(
-    raiseAlerts,
-    alertRow(rt.db.keys, {
-      id: `broken.${timer.journeyId}.${timer.dueAt}`,
-      kind: 'broken',
-      audience: 'coordinator',
-      urgent: 1,
-      journeyId: timer.journeyId,
-      raisedAt: rt.now(),
-    }),
-  );
+  return true;
 }

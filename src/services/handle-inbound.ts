@@ -1,15 +1,19 @@
 // From an inbox row to what it leads to: an opt-out, an answer to the waiting journey, or a person. Done once, however often it is rung for.
-import { type Reading, readReply } from '../journey/reply/read-reply.ts';
+import { fold } from '../journey/reply/fold.ts';
+import { type Expecting, type Reading, readReply } from '../journey/reply/read-reply.ts';
 import { settleInbound } from '../store/inbound.ts';
 import { type LoadedJourney, loadJourneysOfNumber } from '../store/journeys.ts';
-import { claimAutoAnswer, findNumber, type NumberRow } from '../store/numbers.ts';
+import { findNumber, type NumberRow } from '../store/numbers.ts';
 import { listRelativesOfNumber } from '../store/relatives.ts';
-import { findReply, openReply, type ReplyRow } from '../store/replies.ts';
+import { findReply, listNewUpTo, openReply, type ReplyRow, settleReplies } from '../store/replies.ts';
+import { AppError } from './app-error.ts';
 import { chooseJourney, waitingForAnswer } from './choose-journey.ts';
 import { type Effects, effectsOf } from './inbound-effects.ts';
 import { getOrganisation, type Organisation, tellingWords } from './organisation.ts';
+import { mayPass, reportBroken } from './report-broken.ts';
 import type { Runtime } from './runtime.ts';
 import { takeTurn } from './take-turn.ts';
+import { tellJourney } from './tell-journey.ts';
 
 export type Person = { id: string; language: string; circleId: string };
 
@@ -20,53 +24,75 @@ export type Inbound = {
   people: Person[];
   journeys: LoadedJourney[];
   reading: Reading;
+  /** The house asked whether START was meant, and this may be the answer. */
+  confirming: boolean;
+  /** A plain JA: an OK or a thumb is never a consent. */
+  plainYes: boolean;
   organisation: Organisation;
 };
 
-const AUTO_ANSWER_EVERY_MS = 24 * 3_600_000;
-const CONFIRM_WITHIN_MS = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const PLAIN_YES = /\b(ja|yes)\b/;
 
-/** Handles one received SMS; does nothing when that was done before. SMS from one number are handled in order. */
+/**
+ * Handles one received SMS, after those from its number that came before it; does nothing when that was done. What
+ * cannot be handled is left to a person.
+ */
 export async function handleInbound(rt: Runtime, replyId: string): Promise<void> {
   const first = await findReply(rt.db, replyId);
   if (!first) return;
   await rt.inOrder(`number:${first.numberId}`, async () => {
-    const reply = await findReply(rt.db, replyId);
-    if (reply?.status !== 'new') return;
-    const inbound = await load(rt, reply);
-    if (inbound) await handle(rt, inbound);
+    for (const reply of await listNewUpTo(rt.db, first)) await handleOne(rt, reply);
   });
 }
 
-async function load(rt: Runtime, reply: ReplyRow): Promise<Inbound | undefined> {
+async function handleOne(rt: Runtime, reply: ReplyRow): Promise<void> {
+  try {
+    await handle(rt, await load(rt, reply));
+  } catch (error) {
+    if (mayPass(error)) throw error;
+    if (error instanceof AppError && error.code === 'already-done') return;
+    await reportBroken(rt, { id: reply.id, error, replyId: reply.id });
+    await rt.db.lane.put(settleReplies, { id: reply.id, from: 'new', status: 'waiting' });
+  }
+}
+
+async function load(rt: Runtime, reply: ReplyRow): Promise<Inbound> {
   const number = await findNumber(rt.db, reply.numberId);
-  if (!number) return undefined;
+  if (!number) throw new AppError('not-found');
   const organisation = await getOrganisation(rt);
   const journeys = await loadJourneysOfNumber(rt.db, number.id);
   const people = await listRelativesOfNumber(rt.db, number.id);
   const text = openReply(rt.db.keys, reply);
-  const expecting = waitingForAnswer(journeys).length > 0 || confirmsStart(rt, number) ? 'yesno' : 'nothing';
+  const confirming = isConfirming(rt, number);
   return {
     reply,
     number,
     people,
     journeys,
     organisation,
-    reading: readReply(text, expecting, tellingWords(organisation)),
+    confirming,
+    plainYes: PLAIN_YES.test(fold(text)),
+    reading: readReply(text, expectingOf(journeys, confirming), tellingWords(organisation)),
   };
 }
 
-const confirmsStart = (rt: Runtime, number: NumberRow): boolean =>
-  number.startAskedAt !== null && rt.now() - number.startAskedAt <= CONFIRM_WITHIN_MS;
+const isConfirming = (rt: Runtime, number: NumberRow): boolean =>
+  number.startAskedAt !== null && rt.now() - number.startAskedAt <= DAY_MS;
+
+/** An open question makes AFMELD a no, also where the journey stands still or a shared phone may not answer it. */
+function expectingOf(journeys: readonly LoadedJourney[], confirming: boolean): Expecting {
+  if (journeys.some((j) => j.state.awaiting === 'answer')) return 'rsvp';
+  return confirming ? 'yesno' : 'nothing';
+}
 
 async function handle(rt: Runtime, inbound: Inbound): Promise<void> {
   const answer = answerOf(inbound.reading);
-  if (answer && !confirmsStart(rt, inbound.number)) {
+  if (answer && !inbound.confirming) {
     const journey = chooseJourney(waitingForAnswer(inbound.journeys));
     if (journey && (await takeAnswer(rt, inbound, journey, answer))) return;
   }
-  const effects = await effectsOf(rt, inbound, confirmsStart(rt, inbound.number));
-  await settle(rt, inbound, effects);
+  await settle(rt, inbound, await effectsOf(rt, inbound));
 }
 
 const answerOf = (reading: Reading): 'ja' | 'nej' | undefined =>
@@ -83,22 +109,20 @@ async function takeAnswer(
   return !facts.some((fact) => fact.kind === 'inputIgnored');
 }
 
-async function settle(rt: Runtime, inbound: Inbound, effects: Effects): Promise<void> {
-  for (const turn of effects.turns) await takeTurn(rt, turn.journeyId, turn.input);
-  const autoAnswer = effects.autoAnswer && (await mayAutoAnswer(rt, inbound)) ? [effects.autoAnswer] : [];
-  const messages = [...effects.messages, ...autoAnswer];
-  const person = inbound.people[0];
+/** The journeys are told first: should a fault come between, the reply is still new and everything is done again. */
+async function settle(rt: Runtime, { reply, number, people }: Inbound, effects: Effects): Promise<void> {
+  for (const turn of effects.turns) await tellJourney(rt, turn.journeyId, turn.input);
+  const [person] = people;
+  const { autoAnswer } = effects;
   await rt.db.lane.put(settleInbound, {
-    reply: inbound.reply.id,
+    reply: reply.id,
     status: effects.status,
-    ...(inbound.people.length === 1 && person ? { relativeId: person.id } : {}),
-    ...(effects.note ? { note: { id: inbound.number.id, ...effects.note } } : {}),
-    messages,
+    ...(people.length === 1 && person ? { relativeId: person.id } : {}),
+    ...(effects.note ? { note: { id: number.id, ...effects.note } } : {}),
+    messages: effects.messages,
+    ...(autoAnswer ? { autoAnswer: { message: autoAnswer, unlessSince: rt.now() - DAY_MS } } : {}),
     alerts: effects.alerts,
     ledger: effects.ledger,
   });
-  if (messages.length > 0) rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
+  if (effects.messages.length > 0 || autoAnswer) rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
 }
-
-const mayAutoAnswer = (rt: Runtime, { number }: Inbound): Promise<boolean> =>
-  rt.db.lane.put(claimAutoAnswer, { id: number.id, at: rt.now(), everyMs: AUTO_ANSWER_EVERY_MS });

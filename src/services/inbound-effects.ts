@@ -4,10 +4,11 @@ import type { Input } from '../journey/engine/inputs.ts';
 import { type AlertRow, alertRow } from '../store/alerts.ts';
 import type { LedgerRow } from '../store/ledger.ts';
 import { countReceipts } from '../store/messages.ts';
-import type { NumberNote } from '../store/numbers.ts';
+import { type NumberNote, openNumber } from '../store/numbers.ts';
 import type { MessageRow } from '../store/turns.ts';
 import type { Inbound } from './handle-inbound.ts';
 import type { HouseText } from './house-texts.ts';
+import { readNumber } from './phone-number.ts';
 import type { Runtime } from './runtime.ts';
 import { houseMessage } from './say-from-house.ts';
 
@@ -87,6 +88,7 @@ function stop(rt: Runtime, inbound: Inbound): Effects {
 }
 
 function start(rt: Runtime, inbound: Inbound): Effects {
+  if (inbound.number.wrongAt !== null) return nothing('waiting');
   const stopped = inbound.number.stoppedAt !== null;
   return {
     ...nothing('handled'),
@@ -120,7 +122,7 @@ function wrongNumber(rt: Runtime, inbound: Inbound): Effects {
 /** After STOP the alert alone; otherwise one soft answer that never names the reason. */
 function distress(rt: Runtime, inbound: Inbound): Effects {
   const stops = inbound.reading.also === 'stop' ? stop(rt, inbound) : nothing('waiting');
-  const silent = inbound.number.stoppedAt !== null && inbound.reading.also !== 'stop';
+  const silent = inbound.reading.also === 'stop' ? stops.messages.length === 0 : isClosed(inbound);
   return {
     ...stops,
     status: 'waiting',
@@ -129,36 +131,35 @@ function distress(rt: Runtime, inbound: Inbound): Effects {
   };
 }
 
-/** Pauses the journeys of everyone at the number: nothing goes on before a person has looked. */
+/** Pauses the journeys of everyone at the number: nothing goes on before a person has looked. A STOP beside it ends them, and its receipt is the answer. */
 function death(rt: Runtime, inbound: Inbound): Effects {
   const { also } = inbound.reading;
   const urgent = also === 'distress';
-  const stops = also === 'stop' ? stop(rt, inbound) : nothing('waiting');
-  const silent = inbound.number.stoppedAt !== null && also !== 'stop';
-  const held =
-    also === 'stop' ? stops.turns : forAll(inbound, { kind: 'held', at: rt.now(), hold: 'paused' });
+  const told = [
+    ...tell(rt, inbound, 'death', urgent),
+    ...(urgent ? tell(rt, inbound, 'distress', true) : []),
+  ];
+  if (also === 'stop') {
+    const stops = stop(rt, inbound);
+    return { ...stops, status: 'waiting', alerts: [...told, ...stops.alerts] };
+  }
   return {
-    ...stops,
-    status: 'waiting',
-    turns: held,
-    messages: silent ? [] : [say(rt, inbound, urgent ? 'distress' : 'death')],
-    alerts: [
-      ...tell(rt, inbound, 'death', urgent),
-      ...(urgent ? tell(rt, inbound, 'distress', true) : []),
-      ...stops.alerts,
-    ],
+    ...nothing('waiting'),
+    turns: forAll(inbound, { kind: 'held', at: rt.now(), hold: 'paused' }),
+    messages: isClosed(inbound) ? [] : [say(rt, inbound, urgent ? 'distress' : 'death')],
+    alerts: told,
   };
 }
 
+const isClosed = ({ number }: Inbound): boolean => number.stoppedAt !== null || number.wrongAt !== null;
+
 function forAPerson(rt: Runtime, inbound: Inbound): Effects {
-  const blank = inbound.reading.meaning === 'empty';
-  const silent = inbound.number.stoppedAt !== null || inbound.number.wrongAt !== null;
-  if (silent) return nothing('waiting');
+  if (isClosed(inbound)) return nothing('waiting');
   if (inbound.reply.masked === 1) return { ...nothing('waiting'), messages: [say(rt, inbound, 'cpr')] };
-  return { ...nothing(blank ? 'handled' : 'waiting'), autoAnswer: say(rt, inbound, 'free-text') };
+  return { ...nothing('waiting'), autoAnswer: say(rt, inbound, 'free-text') };
 }
 
-function byMeaning(rt: Runtime, inbound: Inbound, confirmsStart: boolean): Effects {
+function byMeaning(rt: Runtime, inbound: Inbound): Effects {
   switch (inbound.reading.meaning) {
     case 'stop':
       return stop(rt, inbound);
@@ -173,21 +174,29 @@ function byMeaning(rt: Runtime, inbound: Inbound, confirmsStart: boolean): Effec
     case 'death':
       return death(rt, inbound);
     case 'yes':
-      return confirmsStart ? confirmStart(rt, inbound) : forAPerson(rt, inbound);
+      return inbound.confirming && inbound.plainYes ? confirmStart(rt, inbound) : forAPerson(rt, inbound);
+    case 'no':
+      return inbound.confirming
+        ? { ...nothing('handled'), note: { startAskedAt: null } }
+        : forAPerson(rt, inbound);
     default:
       return forAPerson(rt, inbound);
   }
 }
 
 /** The effects of a received SMS that no waiting journey took. */
-export async function effectsOf(rt: Runtime, inbound: Inbound, confirmsStart: boolean): Promise<Effects> {
-  const effects = byMeaning(rt, inbound, confirmsStart);
+export async function effectsOf(rt: Runtime, inbound: Inbound): Promise<Effects> {
+  const { autoAnswer, ...effects } = byMeaning(rt, inbound);
+  if (!mayBeAnswered(rt, inbound)) return { ...effects, messages: [] };
   const said = await countReceipts(rt.db, inbound.number.id, rt.now() - DAY_MS);
-  return said < MOST_RECEIPTS_A_DAY
-    ? effects
-    : { ...quiet(effects), messages: effects.messages.filter(isStop) };
+  if (said >= MOST_RECEIPTS_A_DAY) return { ...effects, messages: effects.messages.filter(isStop) };
+  return autoAnswer ? { ...effects, autoAnswer } : effects;
 }
 
 const isStop = (message: MessageRow): boolean => message.textKey === 'stop';
 
-const quiet = ({ autoAnswer: _silenced, ...effects }: Effects): Effects => effects;
+/** A stranger from a country nobody here writes to gets no answer: each would cost, and some senders live on that. */
+function mayBeAnswered(rt: Runtime, { number, people }: Inbound): boolean {
+  const read = readNumber(openNumber(rt.db.keys, number));
+  return read !== undefined && (people.length > 0 || rt.config.countries.includes(read.country));
+}

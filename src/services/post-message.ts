@@ -1,6 +1,7 @@
 import type { OutgoingSms, Posted } from '../gateways/gateway.ts';
 import { LINK } from '../journey/text/segments.ts';
 import type { Claimed } from '../store/claims.ts';
+import { failureOf } from '../store/failures.ts';
 import { openText, openToken } from '../store/messages.ts';
 import { openNumber } from '../store/numbers.ts';
 import { type PostResult, recordResults } from '../store/outcomes.ts';
@@ -34,7 +35,7 @@ export function openSms(rt: Runtime, sender: 'name' | 'number', message: Readabl
 const backOffMs = (attempts: number): number =>
   Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** Math.max(0, attempts - 1));
 
-type Result = Omit<PostResult, 'id' | 'fence' | 'at'>;
+type Result = Omit<PostResult, 'id' | 'fence' | 'at' | 'failure'>;
 
 function resultOf(rt: Runtime, message: Claimed, posted: Posted): Result {
   if (posted.outcome === 'accepted') {
@@ -58,8 +59,16 @@ export async function postMessage(
   mayPost: () => boolean,
 ): Promise<void> {
   const result = mayPost() ? await post(rt, lease, message) : ({ status: 'due', untried: true } as const);
-  await rt.db.lane.put(recordResults, { id: message.id, fence: lease.fence, at: rt.now(), ...result });
-  if (result.status === 'failed') await reportFailure(rt, message.id, result.reason ?? 'unreachable');
+  const at = rt.now();
+  const reason = result.status === 'failed' ? (result.reason ?? 'unreachable') : undefined;
+  await rt.db.lane.put(recordResults, {
+    id: message.id,
+    fence: lease.fence,
+    at,
+    ...result,
+    ...(reason ? { failure: failureOf(rt.db.keys, message.id, reason, at) } : {}),
+  });
+  if (reason) await reportFailure(rt, message.id, reason);
 }
 
 async function post(rt: Runtime, lease: Lease, message: Claimed): Promise<Result> {

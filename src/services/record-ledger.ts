@@ -1,4 +1,4 @@
-import { addEntries } from '../store/ledger.ts';
+import { addEntries, type LedgerRow } from '../store/ledger.ts';
 import type { Runtime } from './runtime.ts';
 
 /** One entry of the audit or consent chain; `body` holds ids, keys and counts, never a name, number or text of a person. */
@@ -11,15 +11,18 @@ export type Entry = {
   body?: Record<string, unknown>;
 };
 
+/** The entry as a row, for a commit it belongs to. */
+export const ledgerRow = (rt: Runtime, entry: Entry): LedgerRow => ({
+  at: rt.now(),
+  kind: entry.kind,
+  actor: entry.actor,
+  relativeId: entry.relativeId ?? null,
+  subject: entry.subject ?? null,
+  purpose: entry.purpose ?? null,
+  body: JSON.stringify(entry.body ?? {}),
+});
+
 /** Appends to the ledger; it is chained by the next heartbeat. */
 export async function recordLedger(rt: Runtime, entry: Entry): Promise<void> {
-  await rt.db.lane.put(addEntries, {
-    at: rt.now(),
-    kind: entry.kind,
-    actor: entry.actor,
-    relativeId: entry.relativeId ?? null,
-    subject: entry.subject ?? null,
-    purpose: entry.purpose ?? null,
-    body: JSON.stringify(entry.body ?? {}),
-  });
+  await rt.db.lane.put(addEntries, ledgerRow(rt, entry));
 }

@@ -1,4 +1,5 @@
 import type { StatusReport } from '../gateways/gateway.ts';
+import { failureOf } from '../store/failures.ts';
 import { recordReports } from '../store/outcomes.ts';
 import { reportFailure } from './report-failure.ts';
 import type { Runtime } from './runtime.ts';
@@ -8,16 +9,20 @@ const RANK = { queued: 0, sent: 1, delivered: 2, undelivered: 2, failed: 2 } as 
 
 /** Records what the network says of a message, once: doubled, late and unknown reports change nothing. */
 export async function recordStatus(rt: Runtime, report: StatusReport): Promise<void> {
-  if (report.status === 'queued') return;
+  const { status, reference, providerId, code } = report;
+  if (status === 'queued') return;
+  const at = rt.now();
+  const isFailure = status === 'undelivered' || status === 'failed';
+  const reason = report.reason ?? (isFailure ? 'unreachable' : undefined);
   const changed = await rt.db.lane.put(recordReports, {
-    id: report.reference,
-    rank: RANK[report.status],
-    status: report.status,
-    providerId: report.providerId,
-    at: rt.now(),
-    ...(report.reason ? { reason: report.reason } : {}),
-    ...(report.code ? { code: report.code } : {}),
+    id: reference,
+    rank: RANK[status],
+    status,
+    providerId,
+    at,
+    ...(reason ? { reason } : {}),
+    ...(code ? { code } : {}),
+    ...(isFailure && reason ? { failure: failureOf(rt.db.keys, reference, reason, at) } : {}),
   });
-  if (changed && (report.status === 'undelivered' || report.status === 'failed'))
-    await reportFailure(rt, report.reference, report.reason ?? 'unreachable');
+  if (changed && isFailure && reason) await reportFailure(rt, reference, reason);
 }

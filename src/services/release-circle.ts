@@ -1,16 +1,22 @@
 import { findCircle, listCircleJourneys } from '../store/circles.ts';
-import { releaseMessages } from '../store/holds.ts';
+import { releaseCircles } from '../store/holds.ts';
 import { AppError } from './app-error.ts';
 import { recordLedger } from './record-ledger.ts';
 import type { Runtime } from './runtime.ts';
 import { takeTurn } from './take-turn.ts';
 
-/** Lets a circle go on, when an advisor says so: held messages become due, each journey plans again from now. Gives how many journeys go on. */
+/**
+ * Lets a circle go on, when an advisor says so: each journey plans again from now, then held messages become due. Gives
+ * how many journeys go on. The circle itself comes last, so that a release a fault cut short is seen and pressed again;
+ * throws `circle-held` when somebody holds it anew meanwhile.
+ */
 export async function releaseCircle(rt: Runtime, circleId: string, by: string): Promise<number> {
-  if (!(await findCircle(rt.db, circleId))) throw new AppError('not-found');
-  await rt.db.lane.put(releaseMessages, { circleId, at: rt.now() });
+  const circle = await findCircle(rt.db, circleId);
+  if (!circle) throw new AppError('not-found');
   const journeys = await listCircleJourneys(rt.db, circleId);
   for (const journeyId of journeys) await takeTurn(rt, journeyId, { kind: 'released', at: rt.now(), by });
+  const order = { circleId, at: rt.now(), stateAt: circle.stateAt };
+  if (!(await rt.db.lane.put(releaseCircles, order))) throw new AppError('circle-held');
   await recordLedger(rt, {
     kind: 'circle.released',
     actor: by,

@@ -1,6 +1,7 @@
 import type { Gateway } from '../gateways/gateway.ts';
 import type { Flow } from '../journey/flow/flow.ts';
 import type { Db } from '../store/open.ts';
+import type { Pace } from './pace.ts';
 
 /** What a bell can be rung for. A ring is a hint: the heartbeat finds what a lost one meant. */
 export type Ring =
@@ -54,10 +55,14 @@ export type Runtime = {
   clock(): number;
   /** A monotonic clock, ms: a dispatcher posts only while it is before its lease's end. */
   monotonic(): number;
+  /** Waits so long on the monotonic clock, ms; by a timer when absent. */
+  sleep?(ms: number): Promise<void>;
   /** 128 random bits as 22 URL-safe characters. */
   newId(): string;
   /** Published versions that were loaded; they never change. */
   flows: Map<string, Flow>;
+  /** How fast each sender may go on; made when it is first needed, so that one dispatch follows on the other. */
+  paces?: Map<string, Pace>;
   /** This process, as leases name it. */
   owner: string;
   /** Inputs of one journey run in order: runs `work` after everything queued before it under the same key. */

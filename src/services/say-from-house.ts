@@ -6,7 +6,17 @@ import { HOUSE_TEXTS, type HouseText } from './house-texts.ts';
 import type { Organisation } from './organisation.ts';
 import type { Runtime } from './runtime.ts';
 
-/** An SMS the house itself sends in answer to one: leaves at once and, as a receipt, also after STOP. */
+/** What may leave after STOP: its receipt, and answers to the relative's own START, HJÆLP, FORKERT or distress. */
+const AFTER_STOP = new Set<HouseText>([
+  'stop',
+  'start-ask',
+  'start-done',
+  'help',
+  'wrong-number',
+  'distress',
+]);
+
+/** An SMS the house itself sends in answer to one: leaves at once. */
 export function houseMessage(
   rt: Runtime,
   organisation: Organisation,
@@ -32,7 +42,7 @@ export function houseMessage(
     relativeId: order.relativeId ?? null,
     numberId: order.numberId,
     textKey: order.key,
-    purpose: 'receipt',
+    purpose: AFTER_STOP.has(order.key) ? 'receipt' : 'answer',
     channel: 'sms',
     sender: 'number',
     language,

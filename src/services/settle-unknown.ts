@@ -1,9 +1,12 @@
 // A message whose outcome is unknown is asked for, never sent blindly again (promise 2).
 import type { Found } from '../gateways/gateway.ts';
-import { alertRow, raiseAlerts } from '../store/alerts.ts';
-import { listUnknown, type UnknownMessage } from '../store/messages.ts';
+import { failureOf } from '../store/failures.ts';
+import { isCarried, listUnknown, SEARCHES_A_TRY, type UnknownMessage } from '../store/messages.ts';
 import { type Finding, recordFindings } from '../store/outcomes.ts';
 import { openSms } from './post-message.ts';
+import { recordStatus } from './record-status.ts';
+import { mayPass } from './report-broken.ts';
+import { reportFailure } from './report-failure.ts';
 import type { Runtime } from './runtime.ts';
 
 const PAGE = 50;
@@ -19,56 +22,61 @@ export async function settleUnknown(rt: Runtime): Promise<number> {
 }
 
 async function settleOne(rt: Runtime, message: UnknownMessage): Promise<boolean> {
-  const { id, numberId, numberSealed, textSealed } = message;
-  const linkSealed = message.linkSealed ?? undefined;
-  const sms = openSms(rt, message.sender === 'name' ? 'name' : 'number', {
-    id,
-    numberId: numberId ?? '',
-    numberSealed,
-    textSealed,
-    linkSealed,
-  });
-  const intentAt = message.intentAt ?? message.createdAt;
-  const found = await rt.gateway.find(sms, {
-    from: intentAt - CLOCKS_DIFFER_MS,
-    to: rt.now() + CLOCKS_DIFFER_MS,
-  });
+  const found = await ask(rt, message);
   const finding = findingOf(rt, message, found);
   if (!finding) return false;
-  const base = { id, searches: message.searches, at: rt.now() };
-  const recorded = await rt.db.lane.put(recordFindings, { ...base, ...finding });
-  if (recorded && finding.status === 'failed') await askAPerson(rt, message);
-  if (recorded && finding.status === 'due')
+  const { id, searches } = message;
+  const at = rt.now();
+  const failure =
+    finding.status === 'failed'
+      ? { failure: failureOf(rt.db.keys, id, finding.reason ?? 'doubtful', at) }
+      : {};
+  const recorded = await rt.db.lane.put(recordFindings, { id, searches, at, ...finding, ...failure });
+  if (!recorded) return false;
+  if (finding.status === 'failed') await reportFailure(rt, id, finding.reason ?? 'doubtful');
+  if (finding.status === 'due')
     rt.bell.ring({ job: 'dispatch-sender', sender: message.sender === 'name' ? 'name' : 'number' });
-  return recorded && finding.status !== 'unknown';
+  if (found.outcome === 'found' && found.status)
+    await recordStatus(rt, { reference: id, providerId: found.providerId, status: found.status });
+  return finding.status !== 'unknown';
+}
+
+/** What the gateway knows of it; an id that another message carries is not this one, and a row that cannot be read is in doubt. */
+async function ask(rt: Runtime, message: UnknownMessage): Promise<Found> {
+  const intentAt = message.intentAt ?? message.createdAt;
+  const between = { from: intentAt - CLOCKS_DIFFER_MS, to: rt.now() + CLOCKS_DIFFER_MS };
+  try {
+    const { id, numberId, numberSealed, textSealed } = message;
+    const sms = openSms(rt, message.sender === 'name' ? 'name' : 'number', {
+      id,
+      numberId: numberId ?? '',
+      numberSealed,
+      textSealed,
+      linkSealed: message.linkSealed ?? undefined,
+    });
+    const found = await rt.gateway.find(sms, between);
+    const isOther = found.outcome === 'found' && (await isCarried(rt.db, found.providerId, id));
+    return isOther ? { outcome: 'absent' } : found;
+  } catch (error) {
+    if (mayPass(error)) throw error;
+    rt.log.error(
+      { message: message.id, why: error instanceof Error ? error.name : 'Error' },
+      'a message cannot be read',
+    );
+    return { outcome: 'doubtful' };
+  }
 }
 
 /** Found is sent; absent twice is sent once more, and after that a person decides; doubt is for a person at once. */
 function findingOf(
   rt: Runtime,
-  message: UnknownMessage,
+  { searches }: UnknownMessage,
   found: Found,
-): Omit<Finding, 'id' | 'searches' | 'at'> | undefined {
+): Omit<Finding, 'id' | 'searches' | 'at' | 'failure'> | undefined {
   if (found.outcome === 'unavailable') return undefined;
   if (found.outcome === 'found') return { status: 'sent', providerId: found.providerId };
   if (found.outcome === 'doubtful') return { status: 'failed', reason: 'doubtful' };
-  if (message.searches < 1) return { status: 'unknown', reason: 'no-answer' };
-  if (message.attempts > 1) return { status: 'failed', reason: 'doubtful' };
+  if ((searches + 1) % SEARCHES_A_TRY !== 0) return { status: 'unknown', reason: 'no-answer' };
+  if (searches > SEARCHES_A_TRY) return { status: 'failed', reason: 'doubtful' };
   return { status: 'due', dueAt: rt.now(), reason: 'sent-again' };
-}
-
-async function askAPerson(rt: Runtime, message: UnknownMessage): Promise<void> {
-  await rt.db.lane.put(
-    raiseAlerts,
-    alertRow(rt.db.keys, {
-      id: `unknown.${message.id}`,
-      kind: 'delivery',
-      audience: 'advisor',
-      text: 'doubtful',
-      relativeId: message.relativeId,
-      journeyId: message.journeyId,
-      messageId: message.id,
-      raisedAt: rt.now(),
-    }),
-  );
 }

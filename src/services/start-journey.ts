@@ -1,14 +1,14 @@
 import { advance } from '../journey/engine/advance.ts';
 import { NEW_JOURNEY } from '../journey/engine/state.ts';
 import type { Flow } from '../journey/flow/flow.ts';
-import { isAnchorValue } from '../journey/time/format.ts';
+import { isAnchorValue, parseWallClock } from '../journey/time/format.ts';
 import { findBeginning } from '../store/journeys.ts';
 import { commitTurns } from '../store/turns.ts';
 import { AppError } from './app-error.ts';
 import { knownOf } from './known.ts';
 import { getNewestFlow } from './load-flow.ts';
 import { getOrganisation } from './organisation.ts';
-import { recordLedger } from './record-ledger.ts';
+import { ledgerRow } from './record-ledger.ts';
 import type { Runtime } from './runtime.ts';
 import { ringFor } from './take-turn.ts';
 import { turnRows } from './turn-rows.ts';
@@ -25,6 +25,8 @@ export function checkAnchors(flow: Flow, anchors: Readonly<Record<string, string
     if (!value) throw new AppError('anchor-missing', anchor.title);
     if (!isAnchorValue(value) || value.includes('T') !== anchor.time)
       throw new AppError('date-unreadable', anchor.title);
+    const read = anchor.time ? parseWallClock(value) : undefined;
+    if (read && 'problem' in read) throw new AppError(`date-${read.problem}`, anchor.title);
   }
 }
 
@@ -53,7 +55,10 @@ export async function prepareEnrolment(
   return { flowId, flow, relative };
 }
 
-/** Starts a journey. Throws `already-enrolled` when the relative already walks this flow, also when two press at once. */
+/**
+ * Starts a journey. Throws `already-enrolled` when the relative already walks this flow, also when two press at once,
+ * and what `prepareEnrolment` throws, also when the circle was held or the number stopped in the same moment.
+ */
 export async function startJourney(rt: Runtime, order: Enrolment): Promise<{ journeyId: string }> {
   const { flowId, flow, relative } = await prepareEnrolment(rt, order);
   const known = knownOf(rt, await getOrganisation(rt), relative);
@@ -69,14 +74,19 @@ export async function startJourney(rt: Runtime, order: Enrolment): Promise<{ jou
   };
   const input = { kind: 'started', at: rt.now(), anchors: order.anchors, by: order.by } as const;
   const rows = turnRows(rt, subject, flow, known, advance(flow, NEW_JOURNEY, input, known));
-  if (!(await rt.db.lane.put(commitTurns, rows))) throw new AppError('already-enrolled');
-  await recordLedger(rt, {
-    kind: 'journey.started',
-    actor: order.by,
-    relativeId: order.relativeId,
-    subject: subject.id,
-    body: { flow: flowId },
-  });
+  rows.ledger.push(
+    ledgerRow(rt, {
+      kind: 'journey.started',
+      actor: order.by,
+      relativeId: order.relativeId,
+      subject: subject.id,
+      body: { flow: flowId },
+    }),
+  );
+  if (!(await rt.db.lane.put(commitTurns, rows))) {
+    await prepareEnrolment(rt, order);
+    throw new AppError('already-enrolled');
+  }
   ringFor(rt, rows);
   return { journeyId: subject.id };
 }

@@ -1,14 +1,14 @@
-import { alertRow, raiseAlerts } from '../store/alerts.ts';
+import { alertRow } from '../store/alerts.ts';
 import { loadJourneysOfNumber } from '../store/journeys.ts';
-import { noteNumbers } from '../store/numbers.ts';
+import { type Closing, closeNumbers } from '../store/numbers.ts';
 import { listRelativesOfNumber } from '../store/relatives.ts';
-import { recordLedger } from './record-ledger.ts';
+import { ledgerRow } from './record-ledger.ts';
 import type { Runtime } from './runtime.ts';
-import { takeTurn } from './take-turn.ts';
+import { tellJourney } from './tell-journey.ts';
 
 /**
- * An opt-out that did not come by SMS: stored first, with everything unsent taken back, then the journeys are told
- * and a person gets a call task for each relative. No receipt leaves. `by` is the relative or the member of staff.
+ * An opt-out that did not come by SMS: stored with everything unsent taken back and a call task for each relative, then
+ * the journeys are told. No receipt leaves; a number that is stopped already stays as it is. `by` is the relative or the member of staff.
  */
 export async function stopNumber(
   rt: Runtime,
@@ -17,24 +17,14 @@ export async function stopNumber(
   by: string,
 ): Promise<void> {
   const at = rt.now();
-  await rt.db.lane.put(noteNumbers, { id: numberId, stoppedAt: at, startAskedAt: null });
-  for (const journey of await loadJourneysOfNumber(rt.db, numberId))
-    await takeTurn(rt, journey.id, { kind: 'consentChanged', at, purpose: 'sms', given: false });
+  const closing: Closing = { id: numberId, as: 'stopped', at, alerts: [], ledger: [] };
   for (const { id: relativeId } of await listRelativesOfNumber(rt.db, numberId)) {
-    const alert = {
-      id: `stopped.${rt.newId()}`,
-      kind: 'stopped',
-      audience: 'advisor',
-      relativeId,
-      raisedAt: at,
-    };
-    await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, alert));
-    await recordLedger(rt, {
-      kind: 'consent.withdrawn',
-      actor: by,
-      relativeId,
-      purpose: 'sms',
-      body: { how },
-    });
+    const alert = { id: `stopped.${rt.newId()}`, kind: 'stopped', audience: 'advisor' } as const;
+    const consent = { kind: 'consent.withdrawn', actor: by, relativeId, purpose: 'sms', body: { how } };
+    closing.alerts.push(alertRow(rt.db.keys, { ...alert, relativeId, raisedAt: at }));
+    closing.ledger.push(ledgerRow(rt, consent));
   }
+  await rt.db.lane.put(closeNumbers, closing);
+  for (const { id } of await loadJourneysOfNumber(rt.db, numberId))
+    await tellJourney(rt, id, { kind: 'consentChanged', at, purpose: 'sms', given: false });
 }

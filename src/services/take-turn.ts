@@ -1,21 +1,23 @@
 import { type Advanced, advance } from '../journey/engine/advance.ts';
 import type { Input } from '../journey/engine/inputs.ts';
 import { type LoadedJourney, loadJourneys } from '../store/journeys.ts';
+import { findReply } from '../store/replies.ts';
 import { commitTurns, type TurnRows } from '../store/turns.ts';
 import { AppError } from './app-error.ts';
 import { knownOf } from './known.ts';
 import { getFlow } from './load-flow.ts';
 import { getOrganisation, type Organisation } from './organisation.ts';
+import { type Entry, ledgerRow } from './record-ledger.ts';
 import type { Runtime } from './runtime.ts';
 import { turnRows } from './turn-rows.ts';
 
-/** A reply's inbox row, consumed as handled in the commit of the turn that takes it; a turn that ignores it leaves it new. */
-export type Beside = { reply?: string };
+/** What the commit of a turn carries besides: a reply's inbox row, consumed as handled unless the turn ignores it, and an audit entry. */
+export type Beside = { reply?: string; entry?: Entry };
 
 const MOST_TRIES = 20;
 
 type Order = { journeyId: string; input: Input; beside: Beside };
-type Attempt = { order: Order; decided: Advanced; rows: TurnRows };
+type Attempt = { decided: Advanced; rows: TurnRows };
 
 /** Rings for what a turn composed. */
 export function ringFor(rt: Runtime, rows: TurnRows): void {
@@ -27,16 +29,36 @@ async function decide(
   rt: Runtime,
   organisation: Organisation,
   journey: LoadedJourney,
-  order: Order,
+  { input, beside }: Order,
 ): Promise<Attempt> {
   const flow = await getFlow(rt, journey.flowId);
   const known = knownOf(rt, organisation, journey);
-  const decided = advance(flow, journey.state, order.input, known);
-  return { order, decided, rows: turnRows(rt, journey, flow, known, decided, order.beside.reply) };
+  const decided = advance(flow, journey.state, input, known);
+  const rows = turnRows(rt, journey, flow, known, decided, beside.reply);
+  if (beside.entry) rows.ledger.push(ledgerRow(rt, beside.entry));
+  return { decided, rows };
 }
 
 /** The fate of one turn among many: what it decided, or why it could not be taken. */
 export type Taken = { journeyId: string; taken: Advanced } | { journeyId: string; failed: unknown };
+
+/** Takes a turn on the state as it was loaded; undefined when another was quicker. */
+async function attempt(
+  rt: Runtime,
+  organisation: Organisation,
+  journey: LoadedJourney | undefined,
+  order: Order,
+): Promise<Advanced | undefined> {
+  if (!journey) throw new AppError('not-found');
+  const { decided, rows } = await decide(rt, organisation, journey, order);
+  if (await rt.db.lane.put(commitTurns, rows)) {
+    ringFor(rt, rows);
+    return decided;
+  }
+  const { reply } = order.beside;
+  if (reply && (await findReply(rt.db, reply))?.status !== 'new') throw new AppError('already-done');
+  return undefined;
+}
 
 /**
  * Takes one turn in each of several different journeys: loaded together, committed together. A turn that lost to
@@ -46,38 +68,31 @@ export async function takeTurns(rt: Runtime, orders: readonly Order[]): Promise<
   const organisation = await getOrganisation(rt);
   const taken: Taken[] = [];
   let open = [...orders];
-  for (let tried = 0; open.length > 0; tried += 1) {
-    if (tried >= MOST_TRIES) throw new AppError('busy');
-    const journeys = new Map(
-      (
-        await loadJourneys(
-          rt.db,
-          open.map((o) => o.journeyId),
-        )
-      ).map((j) => [j.id, j]),
-    );
+  for (let tried = 0; open.length > 0 && tried < MOST_TRIES; tried += 1) {
+    const ids = open.map((order) => order.journeyId);
+    const journeys = new Map((await loadJourneys(rt.db, ids)).map((j) => [j.id, j]));
     const lost: Order[] = [];
     await Promise.all(
       open.map(async (order) => {
+        const { journeyId } = order;
         try {
-          const journey = journeys.get(order.journeyId);
-          if (!journey) throw new AppError('not-found');
-          const { decided, rows } = await decide(rt, organisation, journey, order);
-          if (await rt.db.lane.put(commitTurns, rows)) {
-            ringFor(rt, rows);
-            taken.push({ journeyId: order.journeyId, taken: decided });
-          } else lost.push(order);
+          const decided = await attempt(rt, organisation, journeys.get(journeyId), order);
+          if (decided) taken.push({ journeyId, taken: decided });
+          else lost.push(order);
         } catch (failed) {
-          taken.push({ journeyId: order.journeyId, failed });
+          taken.push({ journeyId, failed });
         }
       }),
     );
     open = lost;
   }
-  return taken;
+  return [...taken, ...open.map(({ journeyId }) => ({ journeyId, failed: new AppError('busy') }))];
 }
 
-/** Takes one turn: loads the journey, decides, commits and rings. Throws `not-found`, and `busy` when it keeps losing. */
+/**
+ * Takes one turn: loads the journey, decides, commits and rings. Throws `not-found`, `busy` when it keeps losing, and
+ * `already-done` when the reply it consumes was handled meanwhile.
+ */
 export async function takeTurn(
   rt: Runtime,
   journeyId: string,

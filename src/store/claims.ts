@@ -3,7 +3,11 @@
 import type { Row } from '@libsql/client';
 import type { Statement, Write } from './lane.ts';
 
+/** How long a message of unknown outcome keeps the next one to its phone waiting. */
 export const UNKNOWN_BLOCKS_MS = 10 * 60_000;
+
+/** How long after a relative's own SMS an answer to it leaves at any hour. */
+export const ANSWER_WITHIN_MS = 10 * 60_000;
 
 export type ClaimOrder = {
   sender: string;
@@ -13,8 +17,9 @@ export type ClaimOrder = {
   clock: number;
   /** Journey time, UTC ms. */
   now: number;
-  /** Minute of the wall-clock day at `now`. */
+  /** Minute of the wall-clock day and ISO weekday at `now`. */
   minute: number;
+  weekday: number;
   /** Whether the organisation's send window is open; if not, only answers leave. */
   open: boolean;
   limit: number;
@@ -36,39 +41,45 @@ export type Claimed = {
 const RETURNING = `RETURNING id, relative_id, journey_id, number_id, text_sealed, link_sealed, segments, attempts, not_after,
   (SELECT number_sealed FROM numbers WHERE numbers.id = messages.number_id) AS number_sealed`;
 
-/** The same phone gets no second SMS while an earlier one is due, under way, or of unknown outcome for less than ten minutes. */
+/**
+ * The same phone gets no second SMS while an earlier one is due, under way, put off for another try, or of unknown
+ * outcome for less than ten minutes.
+ */
 const IN_ORDER = `NOT EXISTS (SELECT 1 FROM messages e INDEXED BY messages_open WHERE e.number_id = m.number_id
   AND e.status IN ('due', 'sending', 'unknown') AND e.id <> m.id AND (
-    e.status = 'sending' OR (e.status = 'unknown' AND e.intent_at > ?3 - ?4)
-    OR (e.status = 'due' AND e.due_at <= ?3
+    e.status = 'sending' OR (e.status = 'unknown' AND e.intent_at > :now - ${UNKNOWN_BLOCKS_MS})
+    OR (e.status = 'due' AND e.attempts > 0 AND m.attempts = 0)
+    OR (e.status = 'due' AND e.due_at <= :now AND (e.attempts > 0 OR m.attempts = 0)
       AND (e.lane < m.lane OR (e.lane = m.lane AND (e.due_at < m.due_at
         OR (e.due_at = m.due_at AND (e.created_at < m.created_at OR (e.created_at = m.created_at AND e.id < m.id)))))))))`;
 
-const MAY_LEAVE = `(m.not_after IS NULL OR m.not_after > ?3)
+/** What stands still with its circle or journey was put aside in that commit; what the house or a person wrote since may leave. */
+const MAY_LEAVE = `(m.not_after IS NULL OR m.not_after > :now)
   AND (m.purpose = 'receipt' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL))
-  AND (c.state IS NULL OR c.state = 'alive' OR m.purpose IN ('answer', 'receipt', 'staff'))`;
+  AND (m.journey_id IS NULL OR c.state IS NULL OR c.state = 'alive')`;
 
-const claimLane = (order: ClaimOrder, lane: 0 | 1): Statement => ({
-  sql: `UPDATE messages SET status = 'sending', intent_at = ?3, fence = ?2, attempts = attempts + 1
+const IN_WINDOW = `(m.window_from IS NULL OR (:minute >= m.window_from AND :minute < m.window_to))
+  AND (m.window_days IS NULL OR instr(m.window_days, :weekday) > 0)`;
+
+const JUST_WROTE = `EXISTS (SELECT 1 FROM replies p WHERE p.number_id = m.number_id AND p.received_at > :now - ${ANSWER_WITHIN_MS})`;
+
+/** Answers leave at once and in any order, later they keep to the window like the rest. */
+const mayLeaveNow = (lane: 0 | 1): string =>
+  lane === 0 ? `(${JUST_WROTE} OR (:open AND ${IN_WINDOW}))` : `${IN_WINDOW} AND ${IN_ORDER}`;
+
+/** Ordered as the index is, with the row id (the order of arrival) last: ten thousand due at one instant are not sorted for each claim. */
+const claimLane = ({ open, weekday, ...order }: ClaimOrder, lane: 0 | 1): Statement => ({
+  sql: `UPDATE messages SET status = 'sending', intent_at = :now, fence = :fence, attempts = attempts + 1
     WHERE id IN (
       SELECT m.id FROM messages m INDEXED BY messages_due
         JOIN numbers n ON n.id = m.number_id
         LEFT JOIN relatives r ON r.id = m.relative_id LEFT JOIN circles c ON c.id = r.circle_id
-      WHERE m.status = 'due' AND m.sender = ?1 AND m.lane = ${lane} AND m.due_at <= ?3 AND ${MAY_LEAVE}
-        AND ${lane === 0 ? 'TRUE' : `(m.window_from IS NULL OR (?5 >= m.window_from AND ?5 < m.window_to)) AND ${IN_ORDER}`}
-      ORDER BY m.due_at, m.created_at, m.id LIMIT ?6)
-    AND EXISTS (SELECT 1 FROM leases WHERE name = ?7 AND fence = ?2 AND ends_at > ?8)
+      WHERE m.status = 'due' AND m.sender = :sender AND m.lane = ${lane} AND m.due_at <= :now AND ${MAY_LEAVE}
+        AND ${mayLeaveNow(lane)}
+      ORDER BY m.due_at, m.rowid LIMIT :limit)
+    AND EXISTS (SELECT 1 FROM leases WHERE name = :lease AND fence = :fence AND ends_at > :clock)
     ${RETURNING}`,
-  args: [
-    order.sender,
-    order.fence,
-    order.now,
-    UNKNOWN_BLOCKS_MS,
-    order.minute,
-    order.limit,
-    order.lease,
-    order.clock,
-  ],
+  args: { ...order, weekday: String(weekday), ...(lane === 0 ? { open: open ? 1 : 0 } : {}) },
 });
 
 const toClaimed = (row: Row): Claimed => ({
@@ -101,13 +112,16 @@ export const claimMessages: Write<ClaimOrder, Claimed[]> = {
   },
 };
 
-/** What a killed or frozen dispatcher left under way becomes unknown: its intents carry an older fence. */
+/**
+ * Before a dispatcher begins nothing of its sender is under way: what a killed, frozen or failed one left so becomes
+ * unknown. Newer fences are another's.
+ */
 export const doubtOldIntents: Write<{ sender: string; fence: number }, true> = {
   name: 'doubt-old-intents',
   statements: (senders) =>
     senders.map(({ sender, fence }) => ({
-      sql: `UPDATE messages SET status = 'unknown', reason = 'interrupted'
-        WHERE status = 'sending' AND sender = ? AND fence < ?`,
+      sql: `UPDATE messages INDEXED BY messages_unsettled SET status = 'unknown', reason = 'interrupted'
+        WHERE status IN ('sending', 'unknown') AND status = 'sending' AND sender = ? AND fence <= ?`,
       args: [sender, fence],
     })),
   outcomes: (senders) => senders.map(() => true as const),

@@ -1,17 +1,23 @@
 // "Pause" and "Borgeren er død": everything around one cared-for person stands still in one commit.
 import type { Hold } from '../journey/engine/state.ts';
-import type { Write } from './lane.ts';
+import type { Statement, Write } from './lane.ts';
 
 export type HoldOrder = { circleId: string; hold: Hold; at: number; by: string; turn: string };
 export type Held = { journeys: number; messages: number };
 
 const IN_CIRCLE = 'relative_id IN (SELECT id FROM relatives WHERE circle_id = ?1)';
 
-const holdOne = ({ circleId, hold, at, by, turn }: HoldOrder) => [
-  { sql: 'UPDATE circles SET state = ?2, state_at = ?3 WHERE id = ?1', args: [circleId, hold, at] },
+/** Death is never made a mere pause again; only a release undoes it. */
+const AT_LEAST = (column: string): string => `CASE WHEN ${column} = 'dead' THEN 'dead' ELSE ?2 END`;
+
+const holdOne = ({ circleId, hold, at, by, turn }: HoldOrder): Statement[] => [
   {
-    sql: `UPDATE journeys SET version = version + 1, turn = ?4, hold = ?2,
-        state = json_set(state, '$.hold', ?2, '$.heldAt', COALESCE(state ->> '$.heldAt', ?3))
+    sql: `UPDATE circles SET state = ${AT_LEAST('state')}, state_at = ?3 WHERE id = ?1`,
+    args: [circleId, hold, at],
+  },
+  {
+    sql: `UPDATE journeys SET version = version + 1, turn = ?4, hold = ${AT_LEAST('hold')},
+        state = json_set(state, '$.hold', ${AT_LEAST('hold')}, '$.heldAt', COALESCE(state ->> '$.heldAt', ?3))
       WHERE status <> 'ended' AND ${IN_CIRCLE} RETURNING id`,
     args: [circleId, hold, at, turn],
   },
@@ -25,9 +31,10 @@ const holdOne = ({ circleId, hold, at, by, turn }: HoldOrder) => [
     args: [circleId],
   },
   {
-    sql: `UPDATE messages SET status = ?2, reason = 'held' WHERE status IN ('due', 'held', 'todo') AND purpose = 'flow' AND ${IN_CIRCLE}
-      RETURNING id`,
-    args: [circleId, hold === 'dead' ? 'cancelled' : 'held'],
+    sql: `UPDATE messages SET reason = 'held',
+        status = CASE (SELECT state FROM circles WHERE id = ?1) WHEN 'dead' THEN 'cancelled' ELSE 'held' END
+      WHERE status IN ('due', 'held', 'todo') AND purpose <> 'receipt' AND ${IN_CIRCLE} RETURNING id`,
+    args: [circleId],
   },
 ];
 
@@ -42,17 +49,26 @@ export const holdCircles: Write<HoldOrder, Held> = {
     })),
 };
 
-/** Lets a circle's held messages become due again; its journeys are released one by one. */
-export const releaseMessages: Write<{ circleId: string; at: number }, true> = {
-  name: 'release-messages',
+export type ReleaseOrder = { circleId: string; at: number; stateAt: number | null };
+
+/**
+ * Lets a circle live again and its held messages become due, after its journeys were released one by one; those of a
+ * journey that stands still by itself stay. False, with nothing changed, when the circle was held anew since `stateAt`.
+ */
+export const releaseCircles: Write<ReleaseOrder, boolean> = {
+  name: 'release-circles',
   statements: (orders) =>
-    orders.flatMap(({ circleId, at }) => [
-      { sql: "UPDATE circles SET state = 'alive', state_at = ?2 WHERE id = ?1", args: [circleId, at] },
+    orders.flatMap(({ circleId, at, stateAt }) => [
+      {
+        sql: "UPDATE circles SET state = 'alive', state_at = ?2 WHERE id = ?1 AND state_at IS ?3 RETURNING id",
+        args: [circleId, at, stateAt],
+      },
       {
         sql: `UPDATE messages SET reason = NULL, status = CASE WHEN channel = 'sms' THEN 'due' ELSE 'todo' END
-          WHERE status = 'held' AND ${IN_CIRCLE}`,
+          WHERE status = 'held' AND ${IN_CIRCLE} AND (SELECT state = 'alive' FROM circles WHERE id = ?1)
+            AND NOT EXISTS (SELECT 1 FROM journeys j WHERE j.id = messages.journey_id AND j.hold IS NOT NULL)`,
         args: [circleId],
       },
     ]),
-  outcomes: (orders) => orders.map(() => true as const),
+  outcomes: (orders, results) => orders.map((_, i) => (results[i * 2]?.rows.length ?? 0) > 0),
 };

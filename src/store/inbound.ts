@@ -1,21 +1,58 @@
 // What a received SMS led to, committed together and only once: everything is conditional on the inbox row being still new.
 import type { Statement, Write } from './lane.ts';
-import { type NumberNote, noteNumbers } from './numbers.ts';
-import { at, type Condition, insertIf } from './rows.ts';
+import { type NumberNote, noteNumber } from './numbers.ts';
+import { at, type Condition, insertIf, placeOf } from './rows.ts';
 import { ledger } from './schema/house.ts';
 import { alerts, messages } from './schema/messages.ts';
+
+type Message = typeof messages.$inferInsert;
 
 export type InboundRows = {
   reply: string;
   status: 'handled' | 'waiting';
   relativeId?: string;
   note?: NumberNote;
-  messages: (typeof messages.$inferInsert)[];
+  messages: Message[];
+  /** Is written only when none was since that instant: the automatic answer to a number goes out at most so often. */
+  autoAnswer?: { message: Message; unlessSince: number };
   alerts: (typeof alerts.$inferInsert)[];
   ledger: (typeof ledger.$inferInsert)[];
 };
 
+/** A STOP that was stored meanwhile holds: what it lets leave are receipts. */
+const unlessClosed = (): string => {
+  const [status, purpose] = [placeOf(messages, 'status'), placeOf(messages, 'purpose')];
+  return `CASE WHEN ${purpose} <> 'receipt' AND (n.stopped_at IS NOT NULL OR n.wrong_at IS NOT NULL) THEN 'cancelled' ELSE ${status} END`;
+};
+
 const isNew: Condition = { join: (reply) => `JOIN replies p ON p.id = ${reply} AND p.status = 'new'` };
+
+const isAnswer: Condition = {
+  join: (reply) => `${isNew.join(reply)} JOIN numbers n ON n.id = ${placeOf(messages, 'numberId')}`,
+  override: { status: unlessClosed },
+};
+
+const isSeldom: Condition = {
+  ...isAnswer,
+  join: (reply, since) =>
+    `${isAnswer.join(reply)} AND (n.auto_answered_at IS NULL OR n.auto_answered_at <= ${since})`,
+};
+
+function answerSeldom(all: readonly InboundRows[]): Statement[] {
+  const answers = all.flatMap(({ reply, autoAnswer }) =>
+    autoAnswer ? [{ row: autoAnswer.message, keys: [reply, autoAnswer.unlessSince] }] : [],
+  );
+  if (answers.length === 0) return [];
+  const ids = JSON.stringify(answers.map(({ row }) => row.id));
+  return [
+    ...insertIf(messages, answers, isSeldom),
+    {
+      sql: `UPDATE numbers SET auto_answered_at = m.created_at FROM json_each(?) e JOIN messages m ON m.id = e.value
+        WHERE numbers.id = m.number_id`,
+      args: [ids],
+    },
+  ];
+}
 
 const consume = (all: readonly InboundRows[]): Statement => ({
   sql: `UPDATE replies SET status = ${at(1)}, relative_id = COALESCE(${at(2)}, relative_id)
@@ -30,12 +67,13 @@ const of = <R>(all: readonly InboundRows[], pick: (i: InboundRows) => readonly R
 export const settleInbound: Write<InboundRows, boolean> = {
   name: 'settle-inbound',
   statements: (all) => [
-    ...noteNumbers.statements(all.flatMap((i) => (i.note ? [i.note] : []))),
+    ...all.flatMap((i) => (i.note ? noteNumber(i.note, i.reply) : [])),
     ...insertIf(
       messages,
       of(all, (i) => i.messages),
-      isNew,
+      isAnswer,
     ),
+    ...answerSeldom(all),
     ...insertIf(
       alerts,
       of(all, (i) => i.alerts),

@@ -1,5 +1,6 @@
 // The write lane: one per process. What concurrent callers want to write is gathered and committed together; each is told only after the commit.
 import type { Client, InStatement, ResultSet } from '@libsql/client';
+import { DatabaseAway, isBusy, isPassing, wasAnswered } from './away.ts';
 
 export type Statement = Extract<InStatement, { sql: string }>;
 
@@ -47,11 +48,32 @@ const groupByWrite = (batch: readonly Waiting[]): Waiting[][] => {
   return [...groups.values()];
 };
 
-/** True when the server gave an answer: the batch was rolled back and can be told from one whose fate is unknown. */
-const wasAnswered = (error: unknown): boolean => {
-  const code = (error as { code?: string }).code ?? '';
-  return code.startsWith('SQLITE_') || code === 'SQL_INPUT_ERROR' || code === 'ARGS_INVALID';
-};
+/** How often a batch is tried again while another process writes, each time after about twice as long. */
+const BUSY_TRIES = 6;
+const BUSY_MS = 10;
+
+const aWhile = (tried: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, BUSY_MS * 2 ** tried * (0.5 + Math.random())));
+
+/** Commits statements together; throws `DatabaseAway` when no answer came. */
+async function runBatch(
+  client: Client,
+  statements: Statement[],
+  { around }: LaneOptions,
+): Promise<ResultSet[]> {
+  for (let tried = 0; ; tried += 1) {
+    try {
+      around?.('before');
+      const results = await client.batch(statements, 'write');
+      around?.('after');
+      return results;
+    } catch (error) {
+      if (!wasAnswered(error)) throw new DatabaseAway(error);
+      if (!isBusy(error) || tried >= BUSY_TRIES) throw error;
+      await aWhile(tried);
+    }
+  }
+}
 
 async function commitTogether(
   client: Client,
@@ -60,9 +82,7 @@ async function commitTogether(
 ): Promise<void> {
   const groups = groupByWrite(batch);
   const statements = groups.map((group) => group[0]?.write.statements(group.map((w) => w.item)) ?? []);
-  options.around?.('before');
-  const results = await client.batch(statements.flat(), 'write');
-  options.around?.('after');
+  const results = await runBatch(client, statements.flat(), options);
   let from = 0;
   groups.forEach((group, i) => {
     const count = statements[i]?.length ?? 0;
@@ -77,24 +97,49 @@ async function commitTogether(
   });
 }
 
-async function commitAlone(client: Client, waiting: Waiting, options: LaneOptions): Promise<void> {
+/** What became of an item whose batch was never answered; undefined when it did not commit. */
+async function lookUp(client: Client, { write, item }: Waiting): Promise<unknown> {
   try {
-    await commitTogether(client, [waiting], options);
+    return await write.lookUp?.(client, item);
   } catch (error) {
-    const outcome = wasAnswered(error) ? undefined : await waiting.write.lookUp?.(client, waiting.item);
-    if (outcome === undefined) waiting.reject(error);
-    else waiting.resolve(outcome);
+    throw new DatabaseAway(error);
   }
 }
 
+/** Tries one member of a failed batch by itself and tells its caller. Throws only when the database is away. */
+async function commitAlone(
+  client: Client,
+  waiting: Waiting,
+  options: LaneOptions,
+  unanswered: boolean,
+): Promise<void> {
+  const done = unanswered ? await lookUp(client, waiting) : undefined;
+  if (done !== undefined) return waiting.resolve(done);
+  try {
+    await commitTogether(client, [waiting], options);
+  } catch (error) {
+    if (!(error instanceof DatabaseAway)) return waiting.reject(error);
+    const outcome = await lookUp(client, waiting);
+    if (outcome === undefined) throw error;
+    waiting.resolve(outcome);
+  }
+}
+
+/** On a refusal the members go one by one, so that only the poisoned one fails; when no answer came they are looked up first. */
 async function commitOrSplit(client: Client, batch: readonly Waiting[], options: LaneOptions): Promise<void> {
+  const open = new Set(batch);
   try {
     await commitTogether(client, batch, options);
   } catch (error) {
-    for (const waiting of batch) {
-      const done = wasAnswered(error) ? undefined : await waiting.write.lookUp?.(client, waiting.item);
-      if (done !== undefined) waiting.resolve(done);
-      else await commitAlone(client, waiting, options);
+    const unanswered = error instanceof DatabaseAway;
+    try {
+      if (isPassing(error) && !unanswered) throw error;
+      for (const waiting of batch) {
+        await commitAlone(client, waiting, options, unanswered);
+        open.delete(waiting);
+      }
+    } catch (passing) {
+      for (const waiting of open) waiting.reject(passing);
     }
   }
 }

@@ -2,7 +2,10 @@ import type { Write } from './lane.ts';
 
 export type LeaseRequest = { name: string; owner: string; now: number; endsAt: number };
 
-/** Takes or renews a lease (real time, ms): its fence, which rises at each change of hands, or undefined while another holds it. */
+/**
+ * Takes or renews a lease (real time, ms): its fence, which rises at each change of hands, or undefined while another
+ * holds it. A lease that ends later than any can was given by a clock that has been set back, and holds nobody up.
+ */
 export const takeLease: Write<LeaseRequest, number | undefined> = {
   name: 'take-lease',
   statements: (requests) =>
@@ -11,9 +14,9 @@ export const takeLease: Write<LeaseRequest, number | undefined> = {
         ON CONFLICT (name) DO UPDATE SET
           fence = fence + CASE WHEN owner = excluded.owner THEN 0 ELSE 1 END,
           owner = excluded.owner, ends_at = excluded.ends_at
-        WHERE owner = excluded.owner OR ends_at <= ?
+        WHERE owner = excluded.owner OR ends_at <= ? OR ends_at > ?
         RETURNING fence`,
-      args: [name, owner, endsAt, now],
+      args: [name, owner, endsAt, now, endsAt + (endsAt - now)],
     })),
   outcomes: (requests, results) =>
     requests.map((_, i) => {

@@ -1,4 +1,5 @@
-import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, ne, sql } from 'drizzle-orm';
+import { alertFailures, type Failure } from './failures.ts';
 import type { Write } from './lane.ts';
 import type { Db } from './open.ts';
 import { insertRows } from './rows.ts';
@@ -48,6 +49,9 @@ export async function countReceipts(db: Db, numberId: string, since: number): Pr
 
 export type UnknownMessage = StoredMessage & { numberSealed: string };
 
+/** Searches that find nothing before a message is sent once more; after as many again a person decides. */
+export const SEARCHES_A_TRY = 2;
+
 /** Messages of unknown outcome whose next search is due: the first after `graceMs`, the second after twice that. */
 export async function listUnknown(
   db: Db,
@@ -57,7 +61,7 @@ export async function listUnknown(
 ): Promise<UnknownMessage[]> {
   const found = await db.client.execute({
     sql: `SELECT m.id FROM messages m INDEXED BY messages_unsettled
-      WHERE m.status IN ('sending', 'unknown') AND m.status = 'unknown' AND m.searches < 2 AND m.intent_at <= ?1 - ?2 * (m.searches + 1)
+      WHERE m.status IN ('sending', 'unknown') AND m.status = 'unknown' AND m.intent_at <= ?1 - ?2 * (m.searches % ${SEARCHES_A_TRY} + 1)
       ORDER BY m.intent_at LIMIT ?3`,
     args: [now, graceMs, limit],
   });
@@ -74,14 +78,36 @@ export async function listUnknown(
   return rows;
 }
 
-/** Takes messages that make no sense any more out of the way; gives their ids, for alerts. */
-export const expireMessages: Write<number, string[]> = {
+/** Whether another message already carries the id the provider gave one. */
+export async function isCarried(db: Db, providerId: string, by: string): Promise<boolean> {
+  const [row] = await db.orm
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.providerId, providerId), ne(messages.id, by)))
+    .limit(1);
+  return row !== undefined;
+}
+
+/** Due messages that make no sense any more. */
+export const listTooLate = async (db: Db, now: number, limit: number): Promise<string[]> => {
+  const found = await db.client.execute({
+    sql: `SELECT id FROM messages INDEXED BY messages_due WHERE status = 'due' AND sender IN ('name', 'number')
+      AND lane IN (0, 1) AND due_at <= ?1 AND not_after <= ?1 LIMIT ?2`,
+    args: [now, limit],
+  });
+  return found.rows.map((row) => String(row.id));
+};
+
+/** Takes messages that make no sense any more out of the way and tells a person of each; those that left meanwhile stay. */
+export const expireMessages: Write<Failure, true> = {
   name: 'expire-messages',
-  statements: (nows) =>
-    nows.map((now) => ({
-      sql: `UPDATE messages SET status = 'expired', reason = 'too-late'
-        WHERE status = 'due' AND sender IN ('name', 'number') AND lane IN (0, 1) AND due_at <= ?1 AND not_after <= ?1 RETURNING id, relative_id, journey_id, step`,
-      args: [now],
-    })),
-  outcomes: (nows, results) => nows.map((_, i) => results[i]?.rows.map((row) => String(row.id)) ?? []),
+  statements: (failures) => [
+    {
+      sql: `UPDATE messages SET status = 'expired', reason = 'too-late', link_sealed = NULL
+        WHERE id IN (SELECT value FROM json_each(?)) AND status = 'due'`,
+      args: [JSON.stringify(failures.map(({ message }) => message))],
+    },
+    ...alertFailures(failures),
+  ],
+  outcomes: (failures) => failures.map(() => true as const),
 };

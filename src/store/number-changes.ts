@@ -4,7 +4,7 @@ import { insertNumbers, markShared, type NumberInsert, type Registered } from '.
 /** A relative's new number; `shared` when someone has confirmed that others read it too. */
 export type NumberChange = { relativeId: string; number: NumberInsert; shared: boolean; channel: string };
 
-/** Moves a relative and the messages that have not left to another number, in one go; receipts stay with the phone that asked. */
+/** Moves a relative and the messages that have not left to another number, in one go; receipts stay with the phone that asked, and nothing follows to a number that is stopped. */
 export const changeRelativeNumber: Write<NumberChange, Registered> = {
   name: 'change-relative-number',
   statements(items) {
@@ -27,6 +27,13 @@ export const changeRelativeNumber: Write<NumberChange, Registered> = {
         sql: `update messages set number_id = r.number_id from relatives r
               where r.id = messages.relative_id and messages.status in ('due', 'held')
                 and messages.purpose <> 'receipt'
+                and messages.relative_id in (select value->>'relativeId' from json_each(?))`,
+        args: [json],
+      },
+      {
+        sql: `update messages set status = 'cancelled', reason = 'stopped' from numbers n
+              where n.id = messages.number_id and (n.stopped_at is not null or n.wrong_at is not null)
+                and messages.status in ('due', 'held') and messages.purpose <> 'receipt'
                 and messages.relative_id in (select value->>'relativeId' from json_each(?))`,
         args: [json],
       },

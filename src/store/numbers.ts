@@ -1,7 +1,11 @@
 import { eq } from 'drizzle-orm';
-import type { Write } from './lane.ts';
+import type { AlertRow } from './alerts.ts';
+import type { Statement, Write } from './lane.ts';
+import type { LedgerRow } from './ledger.ts';
 import type { Db } from './open.ts';
-import { insertRows } from './rows.ts';
+import { type Condition, insertIf, insertRows } from './rows.ts';
+import { ledger } from './schema/house.ts';
+import { alerts } from './schema/messages.ts';
 import { numbers } from './schema/people.ts';
 import { blindIndex, type Keys, seal, unseal } from './seal.ts';
 
@@ -47,44 +51,101 @@ export type NumberNote = {
   stoppedAt?: number | null;
   startAskedAt?: number | null;
   wrongAt?: number | null;
-  shared?: boolean;
-};
-
-const noteOne = (note: NumberNote): { sql: string; args: (string | number | null)[] } => {
-  const sets: [string, number | null][] = [];
-  if (note.stoppedAt !== undefined) sets.push(['stopped_at', note.stoppedAt]);
-  if (note.startAskedAt !== undefined) sets.push(['start_asked_at', note.startAskedAt]);
-  if (note.wrongAt !== undefined) sets.push(['wrong_at', note.wrongAt]);
-  if (note.shared !== undefined) sets.push(['shared', note.shared ? 1 : 0]);
-  return {
-    sql: `UPDATE numbers SET ${sets.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`,
-    args: [...sets.map(([, value]) => value), note.id],
-  };
 };
 
 const TAKE_BACK = `UPDATE messages SET status = 'cancelled', reason = ? WHERE number_id = ?
   AND status IN ('due', 'held') AND purpose <> 'receipt'`;
 
-/** Notes something on numbers; an opt-out or a wrong number takes back, in the same commit, what was not yet sent. */
-export const noteNumbers: Write<NumberNote, true> = {
-  name: 'note-numbers',
-  statements: (notes) =>
-    notes.flatMap((note) => [
-      noteOne(note),
-      ...(note.stoppedAt ? [{ sql: TAKE_BACK, args: ['stopped', note.id] }] : []),
-      ...(note.wrongAt ? [{ sql: TAKE_BACK, args: ['wrong-number', note.id] }] : []),
-    ]),
-  outcomes: (notes) => notes.map(() => true as const),
+const IF_NEW = "AND EXISTS (SELECT 1 FROM replies WHERE id = ? AND status = 'new')";
+
+/**
+ * Notes something on a number, if the reply that says so is still new; an opt-out or a wrong number takes back, in the
+ * same commit, what was not yet sent. An opt-out is lifted only while the question whether START was meant is open: a
+ * STOP that came meanwhile closed it.
+ */
+export function noteNumber(note: NumberNote, reply: string): Statement[] {
+  const sets: [string, number | null][] = [];
+  if (note.stoppedAt !== undefined) sets.push(['stopped_at', note.stoppedAt]);
+  if (note.startAskedAt !== undefined) sets.push(['start_asked_at', note.startAskedAt]);
+  if (note.wrongAt !== undefined) sets.push(['wrong_at', note.wrongAt]);
+  const takeBack = (reason: string): Statement => ({
+    sql: `${TAKE_BACK} ${IF_NEW}`,
+    args: [reason, note.id, reply],
+  });
+  return [
+    {
+      sql: `UPDATE numbers SET ${sets.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?
+        ${note.stoppedAt === null ? 'AND start_asked_at IS NOT NULL' : ''} ${IF_NEW}`,
+      args: [...sets.map(([, value]) => value), note.id, reply],
+    },
+    ...(note.stoppedAt ? [takeBack('stopped')] : []),
+    ...(note.wrongAt ? [takeBack('wrong-number')] : []),
+  ];
+}
+
+/** The end of writing to a number that was not told by SMS, with whom it is told to. */
+export type Closing = {
+  id: string;
+  as: 'stopped' | 'wrong';
+  at: number;
+  alerts: AlertRow[];
+  ledger: LedgerRow[];
 };
 
-/** True for the first caller within `everyMs`: the automatic answer to a number goes out at most that often. */
-export const claimAutoAnswer: Write<{ id: string; at: number; everyMs: number }, boolean> = {
-  name: 'claim-auto-answer',
-  statements: (claims) =>
-    claims.map(({ id, at, everyMs }) => ({
-      sql: `UPDATE numbers SET auto_answered_at = ? WHERE id = ?
-        AND (auto_answered_at IS NULL OR auto_answered_at <= ?) RETURNING id`,
-      args: [at, id, at - everyMs],
-    })),
-  outcomes: (claims, results) => claims.map((_, i) => (results[i]?.rows.length ?? 0) > 0),
+const COLUMN = { stopped: 'stopped_at', wrong: 'wrong_at' } as const;
+const REASON = { stopped: 'stopped', wrong: 'wrong-number' } as const;
+
+function closeNumber({ id, as, at, alerts: told, ledger: noted }: Closing): Statement[] {
+  const isOpen: Condition = {
+    join: (number) => `JOIN numbers n ON n.id = ${number} AND n.${COLUMN[as]} IS NULL`,
+  };
+  return [
+    ...insertIf(
+      alerts,
+      told.map((row) => ({ row, keys: [id] })),
+      isOpen,
+    ),
+    ...insertIf(
+      ledger,
+      noted.map((row) => ({ row, keys: [id] })),
+      isOpen,
+    ),
+    { sql: TAKE_BACK, args: [REASON[as], id] },
+    {
+      sql: `UPDATE numbers SET ${COLUMN[as]} = ?, start_asked_at = NULL WHERE id = ? AND ${COLUMN[as]} IS NULL RETURNING id`,
+      args: [at, id],
+    },
+  ];
+}
+
+/** Closes numbers to all SMS: opt-out or wrong number, what was unsent, alerts and ledger in one commit. False for one that was closed so before. */
+export const closeNumbers: Write<Closing, boolean> = {
+  name: 'close-numbers',
+  statements: (closings) => closings.flatMap(closeNumber),
+  outcomes(closings, results) {
+    let last = -1;
+    return closings.map((closing) => {
+      last += closeNumber(closing).length;
+      return (results[last]?.rows.length ?? 0) > 0;
+    });
+  },
 };
+
+/** Running journeys that began before their number was closed and were not told yet: a fault came between. */
+export async function listUntold(
+  db: Db,
+  limit: number,
+): Promise<{ journeyId: string; as: 'stopped' | 'wrong' }[]> {
+  const found = await db.client.execute({
+    sql: `SELECT j.id, n.stopped_at FROM numbers n INDEXED BY numbers_closed JOIN relatives r ON r.number_id = n.id
+        JOIN journeys j ON j.relative_id = r.id AND j.status <> 'ended'
+      WHERE (n.stopped_at IS NOT NULL OR n.wrong_at IS NOT NULL) AND r.channel = 'sms'
+        AND MAX(COALESCE(n.stopped_at, 0), COALESCE(n.wrong_at, 0)) >= j.started_at
+        AND NOT EXISTS (SELECT 1 FROM replies p WHERE p.number_id = n.id AND p.status = 'new') LIMIT ?`,
+    args: [limit],
+  });
+  return found.rows.map((row) => ({
+    journeyId: String(row.id),
+    as: row.stopped_at === null ? 'wrong' : 'stopped',
+  }));
+}

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, lt, or, sql } from 'drizzle-orm';
 import type { Statement, Write } from './lane.ts';
 import type { Db } from './open.ts';
 import { at, insertRows } from './rows.ts';
@@ -67,6 +67,20 @@ export const openReply = (keys: Keys, row: Pick<ReplyRow, 'id' | 'textSealed'>):
 export const findReply = async (db: Db, id: string): Promise<ReplyRow | undefined> =>
   (await db.orm.select().from(replies).where(eq(replies.id, id)))[0];
 
+/** The SMS from a number that nobody has handled yet, up to and with this one, in the order they came. */
+export const listNewUpTo = (db: Db, { id, numberId, receivedAt }: ReplyRow): Promise<ReplyRow[]> =>
+  db.orm
+    .select()
+    .from(replies)
+    .where(
+      and(
+        eq(replies.numberId, numberId),
+        eq(replies.status, 'new'),
+        or(eq(replies.id, id), lt(replies.receivedAt, receivedAt)),
+      ),
+    )
+    .orderBy(asc(replies.receivedAt), sql`rowid`);
+
 /** Ids of received SMS that nobody has handled yet, oldest first. */
 export const listNewReplies = async (db: Db, limit: number): Promise<string[]> =>
   (
@@ -74,7 +88,7 @@ export const listNewReplies = async (db: Db, limit: number): Promise<string[]> =
       .select({ id: replies.id })
       .from(replies)
       .where(and(eq(replies.status, 'new')))
-      .orderBy(asc(replies.receivedAt))
+      .orderBy(asc(replies.receivedAt), sql`rowid`)
       .limit(limit)
   ).map((row) => row.id);
 

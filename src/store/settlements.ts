@@ -1,7 +1,18 @@
 // What staff settle at the desk: each statement changes only what still waits, so that two people pressing at once are told apart.
+import type { ResultSet } from '@libsql/client';
 import type { Write } from './lane.ts';
 import { at, type Condition, insertIf } from './rows.ts';
 import { messages } from './schema/messages.ts';
+
+/** Which items did it: of several in one batch for the same row only the first. */
+function winners<I>(
+  items: readonly I[],
+  rowOf: (item: I) => string,
+  changed: ResultSet | undefined,
+): boolean[] {
+  const open = new Set(changed?.rows.map((row) => row.id));
+  return items.map((item) => open.delete(rowOf(item)));
+}
 
 /** An answer to a reply: the SMS, and the reply that is settled by it. */
 export type ReplyAnswer = { reply: string; at: number; by: string; message: typeof messages.$inferInsert };
@@ -12,10 +23,11 @@ const firstOfEach = (items: readonly ReplyAnswer[]): ReplyAnswer[] => {
 };
 
 const stillWaits: Condition = {
-  join: (reply) => `join replies p on p.id = ${reply} and p.status = 'waiting'`,
+  join: (reply) => `join replies p on p.id = ${reply} and p.status = 'waiting'
+    join numbers n on n.id = p.number_id and n.stopped_at is null and n.wrong_at is null`,
 };
 
-/** Answers waiting replies by SMS; false for one that no longer waited, whose SMS is then not written. */
+/** Answers waiting replies by SMS; false for one that no longer waited or whose number was stopped, whose SMS is then not written. */
 export const answerReplies: Write<ReplyAnswer, boolean> = {
   name: 'answer-replies',
   statements(items) {
@@ -28,16 +40,15 @@ export const answerReplies: Write<ReplyAnswer, boolean> = {
       ),
       {
         sql: `update replies set status = 'answered', settled_at = ${at(1)}, settled_by = ${at(2)}
-              from json_each(?) e where replies.id = ${at(0)} and replies.status = 'waiting' returning replies.id`,
-        args: [JSON.stringify(answers.map(({ reply, at: when, by }) => [reply, when, by]))],
+              from json_each(?) e join messages m on m.id = ${at(3)}
+              where replies.id = ${at(0)} and replies.status = 'waiting' returning replies.id`,
+        args: [
+          JSON.stringify(answers.map(({ reply, at: when, by, message }) => [reply, when, by, message.id])),
+        ],
       },
     ];
   },
-  outcomes(items, results) {
-    const ids = new Set(results.at(-1)?.rows.map((row) => row.id));
-    const answers = new Set(firstOfEach(items));
-    return items.map((item) => answers.has(item) && ids.has(item.reply));
-  },
+  outcomes: (items, results) => winners(items, ({ reply }) => reply, results.at(-1)),
   lookUp: async (client, { message }) => {
     const found = await client.execute({ sql: 'select 1 from messages where id = ?', args: [message.id] });
     return found.rows.length > 0 ? true : undefined;
@@ -57,10 +68,7 @@ export const closeAlerts: Write<Done, boolean> = {
       args: [JSON.stringify(items.map(({ id, at: when, by }) => [id, when, by]))],
     },
   ],
-  outcomes(items, [closed]) {
-    const ids = new Set(closed?.rows.map((row) => row.id));
-    return items.map(({ id }) => ids.has(id));
-  },
+  outcomes: (items, [closed]) => winners(items, ({ id }) => id, closed),
 };
 
 /** A call that was made or a letter that was posted; `missed` when nobody took the telephone. */
@@ -86,10 +94,7 @@ export const settleTasks: Write<TaskOutcome, boolean> = {
       ],
     },
   ],
-  outcomes(items, [settled]) {
-    const ids = new Set(settled?.rows.map((row) => row.id));
-    return items.map(({ id }) => ids.has(id));
-  },
+  outcomes: (items, [settled]) => winners(items, ({ id }) => id, settled),
 };
 
 /** What staff note of a circle; null clears the date. */

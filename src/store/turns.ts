@@ -1,7 +1,7 @@
 // The compare-and-set of design.md § 3: many turns in one batch, each written only when its journey is still at the version it was decided on.
 import type { Client, ResultSet } from '@libsql/client';
 import type { Statement, Write } from './lane.ts';
-import { at, type Condition, type Conditional, insertIf, insertRows, placeOf } from './rows.ts';
+import { at, type Condition, type Conditional, insertIf, placeOf } from './rows.ts';
 import { ledger } from './schema/house.ts';
 import { facts, journeys, timers } from './schema/journeys.ts';
 import { alerts, messages } from './schema/messages.ts';
@@ -24,8 +24,8 @@ export type TurnRows = {
   ledger: (typeof ledger.$inferInsert)[];
   /** The inbox row this turn consumes. */
   reply?: { id: string; status: string; relativeId: string };
-  /** Takes back what the journey has composed and not yet sent, with this reason. */
-  takeBack?: string;
+  /** What the journey has composed and not yet sent does not leave, or not now, with this reason. */
+  unsent?: { status: 'cancelled' | 'held'; reason: string };
 };
 
 /** Rows of turns, written only when their journey carries the turn's token. */
@@ -34,18 +34,34 @@ const ofTurn = <R>(turns: readonly TurnRows[], pick: (turn: TurnRows) => readonl
 
 const hasTurn: Condition = { join: (id, turn) => `JOIN journeys j ON j.id = ${id} AND j.turn = ${turn}` };
 
-const begin = (turns: readonly TurnRows[]): Statement[] => {
-  const begun = turns.filter((t) => t.isNew).map((t) => ({ ...t.journey, version: 0, turn: '' }));
-  return begun.length === 0 ? [] : [insertRows(journeys, begun, 'ignore')];
+/** A journey begins only while its circle lives and, when it writes SMS, its number is open: the same write order decides. */
+const mayBegin: Condition = {
+  join: (
+    relative,
+  ) => `JOIN relatives r ON r.id = ${relative} JOIN circles c ON c.id = r.circle_id AND c.state = 'alive'
+    LEFT JOIN numbers n ON n.id = r.number_id
+    WHERE r.channel <> 'sms' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL)`,
+  verb: 'INSERT OR IGNORE',
 };
+
+const begin = (turns: readonly TurnRows[]): Statement[] =>
+  insertIf(
+    journeys,
+    turns
+      .filter((t) => t.isNew)
+      .map((t) => ({ row: { ...t.journey, version: 0, turn: '' }, keys: [t.journey.relativeId] })),
+    mayBegin,
+  );
 
 const move = (turns: readonly TurnRows[]): Statement => ({
   sql: `UPDATE journeys SET version = version + 1, turn = ${at(2)}, status = ${at(3)}, hold = ${at(4)},
       awaiting = ${at(5)}, step = ${at(6)}, state = ${at(7)}, ended_at = ${at(8)}
-    FROM json_each(?) e WHERE journeys.id = ${at(0)} AND journeys.version = ${at(1)} RETURNING journeys.id, journeys.turn`,
+    FROM json_each(?) e WHERE journeys.id = ${at(0)} AND journeys.version = ${at(1)}
+      AND (${at(9)} IS NULL OR EXISTS (SELECT 1 FROM replies p WHERE p.id = ${at(9)} AND p.status = 'new'))
+    RETURNING journeys.id, journeys.turn`,
   args: [
     JSON.stringify(
-      turns.map(({ journey: j, expected }) => [
+      turns.map(({ journey: j, expected, reply }) => [
         j.id,
         expected,
         j.turn,
@@ -55,6 +71,7 @@ const move = (turns: readonly TurnRows[]): Statement => ({
         j.step ?? null,
         j.state,
         j.endedAt ?? null,
+        reply?.id ?? null,
       ]),
     ),
   ],
@@ -90,13 +107,15 @@ const compose = (turns: readonly TurnRows[]): Statement[] =>
     },
   );
 
-const takeBack = (turns: readonly TurnRows[]): Statement[] => {
-  const taken = turns.flatMap((t) => (t.takeBack ? [[t.journey.id, t.journey.turn, t.takeBack]] : []));
-  if (taken.length === 0) return [];
-  const sql = `UPDATE messages SET status = 'cancelled', reason = ${at(2)}
+const keepUnsent = (turns: readonly TurnRows[]): Statement[] => {
+  const kept = turns.flatMap(({ journey: j, unsent }) =>
+    unsent ? [[j.id, j.turn, unsent.status, unsent.reason]] : [],
+  );
+  if (kept.length === 0) return [];
+  const sql = `UPDATE messages SET status = ${at(2)}, reason = ${at(3)}
     FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
     WHERE messages.journey_id = j.id AND messages.status IN ('due', 'held', 'todo')`;
-  return [{ sql, args: [JSON.stringify(taken)] }];
+  return [{ sql, args: [JSON.stringify(kept)] }];
 };
 
 const consume = (turns: readonly TurnRows[]): Statement[] => {
@@ -121,7 +140,7 @@ export const commitTurns: Write<TurnRows, boolean> = {
       ofTurn(turns, (t) => t.facts),
       hasTurn,
     ),
-    ...takeBack(turns),
+    ...keepUnsent(turns),
     ...clearTimers(turns),
     ...insertIf(
       timers,
@@ -137,7 +156,7 @@ export const commitTurns: Write<TurnRows, boolean> = {
     ...insertIf(
       alerts,
       ofTurn(turns, (t) => t.alerts),
-      hasTurn,
+      { ...hasTurn, verb: 'INSERT OR IGNORE' },
     ),
     ...insertIf(
       ledger,
@@ -151,10 +170,12 @@ export const commitTurns: Write<TurnRows, boolean> = {
     const tokens = new Set(moved?.rows.map((row) => row.turn));
     return turns.map((t) => tokens.has(t.journey.turn));
   },
-  async lookUp(client: Client, turn: TurnRows): Promise<boolean | undefined> {
+  /** Another turn may have followed ours: the input it recorded tells. */
+  async lookUp(client: Client, { journey, facts: [input] }: TurnRows): Promise<boolean | undefined> {
+    if (!input) return undefined;
     const found: ResultSet = await client.execute({
-      sql: 'SELECT 1 FROM facts f JOIN journeys j ON j.id = f.journey_id WHERE j.id = ? AND j.turn = ? LIMIT 1',
-      args: [turn.journey.id, turn.journey.turn],
+      sql: 'SELECT 1 FROM facts WHERE journey_id = ? AND version = ? AND n = 0 AND kind = ? AND at = ? AND body = ?',
+      args: [journey.id, journey.version, input.kind, input.at, input.body],
     });
     return found.rows.length > 0 ? true : undefined;
   },

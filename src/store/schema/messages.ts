@@ -26,9 +26,10 @@ export const messages = sqliteTable(
     segments: integer('segments').notNull(),
     /** 0 answers, 1 the rest: the fast lane. */
     lane: integer('lane').notNull(),
-    /** The flow's narrower window as minutes of the wall-clock day; null where the organisation's alone holds. */
+    /** The flow's narrower window as minutes of the wall-clock day and ISO weekdays ("12345"); null where the organisation's alone holds. */
     windowFrom: integer('window_from'),
     windowTo: integer('window_to'),
+    windowDays: text('window_days'),
     status: text('status').notNull(),
     dueAt: integer('due_at').notNull(),
     notAfter: integer('not_after'),

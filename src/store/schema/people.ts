@@ -1,4 +1,5 @@
 // Instants are UTC ms; …Sealed holds AES-GCM text (seal.ts); …Hash holds an HMAC or SHA-256, never a value.
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** The relatives around one cared-for person: a code, never a name. `state`: alive, paused, dead. */
@@ -30,7 +31,10 @@ export const numbers = sqliteTable(
     autoAnsweredAt: integer('auto_answered_at'),
     createdAt: integer('created_at').notNull(),
   },
-  (t) => [uniqueIndex('numbers_hash').on(t.numberHash)],
+  (t) => [
+    uniqueIndex('numbers_hash').on(t.numberHash),
+    index('numbers_closed').on(t.id).where(sql`stopped_at is not null or wrong_at is not null`),
+  ],
 );
 
 export const relatives = sqliteTable(

@@ -1,0 +1,20 @@
+import { alertRow, raiseAlerts } from '../store/alerts.ts';
+import { isPassing } from '../store/away.ts';
+import { AppError } from './app-error.ts';
+import type { Runtime } from './runtime.ts';
+
+/** True when trying the same again later may succeed: nothing is wrong with what was tried. */
+export const mayPass = (error: unknown): boolean =>
+  isPassing(error) || (error instanceof AppError && error.code === 'busy');
+
+/** What cannot go on and why, by ids only; `id` decides that the same thing is told once. */
+export type Broken = { id: string; error: unknown; journeyId?: string; replyId?: string };
+
+/** Leaves to a person what the house cannot carry out itself. */
+export async function reportBroken(rt: Runtime, { id, error, journeyId, replyId }: Broken): Promise<void> {
+  const why = error instanceof Error ? error.name : 'Error';
+  rt.log.error({ broken: id, why }, 'something was set aside for a person');
+  const alert = { id: `broken.${id}`, kind: 'broken', audience: 'coordinator', urgent: 1 } as const;
+  const about = { journeyId: journeyId ?? null, replyId: replyId ?? null, raisedAt: rt.now() };
+  await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, { ...alert, ...about }));
+}
