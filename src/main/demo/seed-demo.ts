@@ -79,14 +79,21 @@ async function writeOnce(rt: Runtime, person: DemoPerson, phones?: DemoPhones): 
   else await receiveSms(rt, { providerId: `demo-${number}`, from: number, to: '', text: person.wrote });
 }
 
+/** Does the work for all at once, so that they share commits; when one fails the others are finished first. */
+async function forAll<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const done = await Promise.allSettled(all.map(work));
+  for (const one of done) if (one.status === 'rejected') throw one.reason;
+}
+
 /**
  * Fills the demo with relatives by role, journeys under way and replies that wait; call it after `setUpDemo` and once the
  * flows are published. With `phones`, what people wrote stands on their phones. A second call changes nothing.
  */
 export async function seedDemo(rt: Runtime, phones?: DemoPhones): Promise<void> {
   requireDemo(rt);
-  for (const circle of demoCircles) await seedCircle(rt, circle);
+  const people = demoCircles.flatMap((circle) => circle.people);
+  await forAll(demoCircles, (circle) => seedCircle(rt, circle));
   await rt.bell.quiet();
-  for (const person of demoCircles.flatMap(({ people }) => people)) await writeOnce(rt, person, phones);
-  for (const circle of demoCircles) await holdOnce(rt, circle);
+  await forAll(people, (person) => writeOnce(rt, person, phones));
+  await forAll(demoCircles, (circle) => holdOnce(rt, circle));
 }
