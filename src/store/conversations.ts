@@ -43,7 +43,12 @@ const columns = {
 };
 
 const selectMessages = (db: Db, where: SQL | undefined, limit: number) =>
-  db.orm.select(columns).from(messages).where(where).orderBy(desc(messages.createdAt)).limit(limit);
+  db.orm
+    .select(columns)
+    .from(messages)
+    .where(where)
+    .orderBy(desc(messages.createdAt), desc(messages.turn))
+    .limit(limit);
 
 /** A message as timelines and conversations show it; `textSealed` opens at `messages.text:<id>`. */
 export type ShownMessage = Awaited<ReturnType<typeof selectMessages>>[number];

@@ -5,7 +5,7 @@ import { AppError } from '../app-error.ts';
 export type ReadNumber = { e164: string; landline: boolean };
 
 /** Digits with the separators people write; anything else is no number. */
-const WRITTEN = /^\+?[\d\s().\-/\u00a0\u2010-\u2015]+$/;
+const WRITTEN = /^\(?\+?[\d\s().\-/\u00a0\u2010-\u2015]+$/;
 
 /** Geographic prefixes of the Danish numbering plan; libphonenumber does not tell them from mobiles. */
 const DANISH_LANDLINE = /^\+45(?:3[235689]|4[3-9]|5[5-9]|6[2-6]|7[3-6]|8[26-9]|9[6-9])\d{6}$/;
@@ -16,7 +16,7 @@ const NOT_A_PERSON = new Set(['TOLL_FREE', 'PREMIUM_RATE', 'SHARED_COST', 'UAN',
 /** `+45 …`, `0045 …`, `45 … …` and eight digits alone mean the same Danish number. */
 function international(text: string): string {
   const digits = text.replace(/\D/g, '');
-  if (text.startsWith('+')) return `+${digits}`;
+  if (text.includes('+')) return `+${digits}`;
   if (digits.startsWith('00')) return `+${digits.slice(2)}`;
   if (digits.length === 10 && digits.startsWith('45')) return `+${digits}`;
   return `+45${digits}`;

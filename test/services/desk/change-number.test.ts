@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { changeNumber } from '../../../src/services/desk/change-number.ts';
+import { showRelative } from '../../../src/services/desk/show-relative.ts';
+import { addMessages } from '../../../src/store/messages.ts';
+import { numberId } from '../../../src/store/numbers.ts';
+import { seal } from '../../../src/store/seal.ts';
+import { addRelative, advisor, type DeskRuntime, makeDesk, reader, rowsOf } from '../../support/desk.ts';
+
+const form = { number: '20 00 00 99', phone: 'auto', channel: 'sms', shared: '' };
+
+const addMessage = (rt: DeskRuntime, relativeId: string, id: string, status: string, purpose = 'flow') =>
+  rt.db.lane.put(addMessages, {
+    id,
+    relativeId,
+    journeyId: purpose === 'flow' ? 'journey' : null,
+    numberId: numberId(rt.db.keys, '+4520000021'),
+    textKey: 't',
+    purpose,
+    channel: 'sms',
+    sender: 'number',
+    language: 'da',
+    textSealed: seal(rt.db.keys, `messages.text:${id}`, 'Hej'),
+    segments: 1,
+    lane: 1,
+    status,
+    dueAt: rt.now(),
+    createdAt: rt.now(),
+  });
+
+test('what has not left follows to the new number; what has left and receipts stay', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await addMessage(rt, id, 'due', 'due');
+  await addMessage(rt, id, 'held', 'held');
+  await addMessage(rt, id, 'sent', 'sent');
+  await addMessage(rt, id, 'receipt', 'due', 'receipt');
+
+  await changeNumber(rt, advisor, id, form);
+
+  const moved = numberId(rt.db.keys, '+4520000099');
+  const rows = await rowsOf(rt, `select id from messages where number_id = '${moved}' order by id`);
+  expect(rows).toEqual([{ id: 'due' }, { id: 'held' }]);
+  expect((await showRelative(rt, advisor, id, 'direct')).number?.text).toBe('20 00 00 99');
+  expect(await rowsOf(rt, "select actor from ledger where kind = 'relative.number-changed'")).toEqual([
+    { actor: advisor.id },
+  ]);
+});
+
+test('a stop belongs to the number and does not follow', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await rt.db.client.execute('update numbers set stopped_at = 1');
+
+  await changeNumber(rt, advisor, id, form);
+
+  expect((await showRelative(rt, advisor, id, 'direct')).number?.stoppedAt).toBeNull();
+  expect(await rowsOf(rt, 'select count(*) as n from numbers where stopped_at = 1')).toEqual([{ n: 1 }]);
+});
+
+test("another's number is refused until somebody confirms that it is shared", async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await addRelative(rt, { number: form.number });
+
+  await expect(changeNumber(rt, advisor, id, form)).rejects.toThrow('number-taken');
+  await changeNumber(rt, advisor, id, { ...form, shared: 'yes' });
+
+  expect((await showRelative(rt, advisor, id, 'direct')).number?.shared).toBe(true);
+});
+
+test('what waits for a number that said stop is taken back', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await addMessage(rt, id, 'due', 'due');
+  await addRelative(rt, { number: form.number });
+  await rt.db.client.execute('update numbers set stopped_at = 1');
+
+  await changeNumber(rt, advisor, id, { ...form, shared: 'yes' });
+
+  expect(await rowsOf(rt, 'select status, reason from messages')).toEqual([
+    { status: 'cancelled', reason: 'stopped' },
+  ]);
+});
+
+test('a landline makes it calls', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await changeNumber(rt, advisor, id, { ...form, number: '38 12 34 56' });
+  expect((await showRelative(rt, advisor, id, 'direct')).channel).toBe('ring');
+});
+
+test.each([
+  [{ number: '20 00 00 21' }, 'already-done'],
+  [{ number: '' }, 'field-missing'],
+  [{ number: '010190-1234' }, 'cpr-typed'],
+  [{ number: 'x' }, 'number-unreadable'],
+  [{ channel: 'fax' }, 'field-unreadable'],
+])('%j is refused as %s', async (change, code) => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await expect(changeNumber(rt, advisor, id, { ...form, ...change })).rejects.toThrow(code);
+});
+
+test('nobody changes the number of somebody who does not exist, and a reader none at all', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await expect(changeNumber(rt, advisor, 'nobody', form)).rejects.toThrow('not-found');
+  await expect(changeNumber(rt, reader, id, form)).rejects.toThrow('forbidden');
+});

@@ -1,0 +1,103 @@
+// The desk for tests: staff of every role, a logged-in browser, relatives as the form makes them, replies that wait.
+
+import type { RelativeForm } from '../../src/services/desk/check-relative.ts';
+import { createRelative } from '../../src/services/desk/create-relative.ts';
+import type { Role, Staff } from '../../src/services/desk/staff.ts';
+import { newNumber } from '../../src/store/numbers.ts';
+import { storeReplies } from '../../src/store/replies.ts';
+import { seal } from '../../src/store/seal.ts';
+import { insertStaff } from '../../src/store/staff.ts';
+import { createApp } from '../../src/web/app.ts';
+import type { AppOptions } from '../../src/web/env.ts';
+import { openBrowser, type TestBrowser } from './browser.ts';
+import { seedOrganisation } from './house.ts';
+import { makeRuntime, type TestOptions, type TestRuntime } from './runtime.ts';
+
+export const advisor: Staff = { id: 'demo-advisor', role: 'advisor' };
+export const reader: Staff = { id: 'demo-reader', role: 'reader' };
+
+export type DeskRuntime = TestRuntime & AsyncDisposable;
+
+/** A runtime with an organisation, one unit and a member of staff for each role. */
+export async function makeDesk(options: TestOptions = {}): Promise<DeskRuntime> {
+  const rt = await makeRuntime({ ...options, config: { demo: true, ...options.config } });
+  await seedOrganisation(rt);
+  for (const role of ['advisor', 'coordinator', 'administrator', 'reader'] as const) {
+    const id = `demo-${role}`;
+    await rt.db.lane.put(insertStaff, {
+      id,
+      nameSealed: seal(rt.db.keys, `staff.name:${id}`, `Demo ${role}`),
+      role,
+      demo: 1,
+      createdAt: rt.now(),
+    });
+  }
+  return rt;
+}
+
+/** The form of a relative that can be registered as it is. */
+export const relativeForm = (change: Partial<RelativeForm> = {}): RelativeForm => ({
+  name: 'Bror, 22',
+  tiltale: 'Mads',
+  number: '20 00 00 21',
+  phone: 'auto',
+  channel: 'sms',
+  language: 'da',
+  relation: 'søskende',
+  area: 'socialpsykiatri',
+  ageBand: '18-29',
+  guardian: '',
+  note: '',
+  circle: '',
+  unit: 'unit-1',
+  shared: '',
+  consent: '',
+  ...change,
+});
+
+/** Registers a relative as an advisor does and gives the id. */
+export const addRelative = async (rt: TestRuntime, change: Partial<RelativeForm> = {}): Promise<string> =>
+  (await createRelative(rt, advisor, relativeForm(change))).id;
+
+/** An SMS from a number that waits for a person. */
+export async function addReply(
+  rt: TestRuntime,
+  order: { number?: string; text: string; masked?: boolean; relativeId?: string },
+): Promise<string> {
+  const id = rt.newId();
+  const number = newNumber(rt.db.keys, order.number ?? '+4520000021', rt.now(), false);
+  await rt.db.lane.put(storeReplies, {
+    number,
+    stop: false,
+    reply: {
+      id,
+      providerId: `in-${id}`,
+      numberId: number.id,
+      relativeId: order.relativeId ?? null,
+      textSealed: seal(rt.db.keys, `replies.text:${id}`, order.text),
+      meaning: 'unclear',
+      masked: order.masked ? 1 : 0,
+      status: 'waiting',
+      receivedAt: rt.now(),
+    },
+  });
+  return id;
+}
+
+/** Logs in with one press and gives the browser. */
+export async function openDesk(
+  rt: TestRuntime,
+  role: Role = 'advisor',
+  options: AppOptions = {},
+): Promise<TestBrowser> {
+  const browser = openBrowser(createApp(rt, options));
+  await browser.get('/desk/login');
+  const answer = await browser.post('/desk/login', { rolle: role });
+  if (answer.location !== '/desk') throw new Error(`login answered ${answer.status}`);
+  await browser.get('/desk');
+  return browser;
+}
+
+/** All rows a statement gives. */
+export const rowsOf = async (rt: TestRuntime, sql: string): Promise<Record<string, unknown>[]> =>
+  (await rt.db.client.execute(sql)).rows.map((row) => ({ ...row }));
