@@ -6,7 +6,7 @@ import { sampleKnown } from '../../../src/journey/engine/sample-known.ts';
 import { NEW_JOURNEY, type State } from '../../../src/journey/engine/state.ts';
 import type { Flow } from '../../../src/journey/flow/flow.ts';
 import { wall } from '../time/wall.ts';
-import { ask, end, invite, makeFlow, say, wait } from './make-flow.ts';
+import { alert, ask, end, invite, makeFlow, say, wait } from './make-flow.ts';
 import { factsOf, leaves, play } from './play.ts';
 
 const monday = wall('2027-02-01T09:00');
@@ -212,6 +212,19 @@ describe('a date that moves', () => {
     expect(leaves(waits, { start: '2027-02-01T09:00', anchors: { dag: '2027-02-12' }, script })[0]).toBe(
       '2027-03-02T10:00 sms nu',
     );
+  });
+
+  it('moves an alert planned by it, which is left out when it can no longer help', () => {
+    const alerts = makeFlow([alert('se', { when: '3 days before dag at 10:00', late: 'send' })]);
+    const moved = (to: string) =>
+      leaves(alerts, {
+        start: '2027-02-01T09:00',
+        anchors: { dag: '2027-02-12' },
+        script: [`2027-02-02T09:00 move dag ${to}`],
+      })[0];
+    expect(moved('2027-03-05')).toBe('2027-03-02T10:00 alert advisor');
+    expect(moved('2027-02-04')).toBe('2027-02-02T09:00 alert advisor');
+    expect(moved('2027-02-01')).toBe('2027-02-02T09:00 end gennemført');
   });
 
   it('stands in the text with its new value', () => {

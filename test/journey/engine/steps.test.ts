@@ -238,6 +238,16 @@ describe('the channels', () => {
     ]);
   });
 
+  it('ring: nobody is called a second time to confirm what was just said on the phone', () => {
+    const asks = makeFlow([ask('vil-du', { ja: { say: 'tak', alert: { to: 'advisor', urgent: false } } })]);
+    const script = ['2027-02-02T10:00 answer ja'];
+    expect(leaves(asks, { start: monday, relative: { channel: 'ring' }, script })).toEqual([
+      '2027-02-01T09:00 call vil-du',
+      '2027-02-02T10:00 alert advisor',
+      '2027-02-02T10:00 end gennemført',
+    ]);
+  });
+
   it('brev: letters, no reminders; expiry and silence hold, the silence as long as all the reminders', () => {
     const relative = { channel: 'brev' } as const;
     expect(leaves(flow, { start: monday, relative })).toEqual([
