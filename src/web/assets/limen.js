@@ -1,1 +1,31 @@
 // Small comforts where scripts run; every page works without them.
+
+// Leaving quickly: end the session in the background and put the weather in this page's place, also in the history.
+for (const form of document.querySelectorAll('form[data-exit]')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), keepalive: true });
+    document.documentElement.replaceChildren();
+    location.replace(form.dataset.exit);
+  });
+}
+
+// The session's end: a warning five minutes before, one press keeps it, and afterwards nothing is left on the screen.
+const endsIn = Number(document.body.dataset.endsIn);
+const warning = document.getElementById('limen-ending');
+if (endsIn > 0 && warning) {
+  let endsAt = Date.now() + endsIn;
+  const look = () => {
+    const left = endsAt - Date.now();
+    if (left <= 0) location.replace(location.pathname);
+    else warning.hidden = left > 5 * 60_000;
+  };
+  warning.querySelector('button').addEventListener('click', async () => {
+    const answer = await fetch('/mit/puls', { cache: 'no-store' });
+    endsAt = Date.now() + (answer.ok ? Number(await answer.text()) : 0);
+    look();
+  });
+  setInterval(look, 5_000);
+  document.addEventListener('visibilitychange', look);
+  addEventListener('pageshow', look);
+}

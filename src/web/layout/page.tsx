@@ -35,6 +35,7 @@ const Head: FC<PageProps> = ({ title, organisation, kind }) => (
     <link rel="icon" href="/assets/limen/icon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="/assets/dkfds/css/dkfds.min.css" />
     <link rel="stylesheet" href="/assets/limen/limen.css" />
+    <link rel="stylesheet" href="/assets/limen/pages.css" />
     {kind === 'staff' ? <link rel="stylesheet" href="/assets/limen/desk.css" /> : null}
     {kind === 'staff' ? (
       <>
@@ -46,14 +47,14 @@ const Head: FC<PageProps> = ({ title, organisation, kind }) => (
   </head>
 );
 
-/** Told five minutes before the session ends; any request keeps it, so the way to stay is to load the page again. */
+/** Told by script five minutes before the session ends; one press keeps it. */
 const Ending: FC<{ language: Language }> = ({ language }) => (
   <div class="limen-ending" id="limen-ending" role="alert" hidden>
     <div class="container">
       <p>{layoutWords.endingSoon[language]}</p>
-      <a class="button button-primary" href="">
+      <button type="button" class="button button-primary">
         {layoutWords.stay[language]}
-      </a>
+      </button>
     </div>
   </div>
 );

@@ -5,6 +5,7 @@ import type { WebContext } from '../env.ts';
 import { Alert } from '../layout/alert.tsx';
 import { telHref } from '../layout/organisation.ts';
 import { directionOf } from '../words/language.ts';
+import { linkPhones } from './call-links.ts';
 import { toHtml } from './markdown.ts';
 import { PostForm, Send, wordsOf } from './parts.tsx';
 import { sendRelativePage } from './relative-page.tsx';
@@ -64,20 +65,21 @@ const Answered: FC<{ c: WebContext; state: Exclude<Invite['state'], 'open'> }> =
 export function sendMessage(c: WebContext, content: PageContent, endsInMs: number): Promise<Response> {
   const words = wordsOf(c);
   const { invite, language, languages } = content;
+  const { organisation } = c.var;
   const { title, html } = toHtml(content.markdown);
-  const plain = `${words.pageTitle} ${c.var.organisation.kommune}`;
+  const plain = `${words.pageTitle} ${organisation.kommune}`;
   return sendRelativePage(
     c,
     { title: plain, content: language, languages, endsInMs },
     <>
       {invite && invite.state !== 'open' ? (
-        <div id="svar">
+        <div id="svar" class="limen-answered">
           <Answered c={c} state={invite.state} />
         </div>
       ) : null}
       <article class="limen-article" lang={language} dir={directionOf(language)}>
         <h1>{title === undefined ? plain : raw(title)}</h1>
-        {raw(html)}
+        {raw(linkPhones(html, [organisation.telefon, organisation.akut, '112']))}
       </article>
       {invite?.state === 'open' ? <Question c={c} invite={invite} /> : null}
       <p class="limen-more d-print-none">

@@ -46,6 +46,9 @@ mitRoutes.post('/valg', async (c) => {
   return c.redirect('/mit/besked', 303);
 });
 
+/** A sign of life: how long the visit lasts from now, ms. */
+mitRoutes.get('/puls', (c) => c.text(String(endsIn(c))));
+
 mitRoutes.get('/besked', async (c) => {
   const { visit, rt } = c.var;
   const { access } = visit.link;

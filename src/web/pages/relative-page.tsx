@@ -10,9 +10,9 @@ function nameOf(tag: string): string {
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
-/** The switcher's choices: Danish and English, and what else the content can be read in. */
+/** The switcher's choices: the current language first, as the design system has it, Danish, English, and what else the content can be read in. */
 export function languageChoices(current: string, more: readonly string[] = []): LanguageChoice[] {
-  const tags = [...new Set(['da', 'en', ...more])];
+  const tags = [...new Set([current, 'da', 'en', ...more])];
   return tags.map((tag) => ({ tag, name: nameOf(tag), href: `?sprog=${tag}`, current: tag === current }));
 }
 

@@ -25,5 +25,10 @@ export const layoutWords = {
     da: 'Demo: alle personer, numre og beskeder her er opdigtede.',
     en: 'Demo: every person, number and message here is made up.',
   },
+  endingSoon: {
+    da: 'Af hensyn til din sikkerhed lukker siden om 5 minutter.',
+    en: 'For your security this page closes in 5 minutes.',
+  },
+  stay: { da: 'Jeg vil blive her', en: 'I want to stay here' },
   logOut: { da: 'Log af', en: 'Log out' },
 } as const;

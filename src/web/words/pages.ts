@@ -137,8 +137,8 @@ export const pageWords = {
   withdrawnOn: { da: 'Du trak det tilbage', en: 'You took it back on' },
   withdraw: { da: 'Træk mit samtykke tilbage', en: 'Withdraw my consent' },
   withdrawHint: {
-    da: 'Så får du ikke flere af disse sms’er. Det ændrer ikke på den hjælp, du kan få.',
-    en: 'Then you get no more of these text messages. It does not change the help you can get.',
+    da: 'Du kan altid trække dit samtykke tilbage. Så får du ikke flere af disse sms’er. Det ændrer ikke på den hjælp, du kan få.',
+    en: 'You can withdraw your consent at any time. Then you get no more of these text messages. It does not change the help you can get.',
   },
   toMessage: { da: 'Tilbage til beskeden', en: 'Back to the message' },
 

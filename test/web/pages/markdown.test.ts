@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderPage } from '../../../src/journey/text/render.ts';
+import { linkPhones } from '../../../src/web/pages/call-links.ts';
 import { toHtml } from '../../../src/web/pages/markdown.ts';
 import { makeRuntime } from '../../support/runtime.ts';
 import { openInvitation } from '../../support/visit.ts';
@@ -35,6 +36,17 @@ test.each(['https://www.borger.dk/', 'tel:+4520000001', 'tel:112', 'mailto:post@
     expect(toHtml(`[her](${address})`).html).toContain(`<a href="${address}" rel="noreferrer">her</a>`);
   },
 );
+
+test('numbers one may call are pressed, others and those inside links stay as they are', () => {
+  const phones = ['20 00 00 01', '+45 20 00 00 02', '112'];
+  const { html } = toHtml('Ring 20 00 00 01, &#43;45 20 00 00 02 eller 112. Ikke 1120. [112](tel:114)');
+
+  expect(linkPhones(html, phones)).toBe(
+    '<p>Ring <a href="tel:+4520000001" class="limen-tel">20 00 00 01</a>, ' +
+      '<a href="tel:+4520000002" class="limen-tel">+45 20 00 00 02</a> eller ' +
+      '<a href="tel:112" class="limen-tel">112</a>. Ikke 1120. <a href="tel:114" rel="noreferrer">112</a></p>\n',
+  );
+});
 
 test('no value of a merge field becomes markup, whatever a person is called', () => {
   const flow = (template: string) => ({ languages: ['da'], pages: { side: { da: template } } });
