@@ -1,6 +1,6 @@
 import { type Advanced, advance } from '../journey/engine/advance.ts';
 import type { Input } from '../journey/engine/inputs.ts';
-import { type LoadedJourney, loadJourneys } from '../store/journeys.ts';
+import type { LoadedJourney } from '../store/journeys.ts';
 import { findReply } from '../store/replies.ts';
 import { commitTurns, type TurnRows } from '../store/turns.ts';
 import { AppError } from './app-error.ts';
@@ -39,16 +39,9 @@ async function decide(
   return { decided, rows };
 }
 
-/** The fate of one turn among many: what it decided, or why it could not be taken. */
-export type Taken = { journeyId: string; taken: Advanced } | { journeyId: string; failed: unknown };
-
 /** Takes a turn on the state as it was loaded; undefined when another was quicker. */
-async function attempt(
-  rt: Runtime,
-  organisation: Organisation,
-  journey: LoadedJourney | undefined,
-  order: Order,
-): Promise<Advanced | undefined> {
+async function attempt(rt: Runtime, organisation: Organisation, order: Order): Promise<Advanced | undefined> {
+  const journey = await rt.db.findJourney(order.journeyId);
   if (!journey) throw new AppError('not-found');
   const { decided, rows } = await decide(rt, organisation, journey, order);
   if (await rt.db.lane.put(commitTurns, rows)) {
@@ -60,47 +53,43 @@ async function attempt(
   return undefined;
 }
 
+/** A turn that lost to another is decided again on the new state. */
+async function persist(rt: Runtime, organisation: Organisation, order: Order): Promise<Advanced> {
+  for (let tried = 0; tried < MOST_TRIES; tried += 1) {
+    const decided = await attempt(rt, organisation, order);
+    if (decided) return decided;
+  }
+  throw new AppError('busy');
+}
+
+/** The fate of one turn among many: what it decided, or why it could not be taken. */
+export type Taken = { journeyId: string; taken: Advanced } | { journeyId: string; failed: unknown };
+
 /**
- * Takes one turn in each of several different journeys: loaded together, committed together. A turn that lost to
- * another is decided again on the new state; a turn that fails is told apart and its neighbours are untouched.
+ * Takes one turn in each of several different journeys: loaded together, committed together. A turn that fails is
+ * told apart and its neighbours are untouched.
  */
 export async function takeTurns(rt: Runtime, orders: readonly Order[]): Promise<Taken[]> {
   const organisation = await getOrganisation(rt);
-  const taken: Taken[] = [];
-  let open = [...orders];
-  for (let tried = 0; open.length > 0 && tried < MOST_TRIES; tried += 1) {
-    const ids = open.map((order) => order.journeyId);
-    const journeys = new Map((await loadJourneys(rt.db, ids)).map((j) => [j.id, j]));
-    const lost: Order[] = [];
-    await Promise.all(
-      open.map(async (order) => {
-        const { journeyId } = order;
-        try {
-          const decided = await attempt(rt, organisation, journeys.get(journeyId), order);
-          if (decided) taken.push({ journeyId, taken: decided });
-          else lost.push(order);
-        } catch (failed) {
-          taken.push({ journeyId, failed });
-        }
-      }),
-    );
-    open = lost;
-  }
-  return [...taken, ...open.map(({ journeyId }) => ({ journeyId, failed: new AppError('busy') }))];
+  const take = async (order: Order): Promise<Taken> => {
+    const { journeyId } = order;
+    try {
+      return { journeyId, taken: await persist(rt, organisation, order) };
+    } catch (failed) {
+      return { journeyId, failed };
+    }
+  };
+  return Promise.all(orders.map(take));
 }
 
 /**
- * Takes one turn: loads the journey, decides, commits and rings. Throws `not-found`, `busy` when it keeps losing, and
- * `already-done` when the reply it consumes was handled meanwhile.
+ * Takes one turn: loads the journey, decides, commits and rings; turns of one moment share the select and the commit.
+ * Throws `not-found`, `busy` when it keeps losing, and `already-done` when the reply it consumes was handled meanwhile.
  */
-export async function takeTurn(
+export const takeTurn = (
   rt: Runtime,
   journeyId: string,
   input: Input,
   beside: Beside = {},
-): Promise<Advanced> {
-  const [turn] = await rt.inOrder(journeyId, () => takeTurns(rt, [{ journeyId, input, beside }]));
-  if (!turn) throw new AppError('not-found');
-  if ('failed' in turn) throw turn.failed;
-  return turn.taken;
-}
+): Promise<Advanced> =>
+  rt.inOrder(journeyId, async () => persist(rt, await getOrganisation(rt), { journeyId, input, beside }));

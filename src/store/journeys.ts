@@ -1,5 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { State } from '../journey/engine/state.ts';
+import { type Find, gather } from './gather.ts';
 import type { Db } from './open.ts';
 import { journeys } from './schema/journeys.ts';
 import { unseal } from './seal.ts';
@@ -31,8 +32,9 @@ const SELECT = `SELECT j.id, j.flow_id, j.flow_name, j.relative_id, j.version, j
     LEFT JOIN numbers n ON n.id = r.number_id`;
 
 type Row = Record<string, unknown>;
+type Reading = Pick<Db, 'client' | 'keys'>;
 
-const toJourney = (db: Db, row: Row): LoadedJourney => ({
+const toJourney = (db: Reading, row: Row): LoadedJourney => ({
   id: String(row.id),
   flowId: String(row.flow_id),
   flowName: String(row.flow_name),
@@ -51,13 +53,19 @@ const toJourney = (db: Db, row: Row): LoadedJourney => ({
   sharedPhone: row.shared === 1,
 });
 
-/** The journeys with these ids, in one select; ids that do not exist are left out. */
-export async function loadJourneys(db: Db, ids: readonly string[]): Promise<LoadedJourney[]> {
-  const found = await db.client.execute({
-    sql: `${SELECT} WHERE j.id IN (SELECT value FROM json_each(?))`,
-    args: [JSON.stringify(ids)],
+/** Makes the finder of one journey: calls of one moment share a select; a journey that cannot be read fails its own caller alone. */
+export function gatherJourneys(db: Reading): Find<string, LoadedJourney> {
+  const findRow = gather(async (ids: string[]): Promise<Map<string, Row>> => {
+    const found = await db.client.execute({
+      sql: `${SELECT} WHERE j.id IN (SELECT value FROM json_each(?))`,
+      args: [JSON.stringify(ids)],
+    });
+    return new Map(found.rows.map((row) => [String(row.id), row]));
   });
-  return found.rows.map((row) => toJourney(db, row));
+  return async (id) => {
+    const row = await findRow(id);
+    return row && toJourney(db, row);
+  };
 }
 
 /** The running journeys of everyone who is reached at this number. */

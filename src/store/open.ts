@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { type Find, gather } from './gather.ts';
-import { type LoadedJourney, loadJourneys } from './journeys.ts';
+import { gatherJourneys, type LoadedJourney } from './journeys.ts';
 import { type Lane, type LaneOptions, openLane } from './lane.ts';
 import { findOrganisation } from './organisation.ts';
 import type { Keys } from './seal.ts';
@@ -37,7 +37,7 @@ export async function openDatabase(
     orm: drizzle(client),
     lane: openLane(client, options),
     keys: options.keys,
-    findJourney: gather(async (ids) => new Map((await loadJourneys(db, ids)).map((j) => [j.id, j]))),
+    findJourney: gatherJourneys({ client, keys: options.keys }),
     findSettings: () => findSettings(1),
   };
   return db;

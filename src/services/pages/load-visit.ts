@@ -1,6 +1,6 @@
 import type { Known } from '../../journey/engine/known.ts';
 import type { Flow, Invite } from '../../journey/flow/flow.ts';
-import { type LoadedJourney, loadJourneys } from '../../store/journeys.ts';
+import type { LoadedJourney } from '../../store/journeys.ts';
 import { AppError } from '../app-error.ts';
 import { knownOf } from '../known.ts';
 import { getFlow } from '../load-flow.ts';
@@ -13,7 +13,7 @@ export type Loaded = { journey: LoadedJourney; flow: Flow; known: Known };
 
 /** Loads what stands behind a link. Throws `session-ended` when the journey is gone. */
 export async function loadVisit(rt: Runtime, link: OpenLink): Promise<Loaded> {
-  const [journey] = await loadJourneys(rt.db, [link.journeyId]);
+  const journey = await rt.db.findJourney(link.journeyId);
   if (!journey) throw new AppError('session-ended');
   const [flow, organisation] = await Promise.all([getFlow(rt, journey.flowId), getOrganisation(rt)]);
   return { journey, flow, known: knownOf(rt, organisation, journey) };
