@@ -116,7 +116,7 @@ describe('whatever the files hold', () => {
       fc.property(files, fc.boolean(), (some, overGood) => {
         expectFlowOrProblems(overGood ? { ...GOOD_FLOW, ...some } : some);
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 
@@ -125,7 +125,7 @@ describe('whatever the files hold', () => {
       fc.property(mutated, (files) => {
         expectFlowOrProblems(files);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 });

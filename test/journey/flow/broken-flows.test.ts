@@ -169,6 +169,12 @@ const TABLES: Record<string, Row[]> = {
       'Henvisningen med * kan ikke følges. Skriv teksten i anførselstegn, hvis stjernen hører til den.',
     ],
     [
+      'aliases that blow the file up',
+      withChange(FLOW, 'anchors:', `a: &a [${'x, '.repeat(20)}]\nb: [${'*a, '.repeat(20)}]\nanchors:`),
+      ['flow.yaml:7:5 yaml-alias'],
+      'Henvisningen med * kan ikke følges. Skriv teksten i anførselstegn, hvis stjernen hører til den.',
+    ],
+    [
       'a tag',
       withChange(FLOW, 'title: Velkommen', 'title: !velkommen x'),
       ['flow.yaml:2:8 yaml-tag'],
@@ -1113,6 +1119,12 @@ const TABLES: Record<string, Row[]> = {
       '"tak" kan fylde 3 sms\'er, når felterne er længst; grænsen er 2. Forkort med mindst 43 tegn.',
     ],
     [
+      'a text over two parts only with its link',
+      withChange(DANISH, '"Ny besked', `"${'Ny '.repeat(76)}besked`),
+      ['texts.da.yaml:3:10 too-many-segments'],
+      '"ny-side" kan fylde 3 sms\'er, når felterne er længst; grænsen er 2. Forkort med mindst 41 tegn.',
+    ],
+    [
       'a text too long in one of its versions',
       withChange(DANISH, 'Tak for', `Nå {% if tiltale %}${'Tak '.repeat(80)}{% endif %}Tak for`),
       ['texts.da.yaml:6:6 too-many-segments'],
@@ -1195,12 +1207,14 @@ describe('problems', () => {
   });
 
   it('stand in the same lines and columns behind a byte order mark and with Windows line ends', () => {
-    for (const [_what, files, expected] of Object.values(TABLES).flat()) {
+    const everyFifth = Object.values(TABLES)
+      .flat()
+      .filter((_row, index) => index % 5 === 0);
+    for (const [_what, files, expected] of everyFifth) {
       const windows = Object.entries(files).map(([name, text]) => [
         name,
         `\ufeff${text.replaceAll('\n', '\r\n')}`,
       ]);
-      if (expected.some((problem) => problem.endsWith('too-large'))) continue;
       expect(problemsOf(Object.fromEntries(windows)).map(place)).toEqual(expected);
     }
   });
