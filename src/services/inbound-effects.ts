@@ -8,7 +8,7 @@ import { type NumberNote, openNumber } from '../store/numbers.ts';
 import type { MessageRow } from '../store/turns.ts';
 import type { Inbound } from './handle-inbound.ts';
 import type { HouseText } from './house-texts.ts';
-import { readNumber } from './phone-number.ts';
+import { countryOf } from './phone-number.ts';
 import type { Runtime } from './runtime.ts';
 import { houseMessage } from './say-from-house.ts';
 
@@ -197,6 +197,6 @@ const isStop = (message: MessageRow): boolean => message.textKey === 'stop';
 
 /** A stranger from a country nobody here writes to gets no answer: each would cost, and some senders live on that. */
 function mayBeAnswered(rt: Runtime, { number, people }: Inbound): boolean {
-  const read = readNumber(openNumber(rt.db.keys, number));
-  return read !== undefined && (people.length > 0 || rt.config.countries.includes(read.country));
+  const country = countryOf(openNumber(rt.db.keys, number));
+  return country !== undefined && (people.length > 0 || rt.config.countries.includes(country));
 }

@@ -1,17 +1,18 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
-/** The number as E.164, read as Danish when it has no country code; undefined when it is no phone number. */
-export function toE164(text: string): string | undefined {
+/** A number as a gateway tells it; some that are in use are not yet known as valid. */
+const read = (text: string) => {
   const number = parsePhoneNumberFromString(text.trim(), 'DK');
-  return number?.isValid() ? number.number : undefined;
-}
+  return number?.isPossible() ? number : undefined;
+};
 
-/** What a typed number is: `landline` is not bad input, it is called; `country` is ISO 3166 alpha-2. */
-export function readNumber(text: string): { number: string; landline: boolean; country: string } | undefined {
-  const number = parsePhoneNumberFromString(text.trim(), 'DK');
-  if (!number?.isValid()) return undefined;
-  const type = number.getType();
-  return { number: number.number, landline: type === 'FIXED_LINE', country: number.country ?? '' };
+/** The number as E.164, read as Danish when it has no country code; undefined when it is no phone number (a short code, a name). */
+export const toE164 = (text: string): string | undefined => read(text)?.number;
+
+/** The country of a number, ISO 3166 alpha-2; undefined for what is no phone number. */
+export function countryOf(text: string): string | undefined {
+  const number = read(text);
+  return number?.country ?? number?.getPossibleCountries()[0];
 }
 
 /** As people read it: Danish numbers in pairs, others international. */
