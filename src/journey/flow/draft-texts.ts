@@ -13,7 +13,12 @@ export function namedTexts(texts: readonly DraftText[]): DraftText[] {
 
 /** The texts that leave as SMS. */
 export function smsTexts(draft: Draft): DraftText[] {
-  return draft.texts.filter((text) => text.namedBy.some(({ use }) => SMS_USES.includes(use)));
+  return draft.texts.filter(isSms);
+}
+
+/** Whether a text leaves as SMS anywhere. */
+export function isSms(text: DraftText): boolean {
+  return text.namedBy.some(({ use }) => SMS_USES.includes(use));
 }
 
 /** Whether anything names a text for this use. */

@@ -32,6 +32,9 @@ const CONFIDENTIAL: Fields = {
   omraade: 'n'.repeat(20),
 };
 
+/** Confidential fields that may be without a value: a relative need not have a unit, an event or an advisor. */
+export const OPTIONAL_FIELDS: readonly string[] = ['enhed', 'arrangement', 'vejleder'];
+
 const EXAMPLE_YEAR_START = Date.UTC(2027, 0, 20, 12);
 const LONGEST_TIME = '23.59';
 

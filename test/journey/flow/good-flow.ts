@@ -59,8 +59,8 @@ samtale: Would you like to talk to us? Reply YES or NO.
 tak: Thank you for your answer.
 samtykke: I agree to texts from {{ kommune }}.
 `,
-  'pages/velkommen.da.md': '# Velkommen, {{ tiltale }}\n\nDin vejleder er {{ vejleder }}.\n',
-  'pages/velkommen.en.md': '# Welcome, {{ tiltale }}\n\nYour advisor is {{ vejleder }}.\n',
+  'pages/velkommen.da.md': '# Velkommen, {{ tiltale }}\n\nDin vejleder er {{ vejleder | default: "os" }}.\n',
+  'pages/velkommen.en.md': '# Welcome, {{ tiltale }}\n\nYour advisor is {{ vejleder | default: "os" }}.\n',
 } satisfies FlowFiles;
 
 /** The files of the good flow. */

@@ -170,8 +170,13 @@ describe('what is no problem', () => {
       withChange('flow.yaml', '3 days before indflytning at 09:00', '3 days after start at 09:00'),
     ],
     [
-      'a confidential field in a consent behind a PIN',
-      withChange(DANISH, '  fra {{ kommune }}.', '  fra {{ vejleder }}.'),
+      'a field that a relative may not have, and words for when there is none',
+      {
+        ...GOOD_FLOW,
+        'pages/velkommen.da.md':
+          '{% if enhed %}{{ enhed }}{% endif %}{% unless vejleder %}ingen{% else %}{{ vejleder }}{% endunless %}' +
+          '{{ arrangement | default: "dagen" }}{{ relation }}{{ omraade }}',
+      },
     ],
     [
       'a request for a reply in a receipt',

@@ -10,6 +10,7 @@ import { checkLinks } from './links.ts';
 import { checkLoops } from './loops.ts';
 import { checkMissingPages } from './missing-pages.ts';
 import { checkMissingTexts } from './missing-texts.ts';
+import { checkOptionalFields } from './optional-fields.ts';
 import { checkTargets } from './targets.ts';
 import { checkTelling } from './telling.ts';
 import { checkTemplates } from './templates.ts';
@@ -29,6 +30,7 @@ export const CHECKS: readonly Check[] = [
   checkMissingPages,
   checkTemplates,
   checkFields,
+  checkOptionalFields,
   checkLinks,
   checkTelling,
   checkLength,

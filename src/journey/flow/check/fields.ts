@@ -1,7 +1,7 @@
 import { fieldClass, fieldNames } from '../../text/fields.ts';
 import type { FieldUse } from '../../text/read-template.ts';
 import type { Check, Draft, DraftPage, DraftText } from '../draft.ts';
-import { isFor, namedTexts } from '../draft-texts.ts';
+import { isFor, isSms, namedTexts } from '../draft-texts.ts';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { problemAt } from '../sentences.ts';
@@ -28,12 +28,8 @@ function checkInText(draft: Draft, text: DraftText, use: FieldUse): Problem[] {
     return isElsewhere ? [problemAt(place, 'link-not-here', { key: text.key })] : [];
   }
   if (fieldClass(field, draft.flow.anchors) === 'open') return [];
-  if (isFor(text, 'task')) return [problemAt(place, 'confidential-in-task', { field })];
-  if (text.namedBy.some((reference) => reference.use !== 'consent')) {
-    return [problemAt(place, 'confidential-in-sms', { field })];
-  }
-  const open = text.namedBy.find(({ step }) => step.kind === 'invite' && step.access === 'link');
-  return open ? [problemAt(place, 'confidential-on-open-page', { field, step: open.step.id })] : [];
+  const code = isSms(text) ? 'confidential-in-sms' : 'confidential-outside-page';
+  return [problemAt(place, code, { field })];
 }
 
 function checkOnPage(draft: Draft, page: DraftPage, use: FieldUse): Problem[] {

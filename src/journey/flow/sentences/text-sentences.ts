@@ -63,13 +63,17 @@ export const TEXT_SENTENCES = {
     da: `"${p.field}" er fortroligt og må ikke stå i en sms, for enhver kan læse med på telefonen. Flyt det til en side bag pin eller mitid.`,
     en: `"${p.field}" is confidential and may not stand in an SMS, since anyone may read the phone. Move it to a page behind pin or mitid.`,
   }),
-  'confidential-in-task': (p: { field: string }): Sentence => ({
-    da: `"${p.field}" er fortroligt og kan kun stå på en side bag pin eller mitid. Skriv opgaven uden det.`,
-    en: `"${p.field}" is confidential and can stand only on a page behind pin or mitid. Write the task without it.`,
+  'confidential-outside-page': (p: { field: string }): Sentence => ({
+    da: `"${p.field}" er fortroligt og kan kun stå på en side bag pin eller mitid. Skriv teksten uden det.`,
+    en: `"${p.field}" is confidential and can stand only on a page behind pin or mitid. Write the text without it.`,
   }),
   'confidential-on-open-page': (p: { field: string; step: string }): Sentence => ({
     da: `"${p.field}" er fortroligt, men trinnet "${p.step}" viser dette med access: link, så enhver med telefonen kan se det. Brug access: pin eller mitid, eller fjern feltet.`,
     en: `"${p.field}" is confidential, but the step "${p.step}" shows this with access: link, so anyone with the phone can see it. Use access: pin or mitid, or remove the field.`,
+  }),
+  'field-may-be-missing': (p: { field: string }): Sentence => ({
+    da: `"${p.field}" kan mangle, og så kan siden ikke vises. Skriv {% if ${p.field} %} … {% endif %} omkring det, eller {{ ${p.field} | default: "noget andet" }}.`,
+    en: `"${p.field}" may be missing, and then the page cannot be shown. Write {% if ${p.field} %} … {% endif %} around it, or {{ ${p.field} | default: "something else" }}.`,
   }),
   'link-not-here': (p: { key: string }): Sentence => ({
     da: `"${p.key}" kan ikke have {{ link }}: kun en invite, eller en say med page, har et link. Fjern det.`,
