@@ -6,7 +6,7 @@ import { type Claimed, claimMessages, doubtOldIntents } from '../store/claims.ts
 import { giveLeaseBack, takeLease } from '../store/leases.ts';
 import { getOrganisation } from './organisation.ts';
 import { type Pace, paceOf, sleep } from './pace.ts';
-import { postMessage } from './post-message.ts';
+import { postMessage, type Result, recordPost } from './post-message.ts';
 import type { Runtime } from './runtime.ts';
 
 export type SenderName = 'name' | 'number';
@@ -57,53 +57,68 @@ export function dispatchSender(rt: Runtime, sender: SenderName): Promise<number>
     const lease = await renew(rt, sender);
     if (!lease) return 0;
     await rt.db.lane.put(doubtOldIntents, { sender, fence: lease.fence });
-    const underWay = new Set<Promise<void>>();
+    const traffic: Traffic = { posting: new Set(), open: new Set() };
     try {
-      return await run(rt, sender, lease, underWay);
+      return await run(rt, sender, lease, traffic);
     } finally {
-      await Promise.all(underWay);
+      await Promise.all(traffic.open);
     }
   });
 }
 
-async function run(
-  rt: Runtime,
-  sender: SenderName,
-  first: Lease,
-  underWay: Set<Promise<void>>,
-): Promise<number> {
+/** Messages whose answer is not there yet, and those whose result is not written down yet. */
+type Traffic = { posting: Set<Promise<void>>; open: Set<Promise<void>> };
+
+async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traffic): Promise<number> {
   const pace = paceOf(rt, sender);
+  const { posting, open } = traffic;
   let lease: Lease | undefined = first;
   let posted = 0;
   for (;;) {
-    const room = Math.min(rt.config.concurrency - underWay.size, await pace.room());
+    const room = Math.min(rt.config.concurrency - posting.size, await pace.room());
     if (!mayPost(rt, lease)) lease = await renew(rt, sender);
     if (!lease) return posted;
     const claimed = await claim(rt, sender, lease, room);
-    if (claimed.length === 0 && underWay.size === 0) return posted;
-    for (const message of claimed) {
-      posted += 1;
-      const post: Promise<void> = send(rt, lease, message, pace).finally(() => underWay.delete(post));
-      underWay.add(post);
-    }
-    await untilRoom(rt, underWay, claimed.length === 0);
+    if (claimed.length === 0 && open.size === 0) return posted;
+    for (const message of claimed) send(rt, lease, message, pace, traffic);
+    posted += claimed.length;
+    await untilRoom(rt, traffic, claimed.length === 0);
   }
 }
 
 /** Waits until a good part of the places is free, so that claims are few and large; when nothing was left to claim, at most a moment. */
-async function untilRoom(rt: Runtime, underWay: ReadonlySet<Promise<void>>, drained: boolean): Promise<void> {
+async function untilRoom(rt: Runtime, { posting, open }: Traffic, drained: boolean): Promise<void> {
   if (drained) {
-    await Promise.race([Promise.all(underWay), sleep(rt, MOMENT_MS)]);
+    await Promise.race([Promise.all(open), sleep(rt, MOMENT_MS)]);
     return;
   }
-  while (underWay.size > rt.config.concurrency * FULL_ENOUGH) await Promise.race(underWay);
+  while (posting.size > rt.config.concurrency * FULL_ENOUGH) await Promise.race(posting);
+}
+
+/** Keeps `work` among `them` until it is settled, well or not. */
+function follow(them: Set<Promise<void>>, work: Promise<unknown>): void {
+  const done = (): void => void them.delete(followed);
+  const followed: Promise<void> = work.then(done, done);
+  them.add(followed);
+}
+
+/** A place is free as soon as the answer is there, so that the next claim and the results share a commit. */
+function send(rt: Runtime, lease: Lease, message: Claimed, pace: Pace, traffic: Traffic): void {
+  const answer = post(rt, lease, message, pace);
+  follow(traffic.posting, answer);
+  follow(traffic.open, record(rt, lease, message, answer));
+}
+
+/** When the lease is about to end the message is not posted and becomes due again. */
+async function post(rt: Runtime, lease: Lease, message: Claimed, pace: Pace): Promise<Result> {
+  await pace.take(message.segments);
+  return mayPost(rt, lease) ? postMessage(rt, lease, message) : { status: 'due', untried: true };
 }
 
 /** Never throws: a result that could not be written down leaves the message under way, and the next dispatch asks for it. */
-async function send(rt: Runtime, lease: Lease, message: Claimed, pace: Pace): Promise<void> {
+async function record(rt: Runtime, lease: Lease, message: Claimed, answer: Promise<Result>): Promise<void> {
   try {
-    await pace.take(message.segments);
-    await postMessage(rt, lease, message, () => mayPost(rt, lease));
+    await recordPost(rt, lease, message, await answer);
   } catch (error) {
     const why = error instanceof Error ? error.name : 'Error';
     rt.log.error({ message: message.id, why }, 'a result was not recorded');

@@ -35,7 +35,8 @@ export function openSms(rt: Runtime, sender: 'name' | 'number', message: Readabl
 const backOffMs = (attempts: number): number =>
   Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** Math.max(0, attempts - 1));
 
-type Result = Omit<PostResult, 'id' | 'fence' | 'at' | 'failure'>;
+/** What came of one claimed message. */
+export type Result = Omit<PostResult, 'id' | 'fence' | 'at' | 'failure'>;
 
 function resultOf(rt: Runtime, message: Claimed, posted: Posted): Result {
   if (posted.outcome === 'accepted') {
@@ -48,30 +49,8 @@ function resultOf(rt: Runtime, message: Claimed, posted: Posted): Result {
   return { status: 'due', dueAt: rt.now() + backOffMs(message.attempts), ...why };
 }
 
-/**
- * Posts a claimed message and records what came of it. When the lease is about to end it is not posted and becomes
- * due again; when the answer does not come it is of unknown outcome and never posted blindly.
- */
-export async function postMessage(
-  rt: Runtime,
-  lease: Lease,
-  message: Claimed,
-  mayPost: () => boolean,
-): Promise<void> {
-  const result = mayPost() ? await post(rt, lease, message) : ({ status: 'due', untried: true } as const);
-  const at = rt.now();
-  const reason = result.status === 'failed' ? (result.reason ?? 'unreachable') : undefined;
-  await rt.db.lane.put(recordResults, {
-    id: message.id,
-    fence: lease.fence,
-    at,
-    ...result,
-    ...(reason ? { failure: failureOf(rt.db.keys, message.id, reason, at) } : {}),
-  });
-  if (reason) await reportFailure(rt, message.id, reason);
-}
-
-async function post(rt: Runtime, lease: Lease, message: Claimed): Promise<Result> {
+/** Posts a claimed message; never throws. When no answer comes it is of unknown outcome and never posted blindly. */
+export async function postMessage(rt: Runtime, lease: Lease, message: Claimed): Promise<Result> {
   try {
     const sms = openSms(rt, lease.name === 'sender:name' ? 'name' : 'number', message);
     return resultOf(rt, message, await rt.gateway.post(sms));
@@ -83,4 +62,18 @@ async function post(rt: Runtime, lease: Lease, message: Claimed): Promise<Result
     );
     return { status: 'failed', reason: 'broken' };
   }
+}
+
+/** Records what came of a post; a message that failed for good reaches a person in the same commit. */
+export async function recordPost(rt: Runtime, lease: Lease, message: Claimed, result: Result): Promise<void> {
+  const at = rt.now();
+  const reason = result.status === 'failed' ? (result.reason ?? 'unreachable') : undefined;
+  await rt.db.lane.put(recordResults, {
+    id: message.id,
+    fence: lease.fence,
+    at,
+    ...result,
+    ...(reason ? { failure: failureOf(rt.db.keys, message.id, reason, at) } : {}),
+  });
+  if (reason) await reportFailure(rt, message.id, reason);
 }
