@@ -11,10 +11,6 @@ export type SessionRow = typeof sessions.$inferSelect;
 export const findSession = async (db: Db, tokenHash: string): Promise<SessionRow | undefined> =>
   (await db.orm.select().from(sessions).where(eq(sessions.tokenHash, tokenHash)).limit(1))[0];
 
-/** The sessions of one subject that were not ended, newest first. */
-export const listSessions = (db: Db, subject: string): Promise<SessionRow[]> =>
-  db.orm.select().from(sessions).where(eq(sessions.subject, subject)).orderBy(sessions.createdAt);
-
 export const insertSession: Write<SessionRow, void> = {
   name: 'insert-session',
   statements: (rows) => [insertRows(sessions, rows)],

@@ -2,10 +2,11 @@ import { usePinCode } from '../../store/pins.ts';
 import { pinHash, sameHash } from '../../store/seal.ts';
 import { endSessions } from '../../store/sessions.ts';
 import { AppError } from '../app-error.ts';
+import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { isWeakPin, readPin } from './pin-words.ts';
 import type { PageVisit } from './resume-page.ts';
-import { countTry } from './try-pin.ts';
+import { countTry, failTry } from './try-pin.ts';
 import { verifyVisit } from './verify-visit.ts';
 
 /**
@@ -29,7 +30,8 @@ export async function choosePin(
   const right = counted.codeHash !== null && sameHash(codeHash, counted.codeHash);
   const chosen = { relativeId, codeHash, pinHash: pinHash(rt.db.keys, relativeId, pin), at };
   if (!right || !(await rt.db.lane.put(usePinCode, chosen)))
-    throw new AppError(counted.left > 0 ? 'code-wrong' : 'pin-locked');
+    throw await failTry(rt, visit.link, counted.left, 'code-wrong');
+  await recordLedger(rt, { kind: 'pin.chosen', actor: `relative:${relativeId}`, relativeId });
   await rt.db.lane.put(endSessions, { subject: visit.link.tokenHash });
   return verifyVisit(rt, visit);
 }

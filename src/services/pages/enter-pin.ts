@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import { readPin } from './pin-words.ts';
 import type { PageVisit } from './resume-page.ts';
-import { countTry } from './try-pin.ts';
+import { countTry, failTry } from './try-pin.ts';
 import { verifyVisit } from './verify-visit.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function enterPin(
   const counted = await countTry(rt, link, order.address);
   const typed = pinHash(rt.db.keys, link.relativeId, pin);
   if (counted.pinHash === null || !sameHash(typed, counted.pinHash))
-    throw counted.left > 0 ? new AppError('pin-wrong', String(counted.left)) : new AppError('pin-locked');
+    throw await failTry(rt, link, counted.left, 'pin-wrong');
   await rt.db.lane.put(clearPinTries, { relativeId: link.relativeId, pinHash: typed });
   return verifyVisit(rt, visit);
 }

@@ -50,14 +50,15 @@ function readInvite(loaded: Loaded, link: OpenLink, language: string): Pick<Page
 }
 
 /** The content of a visit that has shown its factor, in the asked language when the flow has it. Throws `forbidden` otherwise. */
-export async function readPage(rt: Runtime, visit: PageVisit, language: string): Promise<PageContent> {
+export async function readPage(rt: Runtime, visit: PageVisit, asked: string): Promise<PageContent> {
   const { link, session } = visit;
   if (!session.verified || link.access === 'mitid') throw new AppError('forbidden');
   const loaded = await loadVisit(rt, link);
   const { flow, known, journey } = loaded;
+  const languages = flow.languages.filter((tag) => flow.pages[link.page]?.[tag] !== undefined);
+  const language = languages.includes(asked) ? asked : (languages[0] ?? asked);
   const open = openFields(known, journey.state.anchors, language);
   const fields = link.access === 'link' ? open : { ...open, ...(await confidentialFields(rt, loaded)) };
   const page = renderPage(flow, link.page, language, fields);
-  const languages = flow.languages.filter((tag) => flow.pages[link.page]?.[tag] !== undefined);
   return { ...page, languages, ...readInvite(loaded, link, language) };
 }

@@ -1,6 +1,7 @@
 import { countPinTry, findPin, MAX_PIN_TRIES, type PinTry } from '../../store/pins.ts';
 import { AppError } from '../app-error.ts';
 import { limitTries } from '../limit-tries.ts';
+import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import type { OpenLink } from './find-link.ts';
 
@@ -32,4 +33,18 @@ export async function countTry(
   if (counted) return { ...counted, left: MAX_PIN_TRIES - counted.tries };
   const row = await findPin(rt.db, link.relativeId);
   throw new AppError(row ? 'pin-locked' : 'pin-missing');
+}
+
+/** Why a counted try failed: the given code while tries are left, otherwise access is now closed, which the ledger keeps. */
+export async function failTry(
+  rt: Runtime,
+  link: OpenLink,
+  left: number,
+  code: 'pin-wrong' | 'code-wrong',
+): Promise<AppError> {
+  if (left > 0) return new AppError(code, code === 'pin-wrong' ? String(left) : undefined);
+  const { relativeId, journeyId } = link;
+  const actor = `relative:${relativeId}`;
+  await recordLedger(rt, { kind: 'pin.locked', actor, relativeId, subject: journeyId });
+  return new AppError('pin-locked');
 }

@@ -53,7 +53,9 @@ export const Footer: FC<FooterProps> = ({ language, organisation, kind, language
     <div class="footer">
       <div class="container">
         <div class="row">
-          {kind === 'relative' ? <Phones language={language} organisation={organisation} /> : null}
+          {kind === 'relative' && organisation.telefon ? (
+            <Phones language={language} organisation={organisation} />
+          ) : null}
           <div class="col-12 col-md-6 footer-col">
             <p>
               {layoutWords.responsible[language]}: {organisation.authority}

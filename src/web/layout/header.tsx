@@ -53,7 +53,7 @@ export const Header: FC<HeaderProps> = ({ language, organisation, kind, nav, use
         <a href={kind === 'staff' ? '/desk' : '/'} class="limen-name">
           {organisation.kommune}
         </a>
-        {kind === 'relative' ? (
+        {kind === 'relative' && organisation.telefon ? (
           <a href={telHref(organisation.telefon)} class="limen-phone">
             <Icon name="smartphone" />
             {organisation.telefon}

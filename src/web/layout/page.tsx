@@ -70,7 +70,11 @@ export const Page: FC<PageProps> = (props) => (
       <a class="skipnav" href="#indhold">
         {layoutWords.skip[props.language]}
       </a>
-      {props.organisation.demo ? <p class="limen-demo">{layoutWords.demo[props.language]}</p> : null}
+      {props.organisation.demo ? (
+        <aside class="limen-demo" aria-label="Demo">
+          {layoutWords.demo[props.language]}
+        </aside>
+      ) : null}
       <Header {...props} />
       <main class="container page-container" id="indhold" tabindex={-1}>
         <div class={props.kind === 'relative' ? 'limen-column' : 'limen-wide'}>{props.children}</div>

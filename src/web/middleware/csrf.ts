@@ -10,7 +10,7 @@ import { isSafe } from './form-body.ts';
 
 function comesFromElsewhere(c: WebContext): boolean {
   const site = c.req.header('sec-fetch-site');
-  if (site !== undefined) return site !== 'same-origin';
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const origin = c.req.header('origin');
   if (origin === undefined || origin === 'null') return false;
   const own = new URL(c.var.rt.config.publicUrl).origin;

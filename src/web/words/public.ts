@@ -25,8 +25,6 @@ export const publicWords = {
     da: 'Vi bruger kun de cookies, der skal til, for at siderne virker. Vi måler ikke på dig, og ingen andre får noget at vide. Derfor spørger vi ikke om lov.',
     en: 'We only use the cookies the pages need to work. We do not track you, and nobody else is told anything. That is why we do not ask for permission.',
   },
-  cookieName: { da: 'Navn', en: 'Name' },
-  cookieUse: { da: 'Hvad den er til', en: 'What it is for' },
   cookieLife: { da: 'Hvor længe', en: 'How long' },
   cookiePage: {
     da: 'Holder din besked åben, mens du læser den',

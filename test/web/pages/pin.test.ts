@@ -81,6 +81,7 @@ test('twenty guesses at once are at most five guesses, and then access is closed
   expect(closed.text).toContain('tel:+4520000001');
   expect((await browser.post('/mit/pin', { pin: '407318' })).status).toBe(423);
   expect((await browser.get('/mit/besked')).location).toBe('/mit/pin');
+  expect(await countRows(rt, "ledger WHERE kind = 'pin.locked'")).toBe(1);
 });
 
 test('a hundred guesses in parallel, the right one last among them, do not open the page', async () => {
