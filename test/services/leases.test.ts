@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import type { Posted } from '../../src/gateways/gateway.ts';
+import { beat } from '../../src/services/beat.ts';
+import { dispatchSender } from '../../src/services/dispatch-sender.ts';
+import { keepOrder } from '../../src/services/keep-order.ts';
+import type { Runtime } from '../../src/services/runtime.ts';
+import { claimMessages } from '../../src/store/claims.ts';
+import { say } from '../journey/engine/make-flow.ts';
+import { accepted, enrol, HOUR, MINUTE, makeHouse, rows, scriptedGateway, sent } from './stand.ts';
+
+const statusOf = async (rt: Runtime) => (await rows(rt, 'SELECT status, reason, attempts FROM messages'))[0];
+
+/** Time of its own for one process, so that one can freeze while another goes on. */
+function process(rt: Runtime, owner: string, gateway = rt.gateway) {
+  const time = { clock: rt.clock(), monotonic: 5_000 };
+  const own: Runtime = {
+    ...rt,
+    owner,
+    gateway,
+    clock: () => time.clock,
+    monotonic: () => time.monotonic,
+    inOrder: keepOrder(),
+  };
+  const pass = (ms: number): void => {
+    time.clock += ms;
+    time.monotonic += ms;
+  };
+  return { rt: own, time, pass };
+}
+
+test('while one process holds a sender, another posts nothing; afterwards it does', async () => {
+  await using rt = await makeHouse();
+  const [a, b] = [process(rt, 'a'), process(rt, 'b')];
+  await dispatchSender(a.rt, 'number');
+  await enrol(rt, [say('x')]);
+  b.pass(30_000 - 1);
+  expect(await dispatchSender(b.rt, 'number')).toBe(0);
+  b.pass(1);
+  expect(await dispatchSender(b.rt, 'number')).toBe(1);
+});
+
+test('a dispatcher that froze between claim and post does not post: the message becomes due again, the try does not count', async () => {
+  const gateway = scriptedGateway((_, nth) => accepted(nth));
+  await using rt = await makeHouse({ gateway, config: { segmentsPerSecond: 1 } });
+  const a = process(rt, 'a');
+  let frozen = false;
+  a.rt.sleep = async (ms) => a.pass(ms);
+  await enrol(rt, [say('x')]);
+  const claimed = a.rt.db.lane.put.bind(a.rt.db.lane);
+  const frozenDb: Runtime['db'] = {
+    ...a.rt.db,
+    lane: {
+      ...a.rt.db.lane,
+      async put(write, item) {
+        const outcome = await claimed(write, item);
+        if (write.name === 'claim-messages' && !frozen) {
+          frozen = true;
+          a.pass(29_500);
+        }
+        return outcome;
+      },
+    },
+  };
+  await dispatchSender({ ...a.rt, db: frozenDb }, 'number');
+  expect(frozen).toBe(true);
+  expect(gateway.posted).toHaveLength(1);
+  expect(await statusOf(rt)).toMatchObject({ status: 'sent', attempts: 1 });
+});
+
+test.each(['the monotonic clock says so', 'only the real clock says so, because the machine slept'])(
+  'a dispatcher whose lease is over does not post: %s',
+  async (which) => {
+    const gateway = scriptedGateway((_, nth) => accepted(nth));
+    await using rt = await makeHouse({ gateway });
+    const [a, b] = [process(rt, 'a'), process(rt, 'b')];
+    await enrol(rt, [say('x')]);
+    const put = rt.db.lane.put.bind(rt.db.lane);
+    let taken = false;
+    const db: Runtime['db'] = {
+      ...rt.db,
+      lane: {
+        ...rt.db.lane,
+        async put(write, item) {
+          const outcome = await put(write, item);
+          if (write.name !== 'claim-messages' || taken) return outcome;
+          taken = true;
+          if (which.startsWith('the mono')) a.time.monotonic += 31_000;
+          else a.time.clock += 31_000;
+          b.pass(31_000);
+          await dispatchSender(b.rt, 'number');
+          return outcome;
+        },
+      },
+    };
+    await dispatchSender({ ...a.rt, db }, 'number');
+    expect(gateway.posted).toEqual([]);
+    // B doubted what A had under way; A knows that it never left, so it is due and leaves with the next dispatch.
+    b.pass(MINUTE);
+    await dispatchSender(b.rt, 'number');
+    expect(gateway.posted).toHaveLength(1);
+    expect(await statusOf(rt)).toMatchObject({ status: 'sent' });
+  },
+);
+
+test('a claim with the fence of a lease that was lost takes nothing, by whatever clock', async () => {
+  await using rt = await makeHouse();
+  const [a, b] = [process(rt, 'a'), process(rt, 'b')];
+  await dispatchSender(a.rt, 'number');
+  b.pass(31_000);
+  await dispatchSender(b.rt, 'number');
+  await enrol(rt, [say('x')]);
+  const now = rt.now();
+  const order = {
+    sender: 'number',
+    lease: 'sender:number',
+    now,
+    clock: now,
+    minute: 600,
+    weekday: 1,
+    open: true,
+    limit: 10,
+  };
+  expect(await rt.db.lane.put(claimMessages, { ...order, fence: 1 })).toEqual([]);
+  expect(await rt.db.lane.put(claimMessages, { ...order, fence: 2, clock: now + 70_000 })).toEqual([]);
+  expect(await rt.db.lane.put(claimMessages, { ...order, fence: 2 })).toHaveLength(1);
+});
+
+test('what a killed process had under way is asked for, not sent again', async () => {
+  let kill = (): void => undefined;
+  const gateway = scriptedGateway(
+    (): Promise<Posted> =>
+      new Promise(() => {
+        kill();
+      }),
+    { find: async () => ({ outcome: 'found', providerId: 'P-9', status: 'delivered' }) },
+  );
+  await using rt = await makeHouse({ gateway });
+  await enrol(rt, [say('x'), say('y')]);
+  const killed = new Promise<void>((resolve) => {
+    kill = resolve;
+  });
+  void dispatchSender(process(rt, 'killed').rt, 'number');
+  await killed;
+  const next = { ...rt, owner: 'next', gateway: { ...gateway, post: async () => accepted(1) } };
+  rt.forward(31_000);
+  await beat(next);
+  expect(await sent(rt)).toEqual(['x unknown', 'y due']);
+  rt.forward(MINUTE);
+  await beat(next);
+  expect(await sent(rt)).toEqual(['x delivered', 'y sent']);
+});
+
+test('a lease from before the clock was set back an hour holds nobody up', async () => {
+  await using rt = await makeHouse();
+  const [a, b] = [process(rt, 'a'), process(rt, 'b')];
+  await dispatchSender(a.rt, 'number');
+  b.time.clock -= HOUR;
+  b.time.monotonic += 31_000;
+  await enrol(rt, [say('x')]);
+  expect(await dispatchSender(b.rt, 'number')).toBe(1);
+});
+
+test('a result the database did not take leaves the message under way; the next dispatch asks for it', async () => {
+  let full = false;
+  const gateway = scriptedGateway(
+    (_, nth) => {
+      full = true;
+      return accepted(nth);
+    },
+    { find: async () => ({ outcome: 'found', providerId: 'P-1' }) },
+  );
+  await using rt = await makeHouse({
+    gateway,
+    around: () => {
+      if (full) throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    },
+  });
+  await enrol(rt, [say('x')]);
+  await beat(rt);
+  full = false;
+  expect(await sent(rt)).toEqual(['x sending']);
+  await beat(rt);
+  expect(await sent(rt)).toEqual(['x unknown']);
+  rt.forward(MINUTE);
+  await beat(rt);
+  expect(await sent(rt)).toEqual(['x sent']);
+  expect(gateway.posted).toHaveLength(1);
+});
