@@ -39,6 +39,15 @@ describe('the ways through a flow', () => {
     expect(ways(last)).toContain('farvel -next-> end');
   });
 
+  it('a declined invitation ends the journey unless it goes somewhere', () => {
+    const files = withChange(
+      'flow.yaml',
+      ', task: opgave, go: farvel }\n  - say',
+      ', task: opgave }\n  - say',
+    );
+    expect(ways(files)).toContain('invitation -declined-> end');
+  });
+
   it('a question that may be too late can be left out', () => {
     const timed = (when: string) => withChange('flow.yaml', '- ask: samtale', `- ask: samtale\n    ${when}`);
     expect(ways(timed('when: 3 days before indflytning at 09:00\n    late: send'))).toContain(
