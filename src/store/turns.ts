@@ -55,7 +55,7 @@ const begin = (turns: readonly TurnRows[]): Statement[] =>
 
 const move = (turns: readonly TurnRows[]): Statement => ({
   sql: `UPDATE journeys SET version = version + 1, turn = ${at(2)}, status = ${at(3)}, hold = ${at(4)},
-      awaiting = ${at(5)}, step = ${at(6)}, state = ${at(7)}, ended_at = ${at(8)}
+      awaiting = ${at(5)}, step = ${at(6)}, state = ${at(7)}, ended_at = COALESCE(ended_at, ${at(8)})
     FROM json_each(?) e WHERE journeys.id = ${at(0)} AND journeys.version = ${at(1)}
       AND (${at(9)} IS NULL OR EXISTS (SELECT 1 FROM replies p WHERE p.id = ${at(9)} AND p.status = 'new'))
     RETURNING journeys.id, journeys.turn`,

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import { COUNTED, countSteps, PERIODS, type StepCounts } from '../../services/desk/count-steps.ts';
 import { requireRight } from '../../services/desk/staff.ts';
 import { listFlows } from '../../services/load-flow.ts';
+import { BackLink } from '../pages/parts.tsx';
 import { inLanguage } from '../words/language.ts';
 import type { DeskContext, DeskEnv } from './desk-env.ts';
 import { fill } from './fill.ts';
@@ -19,7 +20,7 @@ const Steps: FC<Props> = ({ c, counts }) => {
   const { language } = c.var;
   const t = inLanguage(flowsWords, language);
   return (
-    <section class="desk-section" aria-labelledby="trin">
+    <div class="desk-section">
       <h2 id="trin">{t.steps}</h2>
       <section class="desk-scroll" tabindex={0} aria-labelledby="trin">
         <table class="table table--compact">
@@ -49,7 +50,7 @@ const Steps: FC<Props> = ({ c, counts }) => {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 };
 
@@ -117,11 +118,7 @@ flowRoutes.get('/forloeb/:name', async (c) => {
     c,
     { title: counts.title, section: 'flows' },
     <>
-      <p class="d-print-none">
-        <a class="back-link" href="/desk/forloeb">
-          {t.back}
-        </a>
-      </p>
+      <BackLink href="/desk/forloeb">{t.back}</BackLink>
       <h1>{counts.title}</h1>
       <nav class="desk-buttons d-print-none" aria-label={t.period}>
         <span>{t.period}:</span>

@@ -1,0 +1,48 @@
+// The system's Chromium, started as the suite's machines need it; screenshots are kept as CI output.
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page, type ViewportSize } from 'playwright-core';
+import { expect } from 'vitest';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+const OUTPUT = new URL('../../test-output/screenshots/', import.meta.url).pathname;
+
+/** Starts Chromium. Throws one sentence when it is not installed. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = PLACES.find(existsSync);
+  if (!executablePath) throw new Error('Chromium is missing: sudo apt-get install chromium');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--headless',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+    ],
+  });
+}
+
+export const DESKTOP: ViewportSize = { width: 1280, height: 900 };
+export const MOBILE: ViewportSize = { width: 390, height: 844 };
+
+/** A page with cookies of its own. */
+export const openPage = async (browser: Browser, viewport: ViewportSize): Promise<Page> =>
+  (await browser.newContext({ viewport })).newPage();
+
+/** Looks at a page: no horizontal scrolling, nothing for axe to find (WCAG 2.2 AA), and a screenshot to look at. */
+export async function look(page: Page, name: string): Promise<void> {
+  await mkdir(OUTPUT, { recursive: true });
+  await page.screenshot({ path: `${OUTPUT}${name}.png`, fullPage: true });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`);
+  expect.soft(found, `axe on ${name}`).toEqual([]);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(wide, `horizontal scrolling on ${name}`).toBeLessThanOrEqual(0);
+}

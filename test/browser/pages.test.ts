@@ -1,0 +1,159 @@
+// The relatives' pages in a real Chromium: nothing is refused by the policy, axe finds nothing, and leaving leaves nothing behind.
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveAssets } from '../../src/main/assets.ts';
+import { createApp } from '../../src/web/app.ts';
+import { invitation, seedOrganisation, seedRelative, startWithLink } from '../support/house.ts';
+import { makeRuntime, type TestRuntime } from '../support/runtime.ts';
+import { countRows, giveCode, givePin } from '../support/visit.ts';
+import { look, MOBILE, openBrowser, openPage } from './browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+type House = AsyncDisposable & {
+  rt: TestRuntime;
+  at: string;
+  complaints: string[];
+  open(path: string): Promise<Page>;
+};
+
+/** Serves an app on a free port and opens pages of phone size that note every complaint of the browser. */
+async function openHouse(): Promise<House> {
+  const rt = await makeRuntime({ config: { publicUrl: 'http://127.0.0.1' } });
+  await seedOrganisation(rt);
+  const app = createApp(rt, { assets: serveAssets() });
+  const complaints: string[] = [];
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const opened = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(opened));
+  });
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  rt.config.publicUrl = at;
+  return {
+    rt,
+    at,
+    complaints,
+    async open(path) {
+      const page = await openPage(browser, MOBILE);
+      page.on('console', (line) => {
+        if (line.type() === 'error' && !line.text().includes('status of 4')) complaints.push(line.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(at)) complaints.push(`asked ${request.url()}`);
+      });
+      await page.goto(at + path);
+      return page;
+    },
+    async [Symbol.asyncDispose]() {
+      server.close();
+      await rt[Symbol.asyncDispose]();
+    },
+  };
+}
+
+test('every page passes axe on a phone and asks no other host', async () => {
+  await using house = await openHouse();
+  const { rt } = house;
+  const [anna, bo, mo] = [
+    await seedRelative(rt),
+    await seedRelative(rt, { number: '+4520000012' }),
+    await seedRelative(rt, { number: '+4520000013', language: 'ar' }),
+  ];
+  const open = await startWithLink(rt, invitation('link'), mo);
+  const pin = await startWithLink(rt, invitation('pin'), anna);
+  const code = await startWithLink(rt, invitation('pin'), bo);
+  await givePin(rt, anna, '407318');
+  await giveCode(rt, bo, '880044');
+
+  const page = await house.open(`/i/${pin.token}`);
+  for (const path of [
+    '/',
+    '/was',
+    '/cookies',
+    '/farvel/trukket',
+    '/i/x',
+    '/mit',
+    `/i/${pin.token}?sprog=da`,
+  ]) {
+    await page.goto(house.at + path);
+    await look(page, `pages-${path.replace(/[^a-z]/g, '').slice(0, 12) || 'front'}`);
+  }
+  await page.click('text="Læs beskeden"');
+  await page.fill('#pin', '111111');
+  await page.click('text="Læs beskeden"');
+  await look(page, 'pages-pin-wrong');
+  await page.fill('#pin', '407318');
+  await page.click('text="Læs beskeden"');
+  await look(page, 'pages-pin-message');
+  await page.click('text="Ja tak, tilmeld mig"');
+  await look(page, 'pages-pin-accepted');
+  await page.click('text="Se, hvad du har sagt ja til"');
+  await look(page, 'pages-mine');
+  const choosing = await house.open(`/i/${code.token}`);
+  await choosing.click('text="Læs beskeden"');
+  await look(choosing, 'pages-choose-pin');
+  const arabic = await house.open(`/i/${open.token}`);
+  await arabic.click('text="Read the message"');
+  await look(arabic, 'pages-message-arabic');
+  expect(await arabic.locator('h1').textContent()).toContain('أهلا');
+
+  expect(house.complaints).toEqual([]);
+});
+
+test('without scripts everything works', async () => {
+  await using house = await openHouse();
+  const { token } = await startWithLink(house.rt, invitation('link'), await seedRelative(house.rt));
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${house.at}/i/${token}`);
+  await page.click('text="Læs beskeden"');
+  await page.click('text="Ja tak, tilmeld mig"');
+  expect(await page.textContent('main')).toContain('Tak. Du er tilmeldt.');
+
+  await page.click('text="Forlad siden hurtigt"');
+
+  expect(new URL(page.url()).pathname).toBe('/');
+  await page.goto(`${house.at}/mit/besked`);
+  expect(await page.textContent('main')).toContain('Siden er lukket');
+});
+
+test('leaving quickly ends the session, shows the weather, and the way back shows nothing', async () => {
+  await using house = await openHouse();
+  const { token } = await startWithLink(house.rt, invitation('link'), await seedRelative(house.rt));
+  const page = await house.open(`/i/${token}`);
+  await page.context().route('https://www.dmi.dk/**', (route) => route.fulfill({ body: 'Sol' }));
+  await page.click('text="Læs beskeden"');
+
+  await page.click('text="Forlad siden hurtigt"');
+
+  await page.waitForURL('https://www.dmi.dk/');
+  await expect.poll(() => countRows(house.rt, 'sessions')).toBe(0);
+  await page.goBack();
+  expect(await page.content()).not.toContain('Anne');
+});
+
+test('the page warns before its session ends, and one press keeps it', async () => {
+  await using house = await openHouse();
+  const { token } = await startWithLink(house.rt, invitation('link'), await seedRelative(house.rt));
+  const page = await house.open(`/i/${token}`);
+  await page.clock.install();
+  await page.click('text="Læs beskeden"');
+  const warning = page.locator('#limen-ending');
+  expect(await warning.isVisible()).toBe(false);
+
+  house.rt.forward(26 * 60_000);
+  await page.clock.runFor('26:00');
+  expect(await warning.isVisible()).toBe(true);
+  await page.click('text="Jeg vil blive her"');
+  await expect.poll(() => warning.isVisible()).toBe(false);
+
+  house.rt.forward(31 * 60_000);
+  await page.clock.runFor('31:00');
+  await expect.poll(() => page.textContent('main')).toContain('Siden er lukket');
+});

@@ -1,0 +1,212 @@
+// The first paragraph of what Limen is for, as a person does it in a browser: enrol, see the SMS, open the page, say yes,
+// move the clock, get the reminder, write STOP, and see why each message was sent.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, look, MOBILE, openBrowser, openPage } from './browser.ts';
+import { type DemoServer, startDemo } from './demo-server.ts';
+
+const NUMBER = '20 00 77 01';
+const PHONE_PATH = '/phone/4520007701';
+
+let demo: DemoServer;
+let browser: Browser;
+let desk: Page;
+let relative: string;
+
+const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).first().click();
+
+const pressAndLoad = async (page: Page, name: string | RegExp): Promise<void> => {
+  await Promise.all([page.waitForLoadState('load'), press(page, name)]);
+  await page.waitForLoadState('networkidle');
+};
+
+const textOf = (page: Page): Promise<string> => page.locator('main').innerText();
+
+/** Days from the demo's now, as the date field takes it. */
+const dateIn = (days: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(
+    demo.rt.now() + days * 86_400_000,
+  );
+
+const forward = async (what: RegExp): Promise<void> => {
+  await desk.goto(`${demo.url}/desk`);
+  await pressAndLoad(desk, what);
+};
+
+async function phone(): Promise<Page> {
+  const page = await openPage(browser, MOBILE);
+  await page.goto(demo.url + PHONE_PATH);
+  return page;
+}
+
+beforeAll(async () => {
+  demo = await startDemo();
+  browser = await openBrowser();
+  desk = await openPage(browser, DESKTOP);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await demo[Symbol.asyncDispose]();
+});
+
+describe('the main job in a browser', { timeout: 60_000 }, () => {
+  it('logs in with one click, in what is clearly a demo', async () => {
+    await desk.goto(`${demo.url}/desk`);
+    await look(desk, '01-login');
+    await pressAndLoad(desk, /^Rådgiver/);
+
+    expect(await desk.locator('body').innerText()).toMatch(/Demo: alle personer/);
+    await look(desk, '02-overview');
+  });
+
+  it('registers a relative and hands over a PIN', async () => {
+    await desk.goto(`${demo.url}/desk/paaroerende/ny`);
+    await desk.fill('[name=name]', 'Pårørende 1');
+    await desk.fill('[name=tiltale]', 'Pårørende');
+    await desk.selectOption('[name=relation]', 'forælder');
+    await desk.selectOption('[name=ageBand]', { index: 3 });
+    await desk.fill('[name=number]', NUMBER);
+    await desk.check('[name=consent]');
+    await desk.selectOption('[name=unit]', { index: 1 });
+    await desk.selectOption('[name=area]', 'socialpsykiatri');
+    await look(desk, '03-new-relative');
+    await pressAndLoad(desk, /^Opret/);
+
+    relative = new URL(desk.url()).pathname;
+    expect(relative).toMatch(/^\/desk\/paaroerende\/[\w-]{22}$/);
+    await look(desk, '04-relative');
+  });
+
+  it('shows every message before enrolling, and enrols', async () => {
+    await desk.goto(`${demo.url}${relative}/tilmeld?flow=velkomst`);
+    await desk.fill('[name=dato-indflytning]', dateIn(30));
+    await pressAndLoad(desk, /^(Se|Vis)/);
+
+    expect(await textOf(desk)).toMatch(/Du har en besked fra/);
+    await look(desk, '05-plan');
+    await pressAndLoad(desk, /^Tilmeld/);
+
+    expect(new URL(desk.url()).pathname).toMatch(/\/forloeb\//);
+    await look(desk, '06-journey');
+  });
+
+  it('sends the invitation, at a decent hour', async () => {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const page = await phone();
+      const seen = await textOf(page);
+      await page.close();
+      if (seen.includes('Du har en besked fra')) break;
+      await forward(/Til det næste/);
+    }
+    const page = await phone();
+
+    expect(await textOf(page)).toMatch(/Hej Pårørende\. Du har en besked fra/);
+    await look(page, '07-phone');
+    await page.close();
+  });
+
+  it('opens the secure page behind the PIN, and the relative says yes', async () => {
+    await desk.goto(demo.url + relative);
+    await pressAndLoad(desk, /PIN/);
+    const pin = (await textOf(desk)).match(/\b(\d{3} ?\d{3})\b/)?.[1]?.replace(' ', '') ?? '';
+    const wall = await phone();
+    const href = await wall.getByRole('link', { name: /\/i\// }).last().getAttribute('href');
+    await wall.close();
+    const page = await openPage(browser, MOBILE);
+
+    await page.goto(new URL(href ?? '', demo.url).href);
+    await look(page, '08-landing');
+    await pressAndLoad(page, /^Læs/);
+    expect(page.url()).not.toContain('/i/');
+    await look(page, '09-pin');
+    await page.fill('[name=pin]', pin);
+    await pressAndLoad(page, /^Læs beskeden/);
+    await look(page, '10-page');
+    await pressAndLoad(page, /^Ja tak/);
+    await look(page, '11-said-yes');
+
+    expect(await textOf(page)).toMatch(/[Tt]ak/);
+    await page.close();
+  });
+
+  it('weeks later asks at a decent hour, and understands "Ja tak!"', async () => {
+    for (let week = 0; week < 6; week += 1) {
+      await forward(/uge frem/);
+      const page = await phone();
+      const seen = await textOf(page);
+      await page.close();
+      if (seen.includes('Skal vi ringe')) break;
+    }
+    const page = await phone();
+    expect(await textOf(page)).toMatch(/Skal vi ringe til dig/);
+    await page.locator('[name=tekst]').fill('Ja tak!');
+    await press(page, /^Send/);
+    await page.getByText(/Tak for dit svar. Vi ringer/).waitFor({ timeout: 10_000 });
+    await look(page, '12-answered');
+    await page.close();
+  });
+
+  it('stops at STOP, and says so once', async () => {
+    const page = await phone();
+    await page.locator('[name=tekst]').fill('Stop');
+    await press(page, /^Send/);
+    await page.getByText(/Du får ikke flere af disse/).waitFor({ timeout: 10_000 });
+    await look(page, '13-stopped');
+    await page.close();
+
+    await forward(/uge frem/);
+    const after = await phone();
+    const texts = await textOf(after);
+    await after.close();
+    expect(texts.match(/Du får ikke flere af disse/g)).toHaveLength(1);
+    expect(texts).not.toMatch(/hvordan det går/);
+  });
+
+  it('shows in the desk why each message was sent', async () => {
+    await desk.goto(demo.url + relative);
+    await look(desk, '14-relative-after');
+    await desk.locator(`a[href*="/forloeb/"]`).first().click();
+    await desk.waitForLoadState('networkidle');
+    await look(desk, '15-timeline');
+    await desk
+      .getByRole('link', { name: /Hvorfor/ })
+      .first()
+      .click();
+    await desk.waitForLoadState('networkidle');
+    await look(desk, '16-why');
+
+    expect(await textOf(desk)).toMatch(/invitation/i);
+  });
+
+  for (const [name, path] of [
+    ['20-relatives', '/desk/paaroerende'],
+    ['21-inbox', '/desk/indbakke'],
+    ['22-alerts', '/desk/varsler'],
+    ['23-tasks', '/desk/opgaver'],
+    ['24-flows', '/desk/forloeb'],
+    ['25-flow', '/desk/forloeb/velkomst'],
+    ['26-phones', '/phone'],
+    ['27-was', '/was'],
+    ['28-cookies', '/cookies'],
+    ['29-front', '/'],
+  ] as const)
+    it(`has nothing for axe to find on ${path}, wide and narrow`, async () => {
+      await desk.goto(demo.url + path);
+      await look(desk, name);
+      await desk.setViewportSize(MOBILE);
+      await look(desk, `${name}-narrow`);
+      await desk.setViewportSize(DESKTOP);
+    });
+
+  it('goes on where it was after a restart', async () => {
+    const before = demo.rt.now();
+    await demo.restart();
+    const page = await phone();
+
+    expect(await textOf(page)).toMatch(/Skal vi ringe til dig/);
+    expect(demo.rt.now()).toBeGreaterThanOrEqual(before);
+    await page.close();
+  });
+});
