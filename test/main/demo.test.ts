@@ -6,6 +6,7 @@ import { formatProblem } from '../../src/journey/flow/problem.ts';
 import { demoCircles } from '../../src/main/demo/demo-circles.ts';
 import { demoUnits } from '../../src/main/demo/demo-house.ts';
 import { demoPhones } from '../../src/main/demo/demo-phones.ts';
+import { openingLeadMs } from '../../src/main/demo/opening-lead.ts';
 import { type DemoPhones, seedDemo, setUpDemo } from '../../src/main/demo/seed-demo.ts';
 import { listFlowFolders, readFlow } from '../../src/main/read-flows.ts';
 import { beat } from '../../src/services/beat.ts';
@@ -208,6 +209,7 @@ describe('the demo', () => {
   test('has no text that is too long, gives somebody away or cannot be sent', async () => {
     expect(rt.posted.length).toBeGreaterThan(10);
     expect(rt.posted.filter(({ text }) => /Hej kære|Hello friend/.test(text)).length).toBeGreaterThan(8);
+    expect(rt.posted.some(({ text }) => text.startsWith('Du får ikke flere af disse'))).toBe(true);
     for (const { text } of rt.posted)
       expect(text).not.toMatch(/\b(Ægtefælle|Datter|Bror|Mor|CUMB|Plejehjem|Botilbud|undefined)\b/);
   });
@@ -261,6 +263,30 @@ describe('a second start of the demo', () => {
     expect((await people(rt)).size).toBe(24);
     expect(await rows(rt, 'select count(*) as n from circles')).toEqual([{ n: 15 }]);
     expect(await rows(rt, 'select count(*) as n from replies')).toEqual([{ n: 5 }]);
+  });
+});
+
+describe('a demo begun when nobody is written to', () => {
+  const night = Date.UTC(2027, 1, 27, 22);
+
+  test('sends nothing but answers, and keeps everything else for the morning', async () => {
+    await using rt = await makeRuntime({ config: { demo: true }, now: night });
+
+    await startDemo(rt);
+
+    const sent = await rows(rt, "select distinct lane from messages where status = 'sent'");
+    expect(sent).toEqual([{ lane: 0 }]);
+    expect(await rows(rt, "select * from facts where kind = 'inputIgnored'")).toEqual([]);
+  });
+
+  test.each([
+    ['2027-03-01T09:00Z', '2027-03-01T09:00Z'],
+    ['2027-02-27T22:00Z', '2027-03-01T08:00Z'],
+    ['2027-03-01T05:00Z', '2027-03-01T08:00Z'],
+    ['2027-03-01T15:00Z', '2027-03-02T08:00Z'],
+    ['2027-12-23T16:00Z', '2027-12-27T08:00Z'],
+  ])('is to begin at the next opening: %s becomes %s', (now, then) => {
+    expect(Date.parse(now) + openingLeadMs(Date.parse(now))).toBe(Date.parse(then));
   });
 });
 

@@ -3,10 +3,11 @@ import { DAY_MS, wallAt } from '../../journey/time/zone.ts';
 import type { RelativeForm } from '../../services/desk/check-relative.ts';
 import { createRelative } from '../../services/desk/create-relative.ts';
 import { givePin } from '../../services/desk/give-pin.ts';
-import { getNewestFlow, listFlows } from '../../services/load-flow.ts';
+import { listFlows } from '../../services/load-flow.ts';
 import type { Runtime } from '../../services/runtime.ts';
 import { startJourney } from '../../services/start-journey.ts';
 import { takeTurn } from '../../services/take-turn.ts';
+import { listAwaitingJourneys } from '../../store/relative-details.ts';
 import { demoAdvisor } from './demo-house.ts';
 import { type DemoCircle, type DemoJourney, type DemoPerson, demoNumber } from './demo-person.ts';
 
@@ -42,22 +43,21 @@ function anchorValue(rt: Runtime, { inDays, time }: DemoJourney): string {
   return `${isoDate(at)}${time ? `T${time}` : ''}`;
 }
 
+/** Says yes on the invitation's page; an invitation that waits for the morning is not open yet. */
+async function accept(rt: Runtime, journeyId: string, relativeId: string): Promise<void> {
+  const open = await listAwaitingJourneys(rt.db, [relativeId], 1);
+  const step = open.find(({ id }) => id === journeyId)?.step;
+  if (step)
+    await takeTurn(rt, journeyId, { kind: 'answered', at: rt.now(), step, answer: 'ja', language: 'da' });
+}
+
 /** Enrols; nothing happens when the flow did not pass its check, which the start tells. */
 async function walk(rt: Runtime, relativeId: string, journey: DemoJourney): Promise<void> {
   const published = (await listFlows(rt)).some(({ name }) => name === journey.flow);
   if (!published) return;
   const anchors = { [journey.anchor]: anchorValue(rt, journey) };
-  const { flow } = await getNewestFlow(rt, journey.flow);
   const { journeyId } = await startJourney(rt, { ...journey, relativeId, anchors, by: demoAdvisor.id });
-  const invitation = flow.steps.find((step) => step.kind === 'invite');
-  if (!journey.accepted || !invitation) return;
-  await takeTurn(rt, journeyId, {
-    kind: 'answered',
-    at: rt.now(),
-    step: invitation.id,
-    answer: 'ja',
-    language: 'da',
-  });
+  if (journey.accepted) await accept(rt, journeyId, relativeId);
 }
 
 /** Registers one person of the demo and begins what they take part in. */

@@ -35,7 +35,7 @@ export const BehaviourForm: FC<{
           ))}
         </select>
       </div>
-      <button type="submit" class="button button-secondary">
+      <button type="submit" class="button button-secondary mt-4">
         {t.change}
       </button>
     </form>

@@ -37,7 +37,7 @@ const Quick: FC<ComposerProps & { action: string }> = ({ action, csrf, language 
   >
     <CsrfField token={csrf} />
     {quickAnswers.map((answer) => (
-      <button type="submit" name="tekst" value={answer} class="phone-answer">
+      <button type="submit" name="svar" value={answer} class="phone-answer">
         {answer}
       </button>
     ))}

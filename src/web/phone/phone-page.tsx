@@ -3,6 +3,7 @@ import type { Child, FC } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { WebContext } from '../env.ts';
 import { Field, only } from '../layout/form.tsx';
+import { Icon } from '../layout/icon.tsx';
 import { Page } from '../layout/page.tsx';
 import { sendPage } from '../layout/send-page.ts';
 import { inLanguage } from '../words/language.ts';
@@ -47,13 +48,14 @@ export async function sendPhone(
   return sendPage(
     c,
     <Frame c={c} title={`${name}, ${showSender(number)}`}>
-      <p>
-        <a href="/phone" class="back-link">
-          {t.allPhones}
-        </a>
-      </p>
-      <h1>{name}</h1>
       <div class="phone-desk">
+        <div class="phone-about">
+          <a href="/phone" class="back-link">
+            <Icon name="chevron-left" />
+            {t.allPhones}
+          </a>
+          <h1>{name}</h1>
+        </div>
         <section class="phone-body" aria-label={t.phone}>
           <div
             class="phone-live"
@@ -86,7 +88,7 @@ const OpenOther: FC<{ c: WebContext; typed?: string; error?: string }> = ({ c, t
         value={typed ?? ''}
         {...only({ error })}
       />
-      <button type="submit" class="button button-secondary">
+      <button type="submit" class="button button-secondary mt-4">
         {t.open}
       </button>
     </form>

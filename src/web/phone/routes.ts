@@ -40,7 +40,7 @@ async function type(
 async function write(c: WebContext, phones: Phones, number: string): Promise<Response> {
   const { language, csrf, form } = c.var;
   const typed = (form.get('tekst') ?? '').replaceAll('\r\n', '\n');
-  const problem = await type(phones, number, typed);
+  const problem = await type(phones, number, form.get('svar') ?? typed);
   const failed = problem ? { typed, error: phoneWords[problem][language] } : {};
   if (byScript(c)) return c.html(renderComposer({ number, language, csrf, ...failed }));
   return problem ? sendPhone(c, phones, number, failed) : c.redirect(phonePath(number), 303);

@@ -55,7 +55,7 @@ export const Wall: FC<{ tiles: readonly Tile[]; now: number; language: Language 
   const { tiles, now, language } = props;
   if (tiles.length === 0) return <p>{phoneWords.noPhones[language]}</p>;
   return (
-    <ul class="phone-wall">
+    <ul class="unstyled-list no-max-width phone-wall">
       {tiles.map((tile) => (
         <PhoneTile {...{ tile, now, language }} />
       ))}

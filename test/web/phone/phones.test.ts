@@ -122,7 +122,7 @@ describe('a phone', () => {
     const { text } = await stand.browser.get('/phone/4520000116');
     for (const answer of ['JA', 'NEJ', 'STOP', 'HJÆLP', 'START']) expect(text).toContain(`value="${answer}"`);
 
-    const answer = await stand.browser.post('/phone/4520000116/skriv', { tekst: 'HJÆLP' }, script);
+    const answer = await stand.browser.post('/phone/4520000116/skriv', { svar: 'HJÆLP' }, script);
 
     expect(answer.status).toBe(200);
     expect(answer.text).toMatch(/^<div id="skriv"/);
@@ -178,6 +178,9 @@ describe('a phone', () => {
 
     expect(text).toContain('Telefonen er slukket');
     expect(text).toContain('>Hallo</textarea>');
+    const quick = await stand.browser.post('/phone/4520000116/skriv', { svar: 'JA' }, script);
+    expect(quick.text).toContain('Telefonen er slukket');
+    expect(quick.text).toContain('></textarea>');
     expect(stand.incoming).toEqual([]);
   });
 
