@@ -92,7 +92,6 @@ test('every page passes axe on a phone and asks no other host', async () => {
   await page.click('text="Læs beskeden"');
   await look(page, 'pages-pin-message');
   await page.click('text="Ja tak, tilmeld mig"');
-  await look(page, 'pages-pin-accepted');
   await page.click('text="Se, hvad du har sagt ja til"');
   await look(page, 'pages-mine');
   const choosing = await house.open(`/i/${code.token}`);
@@ -104,7 +103,7 @@ test('every page passes axe on a phone and asks no other host', async () => {
   expect(await arabic.locator('h1').textContent()).toContain('أهلا');
 
   expect(house.complaints).toEqual([]);
-});
+}, 60_000);
 
 test('without scripts everything works', async () => {
   await using house = await openHouse();
