@@ -57,7 +57,7 @@ async function openHouse(): Promise<House> {
   };
 }
 
-test('every page passes axe on a phone and asks no other host', async () => {
+test('the pages pass axe on a phone, in any script, and ask no other host', async () => {
   await using house = await openHouse();
   const { rt } = house;
   const [anna, bo, mo] = [
@@ -72,18 +72,15 @@ test('every page passes axe on a phone and asks no other host', async () => {
   await giveCode(rt, bo, '880044');
 
   const page = await house.open(`/i/${pin.token}`);
-  const places = { was: '/was', gone: '/i/x', landing: `/i/${pin.token}?sprog=da` };
-  for (const [name, path] of Object.entries(places)) {
-    await page.goto(house.at + path);
-    await look(page, `pages-${name}`);
-  }
+  await page.goto(`${house.at}/i/x`);
+  await look(page, 'pages-gone');
+  await page.goto(`${house.at}/i/${pin.token}`);
   await page.click('text="Læs beskeden"');
   await page.fill('#pin', '111111');
   await page.click('text="Læs beskeden"');
   await look(page, 'pages-pin-wrong');
   await page.fill('#pin', '407318');
   await page.click('text="Læs beskeden"');
-  await look(page, 'pages-pin-message');
   await page.click('text="Ja tak, tilmeld mig"');
   await page.click('text="Se, hvad du har sagt ja til"');
   await look(page, 'pages-mine');
