@@ -11,7 +11,7 @@ import { fill } from './fill.ts';
 import { sendDesk } from './frame.tsx';
 import { Section } from './lists.tsx';
 import { Check, DeskForm, Facts, mayCare } from './parts.tsx';
-import { attempt, ProblemList, type Problems, sentenceOf } from './problems.tsx';
+import { attempt, fieldSentence, ProblemList, type Problems } from './problems.tsx';
 import { relationWords, stateWords } from './words/choices.ts';
 import { circleWords } from './words/circle.ts';
 import { commonWords } from './words/common.ts';
@@ -134,7 +134,7 @@ circleRoutes.post('/kredse/:id', async (c) => {
   const note = { apart: form.get('apart') === 'yes', consentCheckedOn: form.get('consentCheckedOn') ?? '' };
   const outcome = await attempt(() => noteCircle(rt, staff, id, note));
   if ('value' in outcome) return c.redirect(`/desk/kredse/${id}?gemt=circle`, 303);
-  const sentence = sentenceOf(outcome.error.code, '', language);
+  const sentence = fieldSentence(outcome.error.code, language);
   return sendCircle(c, await showCircle(rt, staff, id), note, { consentCheckedOn: sentence });
 });
 

@@ -3,6 +3,9 @@ import { AppError } from '../../services/app-error.ts';
 import { requireRight } from '../../services/desk/staff.ts';
 import type { DeskEnv } from './desk-env.ts';
 
+/** A page of the desk and nothing else. */
+const OWN_PATH = /^\/desk(?:\/[\w.-]+)*$/;
+
 /** Moves the demo's clock forward; outside the demo there is nothing here. */
 export const clockRoutes = new Hono<DeskEnv>();
 
@@ -12,6 +15,10 @@ clockRoutes.post('/ur', async (c) => {
   requireRight(staff, 'care');
   const to = (['next', 'day', 'week'] as const).find((known) => known === form.get('til'));
   if (!to) throw new AppError('field-unreadable', 'til');
-  await clock.forward(to);
-  return c.redirect('/desk?gemt=clock', 303);
+  const moved = await clock.forward(to);
+  const back = form.get('tilbage') ?? '';
+  return c.redirect(
+    `${OWN_PATH.test(back) ? back : '/desk'}?ur=${moved.from}.${moved.to}.${moved.events}`,
+    303,
+  );
 });

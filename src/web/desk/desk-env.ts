@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import type { Waiting } from '../../services/desk/list-overview.ts';
 import type { Staff } from '../../services/desk/staff.ts';
 import type { Variables } from '../env.ts';
 
@@ -7,8 +6,6 @@ import type { Variables } from '../env.ts';
 export type DeskEnv = {
   Variables: Variables & {
     staff: Staff & { name: string };
-    /** What waits, for the menu. */
-    waiting: Waiting;
   };
 };
 

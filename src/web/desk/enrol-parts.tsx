@@ -76,7 +76,7 @@ export const Dates: FC<{ c: DeskContext; who: Who; flow: Flow; anchors: Record<s
   const { language } = c.var;
   const t = inLanguage(enrolWords, language);
   return (
-    <form method="get" action={`/desk/paaroerende/${who.id}/tilmeld`} class="desk-form">
+    <form method="get" action={`/desk/paaroerende/${who.id}/tilmeld`} class="desk-form" novalidate>
       <input type="hidden" name="flow" value={flow.name} />
       <input type="hidden" name="vis" value="plan" />
       <fieldset>

@@ -16,22 +16,23 @@ export type Telling = {
   language: Language;
 };
 
-const byWhom = (by: string | undefined, { staffNames, language }: Telling): string =>
-  by === undefined
-    ? ''
-    : ` ${fill(commonWords.by[language], { name: staffNames.get(by) ?? commonWords.someone[language] })}`;
+const nameOf = (by: string, { staffNames, language }: Telling): string =>
+  staffNames.get(by) ?? commonWords.someone[language];
+
+const byWhom = (by: string | undefined, telling: Telling): string =>
+  by === undefined ? '' : ` ${fill(commonWords.by[telling.language], { name: nameOf(by, telling) })}`;
 
 const anchorTitle = (flow: Flow, name: string): string => flow.anchors[name]?.title ?? name;
 
-function startedSentence(fact: Extract<Fact, { kind: 'started' }>, telling: Telling): string {
-  const { flow, language } = telling;
-  const dates = Object.entries(fact.anchors).map(([name, value]) =>
+/** The dates a journey began with, one sentence each. */
+export function dateSentences(fact: Fact, { flow, language }: Telling): string[] {
+  if (fact.kind !== 'started') return [];
+  return Object.entries(fact.anchors).map(([name, value]) =>
     fill(factWords.startedAnchor[language], {
       anchor: anchorTitle(flow, name),
       date: showAnchor(value, language),
     }),
   );
-  return [fill(factWords.started[language], { by: byWhom(fact.by, telling) }), ...dates].join(' ');
 }
 
 /** The sentence of a fact; undefined for one that says nothing to people. */
@@ -43,7 +44,7 @@ export function factSentence(fact: Fact, telling: Telling): string | undefined {
   const answer = (value: string): string => wordOf(answerWords, value, language);
   switch (fact.kind) {
     case 'started':
-      return startedSentence(fact, telling);
+      return fact.by ? say(factWords.startedBy, { name: nameOf(fact.by, telling) }) : say(factWords.started);
     case 'timerFired':
       return say(factWords[`fired_${fact.timer}`], { when: at(fact.dueAt) });
     case 'replied':
@@ -53,7 +54,7 @@ export function factSentence(fact: Fact, telling: Telling): string | undefined {
     case 'answered':
       return fact.by
         ? say(factWords.answeredStaff, {
-            name: telling.staffNames.get(fact.by) ?? commonWords.someone[language],
+            name: nameOf(fact.by, telling),
             answer: answer(fact.answer),
           })
         : say(factWords.answeredPage, { answer: answer(fact.answer) });

@@ -99,7 +99,7 @@ flowRoutes.get('/forloeb', async (c) => {
     <>
       <h1>{t.title}</h1>
       <p>{flows.length === 0 ? t.empty : t.lead}</p>
-      <ul class="desk-list">
+      <ul class="desk-list no-max-width">
         {flows.map(({ name, title }) => (
           <Item who={<a href={`/desk/forloeb/${name}`}>{title}</a>} />
         ))}

@@ -1,12 +1,13 @@
 // The frame of every desk page: menu with what waits, who is logged in, the demo's clock, and what was just done.
 import type { Child, FC } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { countDesk, type Waiting } from '../../services/desk/list-overview.ts';
 import { IDLE_MS } from '../../services/desk/login-staff.ts';
 import { Alert } from '../layout/alert.tsx';
 import { CsrfField } from '../layout/form.tsx';
 import { type NavItem, Page } from '../layout/page.tsx';
 import { sendPage } from '../layout/send-page.ts';
-import { inLanguage } from '../words/language.ts';
+import { inLanguage, type Language } from '../words/language.ts';
 import { ClockBar } from './clock-bar.tsx';
 import type { DeskContext } from './desk-env.ts';
 import { fill } from './fill.ts';
@@ -23,12 +24,11 @@ const HREFS: Record<Section, string> = {
   flows: '/desk/forloeb',
 };
 
-function menu(c: DeskContext, current: Section): NavItem[] {
-  const { language, waiting } = c.var;
+function menu(language: Language, waiting: Waiting, current: Section): NavItem[] {
   const counts: Partial<Record<Section, number>> = {
-    inbox: waiting?.replies,
-    alerts: waiting?.alerts,
-    tasks: waiting?.tasks,
+    inbox: waiting.replies,
+    alerts: waiting.alerts,
+    tasks: waiting.tasks,
   };
   return (Object.keys(HREFS) as Section[]).map((section) => ({
     href: HREFS[section],
@@ -57,13 +57,14 @@ const isSaved = (key: string | undefined): key is Saved =>
   key !== undefined && Object.hasOwn(savedWords, key);
 
 /** Answers with a page of the desk; `failed` marks it as one that refused what was sent. */
-export function sendDesk(
+export async function sendDesk(
   c: DeskContext,
   page: { title: string; section: Section; failed?: boolean; status?: ContentfulStatusCode },
   children: Child,
 ): Promise<Response> {
-  const { language, organisation } = c.var;
+  const { language, organisation, rt, staff } = c.var;
   const t = inLanguage(commonWords, language);
+  const waiting = await countDesk(rt, staff);
   const saved = c.req.query('gemt');
   const title = page.failed ? fill(t.problemTitle, { title: page.title }) : page.title;
   return sendPage(
@@ -71,7 +72,7 @@ export function sendDesk(
     <Page
       {...{ title, language, organisation }}
       kind="staff"
-      nav={menu(c, page.section)}
+      nav={menu(language, waiting, page.section)}
       user={<User c={c} />}
       endsInMs={IDLE_MS}
     >

@@ -44,7 +44,7 @@ const Questions: FC<Props> = ({ c, talk }) => {
   if (talk.questions.length === 0 || !mayCare(c)) return null;
   return (
     <Section id="mening" heading={t.meaning} hint={t.meaningHint}>
-      <ul class="desk-list">
+      <ul class="desk-list no-max-width">
         {talk.questions.map(({ journeyId, relativeId, title, step }) => {
           const person = talk.people.find(({ id }) => id === relativeId);
           const about = fill(t.question, { flow: title, step });
@@ -134,7 +134,7 @@ function sendTalk(c: DeskContext, talk: Conversation, text: string, error?: stri
         ]}
       />
       <Section id="skrevet" heading={t.said}>
-        <ol class="desk-talk">
+        <ol class="desk-talk no-max-width">
           {talk.said.map((said) => (
             <Line c={c} said={said} here={said.id === talk.id} />
           ))}

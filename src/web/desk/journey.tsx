@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import { END_REASONS, endJourneyByStaff } from '../../services/desk/end-journey-by-staff.ts';
 import { explainMessage } from '../../services/desk/explain-message.ts';
 import { type JourneyView, showJourney } from '../../services/desk/show-journey.ts';
+import { BackLink } from '../pages/parts.tsx';
 import { inLanguage } from '../words/language.ts';
 import type { DeskContext, DeskEnv } from './desk-env.ts';
 import { factSentence, type Telling } from './fact-sentence.ts';
@@ -106,17 +107,15 @@ journeyRoutes.get('/paaroerende/:id/forloeb/:journey', async (c) => {
     c,
     { title, section: 'relatives' },
     <div class="desk-narrow">
-      <p class="d-print-none">
-        <a class="back-link" href={`/desk/paaroerende/${id}?fra=journey`}>
-          {fill(t.toRelative, { name: view.name })}
-        </a>
-      </p>
+      <BackLink href={`/desk/paaroerende/${id}?fra=journey`}>
+        {fill(t.toRelative, { name: view.name })}
+      </BackLink>
       <h1>{title}</h1>
       <Now c={c} view={view} />
       <Next c={c} view={view} />
       <Section id="sket" heading={t.timeline}>
         {view.cut ? <p class="form-hint">{t.cut}</p> : null}
-        <ol class="desk-timeline">
+        <ol class="desk-timeline no-max-width">
           {view.turns.map((turn) => (
             <Turn
               turn={turn}

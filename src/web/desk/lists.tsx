@@ -69,7 +69,7 @@ function alertHref(alert: AlertLine): string | undefined {
 export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c, lines }) => {
   const { language, rt } = c.var;
   return (
-    <ul class="desk-list">
+    <ul class="desk-list no-max-width">
       {lines.map((alert) => {
         const href = alertHref(alert);
         return (
@@ -104,7 +104,7 @@ export const Replies: FC<{ c: DeskContext; lines: readonly ReplyLine[] }> = ({ c
   const { language } = c.var;
   const t = inLanguage(overviewWords, language);
   return (
-    <ul class="desk-list">
+    <ul class="desk-list no-max-width">
       {lines.map((reply) => (
         <Item
           who={<Who id={reply.relativeId} name={reply.name} from="reply" c={c} />}
@@ -130,7 +130,7 @@ export const Messages: FC<{
   about: (item: MessageItem) => Child;
   action?: (item: MessageItem) => Child;
 }> = ({ c, lines, about, action }) => (
-  <ul class="desk-list">
+  <ul class="desk-list no-max-width">
     {lines.map((item) => (
       <Item
         who={<Who id={item.relativeId} name={item.name} from="task" c={c} />}

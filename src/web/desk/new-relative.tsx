@@ -16,7 +16,7 @@ import { inLanguage, type Language } from '../words/language.ts';
 import type { DeskContext, DeskEnv } from './desk-env.ts';
 import { sendDesk } from './frame.tsx';
 import { Check, DeskForm, Select, TextArea } from './parts.tsx';
-import { attempt, ProblemList, type Problems, sentenceOf } from './problems.tsx';
+import { attempt, fieldSentence, ProblemList, type Problems } from './problems.tsx';
 import {
   ageWords,
   areaWords,
@@ -87,7 +87,6 @@ const Contact: FC<Props> = ({ c, form, problems, askShared }) => {
         hint={t.numberHint}
         type="tel"
         maxlength={40}
-        optional
         autocomplete="off"
       />
       {askShared ? (
@@ -121,7 +120,7 @@ const Around: FC<Props> = ({ c, form, problems, units }) => {
         optional
         autocomplete="off"
       />
-      <Select {...at('unit')} label={t.unit} hint={t.unitHint} options={choices} optional />
+      <Select {...at('unit')} label={t.unit} hint={t.unitHint} options={choices} />
       <Select {...at('area')} label={t.area} options={options(AREAS, areaWords, language)} />
       <TextArea {...at('note')} label={t.note} hint={t.noteHint} maxlength={1000} optional />
     </fieldset>
@@ -169,23 +168,17 @@ newRelativeRoutes.post('/paaroerende/ny', async (c) => {
   const { rt, staff, language, form: fields } = c.var;
   const form = readForm(fields);
   requireRight(staff, 'care');
-  const labels: Record<string, string> = inLanguage(newRelativeWords, language);
   const found = checkRelative(form, rt.config.countries);
   const problems: Problems = {};
   for (const { field, code } of found) {
-    problems[field] ??= sentenceOf(code, labels[field] ?? field, language);
+    problems[field] ??= fieldSentence(code, language);
     if (code === 'cpr-typed') form[field] = '';
   }
   if (found.length > 0) return sendForm(c, form, problems, form.shared === 'yes');
   const outcome = await attempt(() => createRelative(rt, staff, form));
   if ('error' in outcome) {
     const { code, detail = 'name' } = outcome.error;
-    return sendForm(
-      c,
-      form,
-      { [detail]: sentenceOf(code, labels[detail] ?? '', language) },
-      code === 'number-taken',
-    );
+    return sendForm(c, form, { [detail]: fieldSentence(code, language) }, code === 'number-taken');
   }
   const isLandline = form.channel === 'sms' && isCalled(form, rt.config.countries);
   return c.redirect(

@@ -74,7 +74,7 @@ const ByItself: FC<Props> = ({ c, overview: { messages, timers } }) => {
           )}
         />
       ) : null}
-      <ul class="desk-list">
+      <ul class="desk-list no-max-width">
         {timers.map((timer) => (
           <Item
             who={<Who id={timer.relativeId} name={timer.name} from="overview" c={c} />}
@@ -100,7 +100,7 @@ const Held: FC<Props> = ({ c, overview: { circles } }) => {
   const t = inLanguage(overviewWords, language);
   return (
     <Section id="kredse" heading={t.held} empty={circles.length === 0}>
-      <ul class="desk-list">
+      <ul class="desk-list no-max-width">
         {circles.map((circle) => (
           <Item
             who={`${circle.code}, ${circle.unitName ?? ''}`}

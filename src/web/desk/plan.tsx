@@ -61,7 +61,7 @@ const Path: FC<Props & { path: PlannedPath; name: string; open: boolean }> = (pr
         <span>{fill(t.count, { n: path.messages.length, segments })}</span>
       </summary>
       {path.messages.length === 0 ? <p>{t.nothing}</p> : null}
-      <ul class="desk-list">
+      <ul class="desk-list no-max-width">
         {path.messages.map((message) => (
           <Planned message={message} now={now} language={language} />
         ))}

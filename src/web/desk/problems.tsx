@@ -4,7 +4,7 @@ import { Alert } from '../layout/alert.tsx';
 import { errorWords } from '../words/errors.ts';
 import type { Language } from '../words/language.ts';
 import { fill } from './fill.ts';
-import { commonWords } from './words/common.ts';
+import { commonWords, fieldWords } from './words/common.ts';
 
 /** What is wrong with a form: the sentence by the name of its field. */
 export type Problems = Record<string, string>;
@@ -12,6 +12,12 @@ export type Problems = Record<string, string>;
 /** The sentence of an error; `label` is what people call the thing it is about. */
 export const sentenceOf = (code: ErrorCode, label: string, language: Language): string =>
   fill(errorWords[code].text[language], { detail: label });
+
+/** The sentence of an error that stands at its own field. */
+export const fieldSentence = (code: ErrorCode, language: Language): string =>
+  Object.hasOwn(fieldWords, code)
+    ? fieldWords[code as keyof typeof fieldWords][language]
+    : sentenceOf(code, '', language);
 
 /** Runs a service; what the form asked wrongly comes back as an error to show beside it, anything else is thrown on. */
 export async function attempt<T>(work: () => Promise<T>): Promise<{ value: T } | { error: AppError }> {

@@ -2,11 +2,13 @@
 import type { FC } from 'hono/jsx';
 import type { RelativeView } from '../../services/desk/show-relative.ts';
 import { Alert } from '../layout/alert.tsx';
+import { telHref } from '../layout/organisation.ts';
+import { BackLink } from '../pages/parts.tsx';
 import { inLanguage } from '../words/language.ts';
 import type { DeskContext } from './desk-env.ts';
 import { fill } from './fill.ts';
 import { Item, Section } from './lists.tsx';
-import { Badge, Do, Facts, MessageBody, mayCare } from './parts.tsx';
+import { Badge, Facts, MessageBody, mayCare } from './parts.tsx';
 import { showDate, showInstant } from './when.ts';
 import {
   ageWords,
@@ -64,7 +66,8 @@ export const About: FC<RelativeProps> = ({ c, view }) => {
           [
             t.number,
             <>
-              {number ? `${number.text}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}` : t.noNumber}{' '}
+              {number ? <a href={telHref(number.text)}>{number.text}</a> : t.noNumber}
+              {marks.length > 0 ? ` (${marks.join(', ')})` : ''}{' '}
               {mayCare(c) ? (
                 <a class="d-print-none" href={`/desk/paaroerende/${view.id}/nummer`}>
                   {t.changeNumber}
@@ -87,74 +90,13 @@ export const About: FC<RelativeProps> = ({ c, view }) => {
   );
 };
 
-export const Circle: FC<RelativeProps> = ({ c, view: { circle, others } }) => {
-  const { language } = c.var;
-  const t = inLanguage(relativeWords, language);
-  return (
-    <Section id="kreds" heading={t.circle}>
-      <p>
-        {circle.code}
-        {circle.unitName ? `, ${circle.unitName}` : ''}{' '}
-        <Badge {...(circle.state === 'alive' ? {} : { tone: 'warning' as const })}>
-          {wordOf(stateWords, circle.state, language)}
-        </Badge>
-      </p>
-      {circle.apart ? <p>{t.apart}</p> : null}
-      {others.length === 0 ? (
-        <p>{t.alone}</p>
-      ) : (
-        <>
-          <h3>{t.others}</h3>
-          <ul>
-            {others.map((other) => (
-              <li>
-                <a href={`/desk/paaroerende/${other.id}?fra=circle`}>{other.name}</a> (
-                {wordOf(relationWords, other.relation, language)})
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p class="d-print-none">
-        <a href={`/desk/kredse/${circle.id}`}>{t.toCircle}</a>
-      </p>
-    </Section>
-  );
-};
-
-export const Pin: FC<RelativeProps> = ({ c, view: { id, pin } }) => {
-  const { language, rt } = c.var;
-  const t = inLanguage(relativeWords, language);
-  const state = pin.locked ? t.pinLocked : pin.has ? t.pinHas : t.pinNone;
-  return (
-    <Section id="pin" heading={t.pin}>
-      <p>{state}</p>
-      {pin.codeEndsAt ? (
-        <p>{fill(t.codeOpen, { when: showInstant(pin.codeEndsAt, rt.clock(), language) })}</p>
-      ) : null}
-      {mayCare(c) ? <p class="form-hint">{t.pinRule}</p> : null}
-      <div class="desk-buttons d-print-none">
-        <Do c={c} action={`/desk/paaroerende/${id}/pin`}>
-          {t.makePin}
-        </Do>
-        <Do c={c} action={`/desk/paaroerende/${id}/engangskode`} name="paa" value="voice">
-          {t.makeVoice}
-        </Do>
-        <Do c={c} action={`/desk/paaroerende/${id}/engangskode`} name="paa" value="paper">
-          {t.makePaper}
-        </Do>
-      </div>
-    </Section>
-  );
-};
-
 export const Consents: FC<RelativeProps> = ({ c, view: { consents } }) => {
   const { language, rt } = c.var;
   const t = inLanguage(relativeWords, language);
   return (
     <Section id="samtykker" heading={t.consents}>
       {consents.length === 0 ? <p>{t.noConsents}</p> : null}
-      <ul class="desk-list">
+      <ul class="desk-list no-max-width">
         {consents.map((consent) => (
           <Item
             who={consent.given ? t.given : t.withdrawn}
@@ -179,7 +121,7 @@ export const Journeys: FC<RelativeProps> = ({ c, view: { id, journeys } }) => {
   return (
     <Section id="forloeb" heading={t.journeys}>
       {journeys.length === 0 ? <p>{t.noJourneys}</p> : null}
-      <ul class="desk-list">
+      <ul class="desk-list no-max-width">
         {journeys.map((journey) => (
           <Item
             who={<a href={`/desk/paaroerende/${id}/forloeb/${journey.id}`}>{journey.title}</a>}
@@ -218,7 +160,7 @@ export const Messages: FC<RelativeProps> = ({ c, view: { id, messages } }) => {
   return (
     <Section id="beskeder" heading={t.messages}>
       {messages.length === 0 ? <p>{t.noMessages}</p> : null}
-      <ul class="desk-list">
+      <ul class="desk-list no-max-width">
         {messages.map((message) => (
           <Item
             who={showInstant(message.sentAt ?? message.dueAt, rt.now(), language)}
@@ -239,9 +181,5 @@ export const Messages: FC<RelativeProps> = ({ c, view: { id, messages } }) => {
 
 /** What stands under the heading: the people and the code around this relative are shown to staff only. */
 export const BackToList: FC<{ c: DeskContext }> = ({ c }) => (
-  <p class="d-print-none">
-    <a class="back-link" href="/desk/paaroerende">
-      {commonWords.relatives[c.var.language]}
-    </a>
-  </p>
+  <BackLink href="/desk/paaroerende">{commonWords.relatives[c.var.language]}</BackLink>
 );

@@ -15,8 +15,9 @@ import type { DeskContext, DeskEnv } from './desk-env.ts';
 import { fill } from './fill.ts';
 import { sendDesk } from './frame.tsx';
 import { Check, DeskForm, Select } from './parts.tsx';
-import { attempt, ProblemList, type Problems, sentenceOf } from './problems.tsx';
-import { About, BackToList, Circle, Consents, Journeys, Messages, Pin, Warnings } from './relative-parts.tsx';
+import { attempt, fieldSentence, ProblemList, type Problems } from './problems.tsx';
+import { About, BackToList, Consents, Journeys, Messages, Warnings } from './relative-parts.tsx';
+import { Circle, Pin } from './relative-side.tsx';
 import { showInstant } from './when.ts';
 import { contactWords, phoneWords } from './words/choices.ts';
 import { commonWords } from './words/common.ts';
@@ -173,13 +174,12 @@ relativeRoutes.post('/paaroerende/:id/nummer', async (c) => {
   const outcome = await attempt(() => changeNumber(rt, staff, id, form));
   if ('value' in outcome) return c.redirect(`/desk/paaroerende/${id}?gemt=number`, 303);
   const { code, detail = 'number' } = outcome.error;
-  const labels: Record<string, string> = inLanguage(newRelativeWords, language);
   const view = await showRelative(rt, staff, id, 'direct');
   return sendNumberForm(
     c,
     view,
     code === 'cpr-typed' ? { ...form, number: '' } : form,
-    { [detail]: sentenceOf(code, labels[detail] ?? '', language) },
+    { [detail]: fieldSentence(code, language) },
     code === 'number-taken',
   );
 });

@@ -41,7 +41,7 @@ const Marks: FC<{ c: DeskContext; line: RelativeLine }> = ({ c, line }) => {
 };
 
 const Lines: FC<{ c: DeskContext; lines: readonly RelativeLine[]; from: string }> = ({ c, lines, from }) => (
-  <ul class="desk-list">
+  <ul class="desk-list no-max-width">
     {lines.map((line) => (
       <Item
         who={<a href={`/desk/paaroerende/${line.id}?fra=${from}`}>{line.name}</a>}

@@ -2,12 +2,11 @@ import type { MiddlewareHandler } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { AppError } from '../../services/app-error.ts';
 import { findStaff } from '../../services/desk/find-staff.ts';
-import { countDesk } from '../../services/desk/list-overview.ts';
 import { cookieName } from '../middleware/cookies.ts';
 import { isSafe } from '../middleware/form-body.ts';
 import type { DeskEnv } from './desk-env.ts';
 
-/** Lets only staff in: others are led to the login, and what they tried to change is refused. Sets `c.var.staff` and `waiting`. */
+/** Lets only staff in: others are led to the login, and what they tried to change is refused. Sets `c.var.staff`. */
 export const requireStaff: MiddlewareHandler<DeskEnv> = async (c, next) => {
   const token = getCookie(c, cookieName(c, 'staff'));
   const staff = token ? await findStaff(c.var.rt, token) : undefined;
@@ -16,6 +15,5 @@ export const requireStaff: MiddlewareHandler<DeskEnv> = async (c, next) => {
     throw new AppError('session-ended');
   }
   c.set('staff', staff);
-  if (isSafe(c.req.method)) c.set('waiting', await countDesk(c.var.rt, staff));
   return next();
 };

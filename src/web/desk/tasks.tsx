@@ -4,6 +4,7 @@ import { AppError } from '../../services/app-error.ts';
 import { listTasks, type TaskLine } from '../../services/desk/list-tasks.ts';
 import { settleTask, TASK_OUTCOMES } from '../../services/desk/settle-task.ts';
 import { showLetter } from '../../services/desk/show-letter.ts';
+import { telHref } from '../layout/organisation.ts';
 import { inLanguage } from '../words/language.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { DeskContext, DeskEnv } from './desk-env.ts';
@@ -49,7 +50,7 @@ const Task: FC<{ c: DeskContext; task: TaskLine }> = ({ c, task }) => {
       meta={
         <>
           <Badge tone="warning">{isCall ? t.call : t.letter}</Badge>
-          {task.number ? <span>{task.number}</span> : null}
+          {task.number ? <a href={telHref(task.number)}>{task.number}</a> : null}
           <span>{fill(t.since, { when: showInstant(task.dueAt, rt.now(), language) })}</span>
           {task.attempts > 0 ? <span>{fill(t.tried, { n: task.attempts })}</span> : null}
         </>
@@ -79,7 +80,7 @@ taskRoutes.get('/opgaver', async (c) => {
     <>
       <h1>{t.title}</h1>
       <p>{lines.length === 0 ? t.empty : t.lead}</p>
-      <ul class="desk-list">
+      <ul class="desk-list no-max-width">
         {lines.map((task) => (
           <Task c={c} task={task} />
         ))}

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { TurnView } from '../../services/desk/show-journey.ts';
 import type { MessageLine } from '../../services/desk/show-relative.ts';
 import { inLanguage } from '../words/language.ts';
-import { factSentence, type Telling } from './fact-sentence.ts';
+import { dateSentences, factSentence, type Telling } from './fact-sentence.ts';
 import { fill } from './fill.ts';
 import { Badge, MessageBody } from './parts.tsx';
 import { showInstant } from './when.ts';
@@ -61,7 +61,10 @@ export const Turn: FC<{ telling: Telling; turn: TurnView; why?: (message: Messag
 }) => {
   const [input, ...outcomes] = turn.facts;
   const { language, now } = telling;
-  const sentences = outcomes.map((fact) => factSentence(fact, telling)).filter((text) => text !== undefined);
+  const sentences = [
+    ...(input ? dateSentences(input, telling) : []),
+    ...outcomes.map((fact) => factSentence(fact, telling)).filter((text) => text !== undefined),
+  ];
   return (
     <li class="desk-turn">
       <p class="desk-meta">{input ? showInstant(input.at, now, language) : ''}</p>

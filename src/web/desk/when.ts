@@ -27,24 +27,29 @@ export function showInstant(at: number, now: number, language: Language): string
   return fill(whenWords.dayAndTime[language], { day, time: formatTime(at, language) });
 }
 
+/** Day, year and time, whatever day it is: "onsdag den 25. september 2027 kl. 09.00". */
+export const showMoment = (at: number, language: Language): string =>
+  fill(whenWords.dayAndTime[language], {
+    day: `${formatDate(at, language)} ${yearOf(at)}`,
+    time: formatTime(at, language),
+  });
+
 /** An anchor's value in words: "torsdag den 1. april 2027 kl. 14.00". */
 export function showAnchor(value: string, language: Language): string {
   const at = anchorAt(value);
   if (at === undefined) return value;
-  const day = `${formatDate(at, language)} ${yearOf(at)}`;
-  return value.includes('T')
-    ? fill(whenWords.dayAndTime[language], { day, time: formatTime(at, language) })
-    : day;
+  return value.includes('T') ? showMoment(at, language) : `${formatDate(at, language)} ${yearOf(at)}`;
 }
 
 /** A length of time in its largest whole unit: "3 timer", "2 dage". */
 export function showLength(ms: number, language: Language): string {
+  if (ms < MINUTE_MS) return whenWords.moment[language];
   const [size, words] =
     ms >= 2 * DAY_MS
       ? ([DAY_MS, whenWords.days] as const)
       : ms >= HOUR_MS
         ? ([HOUR_MS, whenWords.hours] as const)
         : ([MINUTE_MS, whenWords.minutes] as const);
-  const n = Math.max(0, Math.floor(ms / size));
+  const n = Math.floor(ms / size);
   return fill((n === 1 ? words.one : words.many)[language], { n });
 }

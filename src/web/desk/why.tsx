@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { Explained } from '../../services/desk/explain-message.ts';
 import { stepsOf } from '../../services/desk/show-journey.ts';
+import { BackLink } from '../pages/parts.tsx';
 import { inLanguage } from '../words/language.ts';
 import type { DeskContext } from './desk-env.ts';
 import type { Telling } from './fact-sentence.ts';
@@ -69,25 +70,22 @@ export const Why: FC<Props> = (props) => {
   const telling: Telling | undefined = flow && { flow, staffNames, now: rt.now(), language };
   return (
     <div class="desk-narrow">
-      <p class="d-print-none">
-        <a
-          class="back-link"
-          href={
-            journey
-              ? `/desk/paaroerende/${relativeId}/forloeb/${journey.id}`
-              : `/desk/paaroerende/${relativeId}`
-          }
-        >
-          {journey ? journeyWords.toJourney[language] : commonWords.back[language]}
-        </a>
-      </p>
+      <BackLink
+        href={
+          journey
+            ? `/desk/paaroerende/${relativeId}/forloeb/${journey.id}`
+            : `/desk/paaroerende/${relativeId}`
+        }
+      >
+        {journey ? journeyWords.toJourney[language] : commonWords.back[language]}
+      </BackLink>
       <h1>{t.title}</h1>
       <Section id="besked" heading={t.message}>
         <TimelineMessage message={message} telling={{ now: rt.now(), language }} />
       </Section>
       {telling ? (
         <Section id="fordi" heading={t.because} hint={t.becauseHint}>
-          <ol class="desk-timeline">
+          <ol class="desk-timeline no-max-width">
             {because.map((turn) => (
               <Turn turn={{ ...turn, messages: [] }} telling={telling} />
             ))}

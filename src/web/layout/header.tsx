@@ -32,7 +32,7 @@ const QuickExit: FC<{ language: Language; token: string }> = ({ language, token 
 
 const Menu: FC<{ language: Language; nav: NavItem[] }> = ({ language, nav }) => (
   <nav class="limen-nav" aria-label={layoutWords.menu[language]}>
-    <ul class="container">
+    <ul class="container no-max-width">
       {nav.map((item) => (
         <li>
           <a href={item.href} {...(item.current ? { 'aria-current': 'page' } : {})}>

@@ -30,6 +30,13 @@ export const commonWords = {
   someone: { da: 'en medarbejder', en: 'a member of staff' },
 } as const;
 
+/** What is said at a field of a form. */
+export const fieldWords = {
+  'field-missing': { da: 'Skal udfyldes.', en: 'Must be filled in.' },
+  'field-unreadable': { da: 'Findes ikke. Prøv noget andet.', en: 'Does not exist. Try something else.' },
+  'text-too-long': { da: 'Er for lang.', en: 'Is too long.' },
+} as const;
+
 export const roleWords = {
   advisor: { da: 'Rådgiver', en: 'Advisor' },
   coordinator: { da: 'Koordinator', en: 'Coordinator' },
@@ -69,7 +76,6 @@ export const savedWords = {
     da: 'Det er noteret, at ingen tog telefonen. Opgaven venter stadig.',
     en: 'It has been noted that nobody answered. The task still waits.',
   },
-  clock: { da: 'Demo-uret er stillet frem.', en: 'The demo clock has been moved forward.' },
 } as const;
 
 export type Saved = keyof typeof savedWords;

@@ -1,6 +1,7 @@
 /** What happened in a journey, in whole sentences. Names in braces are filled in. */
 export const factWords = {
-  started: { da: 'Forløbet begyndte{by}.', en: 'The journey began{by}.' },
+  started: { da: 'Forløbet begyndte.', en: 'The journey began.' },
+  startedBy: { da: '{name} tilmeldte den pårørende.', en: '{name} enrolled the relative.' },
   startedAnchor: { da: '{anchor}: {date}.', en: '{anchor}: {date}.' },
   fired_moment: {
     da: 'Tidspunktet kom, som trinnet ventede på: {when}.',

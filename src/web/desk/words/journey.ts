@@ -1,6 +1,6 @@
 /** One journey's page, and why a message was written. */
 export const journeyWords = {
-  of: { da: '{title} for {name}', en: '{title} for {name}' },
+  of: { da: '{name}: {title}', en: '{name}: {title}' },
   state: { da: 'Tilstand', en: 'State' },
   running: { da: 'I gang', en: 'Running' },
   ended: { da: 'Slut {when}: {reason}', en: 'Ended {when}: {reason}' },

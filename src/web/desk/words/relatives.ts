@@ -110,7 +110,7 @@ export const relativeWords = {
     da: 'Hver for sig: de må ikke høre om hinanden.',
     en: 'Kept apart: they must not hear of each other.',
   },
-  toCircle: { da: 'Kredsen: pause, dødsfald, hver for sig', en: 'The circle: pause, death, kept apart' },
+  toCircle: { da: 'Mere om kredsen', en: 'More about the circle' },
   pin: { da: 'PIN-kode', en: 'PIN' },
   pinHas: { da: 'Den pårørende har en PIN-kode.', en: 'The relative has a PIN.' },
   pinNone: {
