@@ -8,7 +8,7 @@ import { receiveSms } from '../services/receive-sms.ts';
 import { recordStatus } from '../services/record-status.ts';
 import type { Runtime } from '../services/runtime.ts';
 import { endAllLeases } from '../store/leases.ts';
-import { closeDatabase } from '../store/open.ts';
+import { closeDatabase, type Db } from '../store/open.ts';
 import { createApp } from '../web/app.ts';
 import type { WebEnv } from '../web/env.ts';
 import { serveAssets } from './assets.ts';
@@ -42,7 +42,7 @@ function connect(rt: Runtime, network: PhoneNetwork): void {
 /** Starts everything in this process. Throws a SettingError when a setting is wrong. */
 export async function start(config: Config): Promise<Started> {
   const db = await openHouse(config);
-  const offset = { ms: config.demo ? await recallOffset(db) : 0 };
+  const offset = { ms: config.demo ? await recallDemoOffset(db) : 0 };
   const { gateway, network } = await openGateway(config, () => Date.now() + offset.ms);
   const rt = createRuntime(config, db, offset, gateway);
   if (config.DATABASE_URL.startsWith('file:')) await db.lane.put(endAllLeases, null);
@@ -77,6 +77,12 @@ export async function start(config: Config): Promise<Started> {
       return stopping;
     },
   };
+}
+
+/** Nobody is texted at night: a demo that is first started then begins at the next opening. */
+async function recallDemoOffset(db: Db): Promise<number> {
+  const { openingLeadMs } = await import('./demo/opening-lead.ts');
+  return recallOffset(db, openingLeadMs(Date.now()));
 }
 
 async function prepare(rt: Runtime, config: Config, network?: PhoneNetwork): Promise<string[]> {

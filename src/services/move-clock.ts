@@ -12,8 +12,12 @@ const MOST_BEATS_AT_ONE_INSTANT = 200;
 export type Forward = 'next' | 'day' | 'week';
 export type Forwarded = { from: number; to: number; events: number };
 
-/** How far the demo's clock is ahead of the real one, ms. */
-export const recallOffset = async (db: Db): Promise<number> => Number((await recall(db, NOTE)) ?? 0);
+/** How far the demo's clock is ahead of the real one, ms; a new demo's begins with `lead`. */
+export async function recallOffset(db: Db, lead: number): Promise<number> {
+  const noted = await recall(db, NOTE);
+  if (noted === undefined) await db.lane.put(remember, { name: NOTE, value: String(lead) });
+  return noted === undefined ? lead : Number(noted);
+}
 
 /** A clock that can be set forward; `settle` lets the simulated network do what is due. */
 export type DemoClock = {
