@@ -2,7 +2,8 @@ import { limitTries } from '../limit-tries.ts';
 import type { Runtime } from '../runtime.ts';
 import { findOpenLink, hashOf, type OpenLink } from './find-link.ts';
 
-const most = { address: 240, prefix: 60, everybody: 100_000 };
+/** One address may be a whole mobile network, so it is only kept from flooding; 128 bits are what keeps it from guessing. */
+const most = { address: 1_000, prefix: 60, everybody: 100_000 };
 
 /**
  * Looks whether a link opens and changes nothing: previews and scanners may do it too. Unknown, expired and misdirected links

@@ -5,7 +5,8 @@ import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import type { OpenLink } from './find-link.ts';
 
-const most = { address: 30, number: 30, everybody: 3_000 };
+/** Five tries are what guards a PIN; these keep one address (which may be a whole mobile network) and everybody from trying many. */
+const most = { address: 200, number: 30, everybody: 10_000 };
 
 /** What the page behind a PIN may show before it is entered. */
 export type PinState = 'none' | 'code' | 'set' | 'locked';

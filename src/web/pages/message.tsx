@@ -79,6 +79,11 @@ export function sendMessage(c: WebContext, content: PageContent, endsInMs: numbe
       ) : null}
       <article class="limen-article" lang={language} dir={directionOf(language)}>
         <h1>{title === undefined ? plain : raw(title)}</h1>
+        {invite?.state === 'open' ? (
+          <p class="d-print-none" lang={c.var.language} dir="ltr">
+            <a href="#svar">{words.toAnswer}</a>
+          </p>
+        ) : null}
         {raw(linkPhones(html, [organisation.telefon, organisation.akut, '112']))}
       </article>
       {invite?.state === 'open' ? <Question c={c} invite={invite} /> : null}

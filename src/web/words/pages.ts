@@ -107,6 +107,7 @@ export const pageWords = {
 
   // The page itself
   pageTitle: { da: 'Besked fra', en: 'Message from' },
+  toAnswer: { da: 'Gå ned til ja eller nej', en: 'Go down to yes or no' },
   answerTitle: { da: 'Vil du være med?', en: 'Do you want to take part?' },
   consentIntro: { da: 'Når du siger ja, siger du ja til dette:', en: 'By saying yes you agree to this:' },
   consentFree: {

@@ -217,24 +217,26 @@ test('an old browser without Sec-Fetch-Site is let in with its token, and refuse
   expect((await post({})).status).toBe(303);
 });
 
+/** As if every address seen so far had knocked a thousand times. */
+const wearOut = (rt: TestRuntime) =>
+  rt.db.client.execute("UPDATE limits SET count = 1000 WHERE subject LIKE 'link.address:%'");
+
 test('the same address may not try without end, and others are not kept out', async () => {
   await using rt = await makeRuntime();
   const { token } = await linkOf(rt);
   const app = createApp(rt, { trustedProxies: 1 });
-  const from = (address: string, path = `/i/${'B'.repeat(22)}`) =>
-    app.request(path, { headers: { 'x-forwarded-for': `1.2.3.4, ${address}` } });
+  const from = (address: string) =>
+    app.request(`/i/${token}`, { headers: { 'x-forwarded-for': `1.2.3.4, ${address}` } });
+  expect((await from('192.0.2.1')).status).toBe(200);
 
-  const tries = await Promise.all(
-    Array.from({ length: 260 }, (_, i) =>
-      from('192.0.2.1', `/i/${String(i).padStart(6, '0')}${'C'.repeat(16)}`),
-    ),
-  );
+  await wearOut(rt);
 
-  expect(tries.filter((answer) => answer.status === 429)).toHaveLength(20);
-  expect((await from('192.0.2.1', `/i/${token}`)).status).toBe(429);
-  expect((await from('192.0.2.2', `/i/${token}`)).status).toBe(200);
+  const refused = await from('192.0.2.1');
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get('retry-after')).toBe('900');
+  expect((await from('192.0.2.2')).status).toBe(200);
   rt.forward(16 * 60_000);
-  expect((await from('192.0.2.1', `/i/${token}`)).status).toBe(200);
+  expect((await from('192.0.2.1')).status).toBe(200);
 });
 
 test('one beginning of a token may not be tried out from many addresses', async () => {
@@ -257,17 +259,13 @@ test('an address that no trusted proxy told is not believed', async () => {
   await using rt = await makeRuntime();
   const { token } = await linkOf(rt);
   const app = createApp(rt, { peerAddress: () => '192.0.2.9' });
+  const claiming = (address: string) =>
+    app.request(`/i/${token}`, { headers: { 'x-forwarded-for': address } });
+  expect((await claiming('192.0.2.1')).status).toBe(200);
 
-  const tries = await Promise.all(
-    Array.from({ length: 260 }, (_, i) =>
-      app.request(`/i/${String(i).padStart(6, '0')}${'C'.repeat(16)}`, {
-        headers: { 'x-forwarded-for': `192.0.2.${i}` },
-      }),
-    ),
-  );
+  await wearOut(rt);
 
-  expect(tries.filter((answer) => answer.status === 429)).toHaveLength(20);
-  expect((await app.request(`/i/${token}`)).status).toBe(429);
+  expect((await claiming('192.0.2.2')).status).toBe(429);
 });
 
 test('on plain http the cookies go without the prefix that browsers would refuse', async () => {

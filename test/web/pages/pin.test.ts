@@ -215,9 +215,9 @@ test('tries are counted per address over many relatives', async () => {
   await using rt = await makeRuntime();
   const first = await openInvitation(rt, 'pin');
   await givePin(rt, first.relative, '407318');
-  await rt.db.client.execute("UPDATE limits SET count = 30 WHERE subject LIKE 'pin.address:%'");
+  await rt.db.client.execute("UPDATE limits SET count = 200 WHERE subject LIKE 'pin.address:%'");
   await first.browser.post('/mit/pin', { pin: '500000' });
-  await rt.db.client.execute("UPDATE limits SET count = 30 WHERE subject LIKE 'pin.address:%'");
+  await rt.db.client.execute("UPDATE limits SET count = 200 WHERE subject LIKE 'pin.address:%'");
 
   const answer = await first.browser.post('/mit/pin', { pin: '407318' });
 
