@@ -4,7 +4,7 @@ import { isOpen } from '../journey/time/window.ts';
 import { DAY_MS, MINUTE_MS, wallAt } from '../journey/time/zone.ts';
 import { type Claimed, claimMessages, doubtOldIntents } from '../store/claims.ts';
 import { giveLeaseBack, takeLease } from '../store/leases.ts';
-import { getOrganisation } from './organisation.ts';
+import { getOrganisation, type Organisation } from './organisation.ts';
 import { type Pace, paceOf, sleep } from './pace.ts';
 import { postMessage, type Result, recordPost } from './post-message.ts';
 import type { Runtime } from './runtime.ts';
@@ -31,10 +31,15 @@ const mayPost = (rt: Runtime, lease: Lease): boolean =>
   rt.monotonic() < lease.until - rt.gateway.requestTimeoutMs &&
   rt.clock() < lease.endsAt - rt.gateway.requestTimeoutMs;
 
-async function claim(rt: Runtime, sender: SenderName, lease: Lease, limit: number): Promise<Claimed[]> {
+function claim(
+  rt: Runtime,
+  sender: SenderName,
+  lease: Lease,
+  { window }: Organisation,
+  limit: number,
+): Promise<Claimed[]> {
   const now = rt.now();
   const wall = wallAt(now);
-  const { window } = await getOrganisation(rt);
   return rt.db.lane.put(claimMessages, {
     sender,
     lease: lease.name,
@@ -74,17 +79,25 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traff
   const { posting, open } = traffic;
   let lease: Lease | undefined = first;
   let posted = 0;
+  let drained = false;
   for (;;) {
-    const room = Math.min(rt.config.concurrency - posting.size, await pace.room());
+    const organisation = await getOrganisation(rt);
+    await untilRoom(rt, traffic, drained);
+    const mayLeave = await pace.room();
+    await answersOfThisMoment();
     if (!mayPost(rt, lease)) lease = await renew(rt, sender);
     if (!lease) return posted;
-    const claimed = await claim(rt, sender, lease, room);
-    if (claimed.length === 0 && open.size === 0) return posted;
+    const room = Math.min(rt.config.concurrency - posting.size, mayLeave);
+    const claimed = await claim(rt, sender, lease, organisation, room);
+    drained = claimed.length === 0;
+    if (drained && open.size === 0) return posted;
     for (const message of claimed) send(rt, lease, message, pace, traffic);
     posted += claimed.length;
-    await untilRoom(rt, traffic, claimed.length === 0);
   }
 }
+
+/** Answers come in swarms: those that are there free their places first, and their results wait for the claim in the lane. */
+const answersOfThisMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Waits until a good part of the places is free, so that claims are few and large; when nothing was left to claim, at most a moment. */
 async function untilRoom(rt: Runtime, { posting, open }: Traffic, drained: boolean): Promise<void> {

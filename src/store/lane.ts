@@ -38,6 +38,12 @@ export type LaneOptions = {
 
 const nextTick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** Two turns of the event loop: who waits one turn for others of its kind (reads are gathered so) is still in time. */
+const gathered = async (): Promise<void> => {
+  await nextTick();
+  await nextTick();
+};
+
 const groupByWrite = (batch: readonly Waiting[]): Waiting[][] => {
   const groups = new Map<unknown, Waiting[]>();
   for (const waiting of batch) {
@@ -150,13 +156,13 @@ export function openLane(client: Client, options: LaneOptions = {}): Lane {
   const counted = { batches: 0, items: 0 };
   let running: Promise<void> | undefined;
   const run = async (): Promise<void> => {
-    await nextTick();
+    await gathered();
     while (queue.length > 0) {
       const batch = queue.splice(0, options.maxItems ?? 200);
       counted.batches += 1;
       counted.items += batch.length;
       await commitOrSplit(client, batch, options);
-      await nextTick();
+      await gathered();
     }
     running = undefined;
   };
