@@ -47,7 +47,12 @@ const selectMessages = (db: Db, where: SQL | undefined, limit: number) =>
     .select(columns)
     .from(messages)
     .where(where)
-    .orderBy(desc(messages.createdAt), desc(messages.turn))
+    .orderBy(
+      desc(messages.createdAt),
+      desc(messages.turn),
+      sql`length(${messages.id}) desc`,
+      desc(messages.id),
+    )
     .limit(limit);
 
 /** A message as timelines and conversations show it; `textSealed` opens at `messages.text:<id>`. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
+import { AppError } from '../../services/app-error.ts';
 import { answerQuestion } from '../../services/desk/answer-question.ts';
 import { answerReply, MOST_CHARACTERS } from '../../services/desk/answer-reply.ts';
 import { closeReply } from '../../services/desk/close-reply.ts';
@@ -187,7 +188,8 @@ inboxRoutes.post('/indbakke/:id/luk', async (c) => {
 
 inboxRoutes.post('/indbakke/:id/mening', async (c) => {
   const { rt, staff, form } = c.var;
-  const answer = form.get('svar') === 'ja' ? 'ja' : 'nej';
+  const answer = (['ja', 'nej'] as const).find((known) => known === form.get('svar'));
+  if (!answer) throw new AppError('field-unreadable', 'svar');
   await answerQuestion(rt, staff, c.req.param('id'), { journeyId: form.get('forloeb') ?? '', answer });
   return c.redirect('/desk/indbakke?gemt=question', 303);
 });

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { AppError } from '../../services/app-error.ts';
 import { changeNumber } from '../../services/desk/change-number.ts';
 import { type CodeBy, givePin, givePinCode } from '../../services/desk/give-pin.ts';
 import { CHANNELS } from '../../services/desk/relative-choices.ts';
@@ -88,7 +89,8 @@ relativeRoutes.post('/paaroerende/:id/pin', async (c) => {
 
 relativeRoutes.post('/paaroerende/:id/engangskode', async (c) => {
   const id = c.req.param('id');
-  const by: CodeBy = c.var.form.get('paa') === 'paper' ? 'paper' : 'voice';
+  const by = (['voice', 'paper'] as const).find((known): known is CodeBy => known === c.var.form.get('paa'));
+  if (!by) throw new AppError('field-unreadable', 'paa');
   return sendCode(c, id, await givePinCode(c.var.rt, c.var.staff, id, by));
 });
 
