@@ -64,7 +64,8 @@ function timerRows(
 
 function consentRow(flow: Flow, known: Known, subject: Subject, fact: Fact): TurnRows['ledger'] {
   if (fact.kind !== 'consentGiven') return [];
-  const fields = openFields(known, subject.state.anchors, fact.language);
+  // The wording as everyone reads it: the ledger is append-only, so a person's name never gets into it.
+  const fields = { ...openFields(known, subject.state.anchors, fact.language), tiltale: '{tiltale}' };
   const { text, language } = renderText(flow, fact.key, fact.language, fields);
   const body = {
     key: fact.key,

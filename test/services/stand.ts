@@ -63,20 +63,21 @@ export async function enrol(
 
 let sms = 0;
 
-/** An SMS from a phone arrives and is handled. */
+/** An SMS from a phone arrives, a moment after what came before it, and is handled. */
 export async function hear(
-  rt: Runtime,
+  rt: TestRuntime,
   text: string,
   from: string = PHONE,
   providerId = `in-${++sms}`,
 ): Promise<void> {
+  rt.forward(1);
   await receiveSms(rt, { providerId, from, to: '+4520009999', text });
   await beat(rt);
 }
 
 /** Key, status and purpose of every message, oldest first. */
 export async function sent(rt: Runtime): Promise<string[]> {
-  const all = await rows(rt, 'SELECT text_key, status FROM messages ORDER BY created_at, id');
+  const all = await rows(rt, 'SELECT text_key, status FROM messages ORDER BY rowid');
   return all.map((m) => `${m.text_key} ${m.status}`);
 }
 

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { beat } from '../../src/services/beat.ts';
+import { reportWrongNumber } from '../../src/services/report-wrong-number.ts';
+import type { Runtime } from '../../src/services/runtime.ts';
+import { stopNumber } from '../../src/services/stop-number.ts';
+import { ask, say } from '../journey/engine/make-flow.ts';
+import { seedRelative } from '../support/house.ts';
+import { alerts, enrol, type House, makeHouse, numberOf, rows, sent, stateOf } from './stand.ts';
+
+const ways = [
+  ['stop', 'stopped', 'stop', (rt: Runtime, id: string) => stopNumber(rt, id, 'page', 'relative:x')],
+  ['wrong number', 'notMe', 'forkert nummer', (rt: Runtime, id: string) => reportWrongNumber(rt, id, 'page')],
+] as const;
+
+async function shared(rt: House) {
+  const journeys: string[] = [];
+  for (const name of ['a', 'b']) {
+    const relativeId = await seedRelative(rt);
+    journeys.push((await enrol(rt, [say('x'), ask('y')], { relativeId, flow: { name } })).journeyId);
+  }
+  return { journeys, id: String((await numberOf(rt)).id) };
+}
+
+test.each(ways)(
+  '%s on a page covers everyone at the number: nothing leaves, no receipt, a person is told of each',
+  async (_, kind, reason, close) => {
+    await using rt = await makeHouse();
+    const { journeys, id } = await shared(rt);
+    await close(rt, id);
+    await beat(rt);
+    expect(rt.posted).toEqual([]);
+    expect(new Set(await sent(rt))).toEqual(new Set(['x cancelled', 'y cancelled']));
+    expect(await alerts(rt)).toEqual([kind, kind]);
+    for (const journey of journeys)
+      expect(await stateOf(rt, journey)).toMatchObject({ status: 'ended', endedBecause: reason });
+    expect(await rows(rt, "SELECT 1 FROM ledger WHERE kind <> 'journey.started'")).toHaveLength(2);
+  },
+);
+
+test.each(ways)('%s pressed again changes nothing more', async (_, kind, _reason, close) => {
+  await using rt = await makeHouse();
+  const { id } = await shared(rt);
+  await Promise.all([close(rt, id), close(rt, id)]);
+  rt.forward(1);
+  await close(rt, id);
+  expect(await alerts(rt)).toEqual([kind, kind]);
+  expect(await rows(rt, "SELECT 1 FROM ledger WHERE kind <> 'journey.started'")).toHaveLength(2);
+  const [{ closed } = { closed: 0 }] = await rows(
+    rt,
+    'SELECT COALESCE(stopped_at, wrong_at) AS closed FROM numbers',
+  );
+  expect(closed).toBe(rt.now() - 1);
+});
+
+test.each(ways)(
+  '%s cut short by a crash after its first commit: the heartbeat tells the journeys',
+  async (_, kind, reason, close) => {
+    let left = Number.POSITIVE_INFINITY;
+    await using rt = await makeHouse({
+      around: () => {
+        if (left-- <= 0) throw new Error('killed');
+      },
+    });
+    const { journeys, id } = await shared(rt);
+    left = 2;
+    await expect(close(rt, id)).rejects.toThrow();
+    left = Number.POSITIVE_INFINITY;
+    expect(await alerts(rt)).toEqual([kind, kind]);
+    expect(await stateOf(rt, String(journeys[0]))).toMatchObject({ status: 'active' });
+    await beat(rt);
+    for (const journey of journeys)
+      expect(await stateOf(rt, journey)).toMatchObject({ status: 'ended', endedBecause: reason });
+    expect(rt.posted).toEqual([]);
+  },
+);
