@@ -2,8 +2,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from './open.ts';
 import { ledger, units } from './schema/house.ts';
-import { journeys, timers } from './schema/journeys.ts';
-import { messages } from './schema/messages.ts';
+import { journeys } from './schema/journeys.ts';
 import { circles, numbers, relatives } from './schema/people.ts';
 
 /** One relative with circle, unit and number; `…Sealed` open at their own places. */
@@ -59,7 +58,7 @@ export const listJourneysOfRelative = (db: Db, relativeId: string, limit: number
       endedBecause: sql<string | null>`${journeys.state}->>'endedBecause'`,
       nextAt: sql<
         number | null
-      >`(select min(${timers.dueAt}) from ${timers} where ${timers.journeyId} = ${journeys.id} and ${timers.held} = 0)`,
+      >`(select min(t.due_at) from timers t where t.journey_id = journeys.id and t.held = 0)`,
     })
     .from(journeys)
     .where(eq(journeys.relativeId, relativeId))
@@ -92,13 +91,11 @@ export async function listAwaitingJourneys(db: Db, relativeIds: readonly string[
 export async function countHoldEffect(db: Db, circleId: string) {
   const [row] = await db.orm
     .select({
-      journeys: sql<number>`(select count(*) from ${journeys} where ${journeys.status} = 'active'
-        and ${journeys.relativeId} in (select id from relatives where circle_id = ${circleId}))`,
-      held: sql<number>`(select count(*) from ${journeys} where ${journeys.status} = 'active'
-        and ${journeys.hold} is not null
-        and ${journeys.relativeId} in (select id from relatives where circle_id = ${circleId}))`,
-      messages: sql<number>`(select count(*) from ${messages} where ${messages.status} in ('due', 'held', 'todo')
-        and ${messages.relativeId} in (select id from relatives where circle_id = ${circleId}))`,
+      journeys: sql<number>`(select count(*) from journeys where status = 'active' and relative_id in (select id from relatives where circle_id = ${circleId}))`,
+      held: sql<number>`(select count(*) from journeys where status = 'active' and hold is not null
+        and relative_id in (select id from relatives where circle_id = ${circleId}))`,
+      messages: sql<number>`(select count(*) from messages where status in ('due', 'held', 'todo')
+        and relative_id in (select id from relatives where circle_id = ${circleId}))`,
     })
     .from(circles)
     .where(eq(circles.id, circleId));

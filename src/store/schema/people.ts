@@ -3,18 +3,22 @@ import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** The relatives around one cared-for person: a code, never a name. `state`: alive, paused, dead. */
-export const circles = sqliteTable('circles', {
-  id: text('id').primaryKey(),
-  code: text('code').notNull().unique(),
-  unitId: text('unit_id').notNull(),
-  state: text('state').notNull().default('alive'),
-  stateAt: integer('state_at'),
-  /** The resident's consent to inddragelse was checked on this day; null when there is none. */
-  consentCheckedOn: text('consent_checked_on'),
-  /** "Hver for sig": its relatives must not hear of each other. */
-  apart: integer('apart').notNull().default(0),
-  createdAt: integer('created_at').notNull(),
-});
+export const circles = sqliteTable(
+  'circles',
+  {
+    id: text('id').primaryKey(),
+    code: text('code').notNull().unique(),
+    unitId: text('unit_id').notNull(),
+    state: text('state').notNull().default('alive'),
+    stateAt: integer('state_at'),
+    /** The resident's consent to inddragelse was checked on this day; null when there is none. */
+    consentCheckedOn: text('consent_checked_on'),
+    /** "Hver for sig": its relatives must not hear of each other. */
+    apart: integer('apart').notNull().default(0),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('circles_held').on(t.stateAt).where(sql`state <> 'alive'`)],
+);
 
 /** One phone. An opt-out, a wrong number and the order of messages belong to the number, whoever shares it. */
 export const numbers = sqliteTable(
