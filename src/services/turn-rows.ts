@@ -62,7 +62,14 @@ function timerRows(
   return { set, cleared };
 }
 
-function consentRow(flow: Flow, known: Known, subject: Subject, fact: Fact): TurnRows['ledger'] {
+function consentRow(
+  flow: Flow,
+  known: Known,
+  subject: Subject,
+  fact: Fact,
+  [input]: readonly Fact[],
+): TurnRows['ledger'] {
+  const staff = input?.kind === 'answered' ? input.by : undefined;
   if (fact.kind !== 'consentGiven') return [];
   // The wording as everyone reads it: the ledger is append-only, so a person's name never gets into it.
   const fields = { ...openFields(known, subject.state.anchors, fact.language), tiltale: '{tiltale}' };
@@ -72,14 +79,14 @@ function consentRow(flow: Flow, known: Known, subject: Subject, fact: Fact): Tur
     version: subject.flowId,
     language,
     wording: text,
-    how: 'page',
+    how: staff ? 'staff' : 'page',
     journey: subject.id,
   };
   return [
     {
       at: fact.at,
       kind: 'consent.given',
-      actor: `relative:${subject.relativeId}`,
+      actor: staff ?? `relative:${subject.relativeId}`,
       relativeId: subject.relativeId,
       subject: subject.id,
       purpose: fact.key,
@@ -127,7 +134,7 @@ export function turnRows(
     messages: [],
     links: [],
     alerts: [],
-    ledger: facts.flatMap((fact) => consentRow(flow, known, subject, fact)),
+    ledger: facts.flatMap((fact) => consentRow(flow, known, subject, fact, facts)),
     ...(reply && !ignored ? { reply: { id: reply, status: 'handled', relativeId: subject.relativeId } } : {}),
     ...unsentAfter(input),
   };

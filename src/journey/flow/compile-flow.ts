@@ -11,11 +11,12 @@ export function compileFlow(
   texts: readonly DraftText[],
   pages: readonly DraftPage[],
 ): Flow {
-  const { flow: name, title, track, minors = false, languages, window } = head;
+  const { flow: name, title, track, target, minors = false, languages, window } = head;
   return {
     name,
     title,
     track,
+    ...(target ? { target } : {}),
     minors,
     languages,
     anchors: anchorsOf(head),

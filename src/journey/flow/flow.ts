@@ -74,6 +74,8 @@ export type Flow = {
   name: string;
   title: string;
   track: Track;
+  /** Whom the flow is for and what else to offer the others: what staff read where they enrol. */
+  target?: string;
   /** Whether people under 18 may be enrolled; then the guardian or the reason is noted. */
   minors: boolean;
   /** The first language is the fallback. */

@@ -38,6 +38,7 @@ function map<S extends z.core.$ZodLooseShape>(expected: Expected, shape: S) {
 }
 
 const text = z.string(as('text')).trim().min(1, as('text')).max(200, as('text'));
+const longText = z.string(as('text')).trim().min(1, as('text')).max(1000, as('text'));
 const textKey = matching(KEBAB, 'textKey');
 const name = matching(KEBAB, 'name');
 const page = matching(ASCII_KEBAB, 'ascii');
@@ -121,6 +122,7 @@ export const HEAD_SHAPE = map('text', {
   flow: matching(ASCII_KEBAB, 'ascii'),
   title: text,
   track: oneOf('track', ['støtte', 'inddragelse']),
+  target: longText.optional(),
   minors: yesNo.optional(),
   languages: z.array(z.string(as('languages')), as('languages')).min(1, as('languages')),
   anchors: z.record(z.string(), anchor, as('anchors')).optional(),

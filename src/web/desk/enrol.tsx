@@ -87,9 +87,11 @@ function sendForm(c: DeskContext, { who, flow, order, seen, error }: Form): Prom
           {sentenceOf(error.code, detail, language)}
         </Alert>
       ) : null}
-      <Alert variant="info" heading={t.targetHeading} language={language}>
-        {t.target}
-      </Alert>
+      {flow.target ? (
+        <Alert variant="info" heading={t.targetHeading} language={language}>
+          {flow.target}
+        </Alert>
+      ) : null}
       <Dates c={c} who={who} flow={flow} anchors={order.anchors} />
       {seen ? <Decide c={c} who={who} order={order} seen={seen} /> : null}
     </div>,

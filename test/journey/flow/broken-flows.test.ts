@@ -228,7 +228,7 @@ const TABLES: Record<string, Row[]> = {
       'a mistyped key',
       withChange(FLOW, 'minors: false', 'minor: false'),
       ['flow.yaml:4:1 unknown-key'],
-      '"minor" kendes ikke her. Mente du "minors"? Her kan stå flow, title, track, minors, languages, anchors, window og steps.',
+      '"minor" kendes ikke her. Mente du "minors"? Her kan stå flow, title, track, target, minors, languages, anchors, window og steps.',
     ],
     [
       'a name with a blank',

@@ -30,10 +30,6 @@ export const enrolWords = {
   ends: { da: 'Slutter {when}: {reason}', en: 'Ends {when}: {reason}' },
   nothing: { da: 'Ingen beskeder.', en: 'No messages.' },
   targetHeading: { da: 'Er det den rette målgruppe?', en: 'Is this the right target group?' },
-  target: {
-    da: 'Vejledningen er for pårørende til syge og svækkede ældre, der bor hjemme og får hjælp fra kommunen. Pårørende til beboere på plejehjem har personalet dér som deres kontakt. Er det ikke målgruppen, så vis videre: personalet på stedet, en temaeftermiddag, en netværksgruppe eller en patient- og pårørendeforening.',
-    en: 'Counselling is for relatives of ill and frail elderly people who live at home with help from the municipality. Relatives of people in nursing homes have the staff there as their contact. If this is not the target group, show the way: the staff, a theme afternoon, a network group or an association of patients and relatives.',
-  },
   apartHeading: { da: 'Hver for sig', en: 'Kept apart' },
   apart: {
     da: 'I denne kreds må de ikke høre om hinanden, og her er en anden allerede i samme forløb: {names}.',
