@@ -1,0 +1,9 @@
+// Measures one part in a process of its own, so that none carries another's memory or open files.
+import type { Row, Skipped } from './support/row.ts';
+
+type Part = { measure(folder: string, options: { bullmq: string }): Promise<(Row | Skipped)[]> };
+
+process.on('SIGTERM', () => process.exit(1)); // with the handlers that end what the part has started
+const [name = '', folder = '', bullmq = ''] = process.argv.slice(2);
+const { measure } = (await import(`./rows/${name}.ts`)) as Part;
+process.send?.(await measure(folder, { bullmq }), () => process.exit());
