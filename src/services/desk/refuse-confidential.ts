@@ -4,15 +4,23 @@ import { listUnits } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 import { refuseCpr } from './refuse-cpr.ts';
 
-const fold = (text: string): string => text.normalize('NFC').toLocaleLowerCase('da').replace(/\s+/gu, ' ');
+const LONG_WORD = 6;
 
-const SHORT = 6;
+/** Letters and digits in small, with a space on each side of every word. */
+const fold = (text: string): string =>
+  ` ${text
+    .normalize('NFC')
+    .toLocaleLowerCase('da')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
 
 /** A long word counts anywhere in a compound, a short one only where a word begins. */
-const stands = (word: string, text: string): boolean =>
-  word.length >= SHORT
-    ? text.includes(word)
-    : ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')}`.includes(` ${word}`);
+const tells = (word: string, text: string): boolean =>
+  word.length >= LONG_WORD ? text.includes(fold(word).trim()) : text.includes(fold(word).trimEnd());
+
+/** A name as it is, or with an ending when it is long enough not to be part of another word ("Lindehusets"). */
+const names = (name: string, text: string): boolean =>
+  name.length >= LONG_WORD ? text.includes(fold(name).trimEnd()) : text.includes(fold(name));
 
 /**
  * Throws when a text that a person wrote may not leave as an SMS: `cpr-typed`, or `text-confidential` with the word as
@@ -22,6 +30,7 @@ export async function refuseConfidential(rt: Runtime, text: string): Promise<voi
   refuseCpr([text]);
   const folded = fold(text);
   const units = (await listUnits(rt)).map(({ name }) => name);
-  const word = [...units, ...TELLING_WORDS].find((told) => stands(fold(told), folded));
+  const word =
+    units.find((name) => names(name, folded)) ?? TELLING_WORDS.find((telling) => tells(telling, folded));
   if (word) throw new AppError('text-confidential', word);
 }

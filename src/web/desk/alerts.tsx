@@ -36,5 +36,6 @@ alertRoutes.get('/varsler', async (c) => {
 
 alertRoutes.post('/varsler/:id', async (c) => {
   await settleAlert(c.var.rt, c.var.staff, c.req.param('id'));
-  return c.redirect('/desk/varsler?gemt=alert', 303);
+  const back = c.var.form.get('tilbage') === 'overblik' ? '/desk' : '/desk/varsler';
+  return c.redirect(`${back}?gemt=alert`, 303);
 });

@@ -110,6 +110,11 @@ function sendCircle(
       />
       <Section id="hvem" heading={t.people}>
         <People c={c} circle={circle} />
+        {mayCare(c) ? (
+          <p>
+            <a href={`/desk/paaroerende/ny?kreds=${circle.code}`}>{t.add}</a>
+          </p>
+        ) : null}
       </Section>
       <Ways c={c} circle={circle} />
       <Known c={c} circle={circle} note={note} problems={problems} />

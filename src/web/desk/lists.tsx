@@ -84,8 +84,20 @@ export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c,
             }
             action={
               <>
-                {href ? <a href={href}>{overviewWords.look[language]}</a> : null}
-                <Do c={c} action={`/desk/varsler/${alert.id}`} about={alert.name ?? ''}>
+                {href ? (
+                  <a class={`button button-${alert.urgent === 1 ? 'primary' : 'secondary'}`} href={href}>
+                    {overviewWords.look[language]}
+                    <span class="sr-only"> {alert.name}</span>
+                  </a>
+                ) : null}
+                <Do
+                  c={c}
+                  action={`/desk/varsler/${alert.id}`}
+                  name="tilbage"
+                  value={c.req.path === '/desk' ? 'overblik' : 'varsler'}
+                  variant="tertiary"
+                  about={alert.name ?? ''}
+                >
                   {commonWords.done[language]}
                 </Do>
               </>

@@ -12,7 +12,7 @@ import { fill } from './fill.ts';
 import { sendDesk } from './frame.tsx';
 import { Item, Who } from './lists.tsx';
 import { Badge, DeskForm, More, SmsText } from './parts.tsx';
-import { showDate, showInstant } from './when.ts';
+import { showDay, showInstant } from './when.ts';
 import { taskWords } from './words/inbox.ts';
 
 /** What can become of a task: an answer only where one is asked for, "not reached" only for a call. */
@@ -111,7 +111,7 @@ taskRoutes.get('/opgaver/:id/brev', async (c) => {
       <p class="d-print-none">{t.letterHint}</p>
       <article class="desk-letter" lang={letter.language} dir="auto">
         <p>{organisation.authority}</p>
-        <p>{showDate(rt.now(), rt.now(), language)}</p>
+        <p>{showDay(rt.now(), language)}</p>
         <p class="desk-sms">{letter.text}</p>
         <p>
           {organisation.telefon}, {organisation.aabningstid}

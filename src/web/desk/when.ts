@@ -27,10 +27,14 @@ export function showInstant(at: number, now: number, language: Language): string
   return fill(whenWords.dayAndTime[language], { day, time: formatTime(at, language) });
 }
 
+/** Day and year: "onsdag den 25. september 2027". */
+export const showDay = (at: number, language: Language): string =>
+  `${formatDate(at, language)} ${yearOf(at)}`;
+
 /** Day, year and time, whatever day it is: "onsdag den 25. september 2027 kl. 09.00". */
 export const showMoment = (at: number, language: Language): string =>
   fill(whenWords.dayAndTime[language], {
-    day: `${formatDate(at, language)} ${yearOf(at)}`,
+    day: showDay(at, language),
     time: formatTime(at, language),
   });
 
@@ -38,7 +42,7 @@ export const showMoment = (at: number, language: Language): string =>
 export function showAnchor(value: string, language: Language): string {
   const at = anchorAt(value);
   if (at === undefined) return value;
-  return value.includes('T') ? showMoment(at, language) : `${formatDate(at, language)} ${yearOf(at)}`;
+  return value.includes('T') ? showMoment(at, language) : showDay(at, language);
 }
 
 /** A length of time in its largest whole unit: "3 timer", "2 dage". */

@@ -36,9 +36,10 @@ const Head: FC<PageProps> = ({ title, organisation, kind }) => (
     <link rel="stylesheet" href="/assets/dkfds/css/dkfds.min.css" />
     <link rel="stylesheet" href="/assets/limen/limen.css" />
     <link rel="stylesheet" href="/assets/limen/pages.css" />
-    {kind === 'staff' ? <link rel="stylesheet" href="/assets/limen/desk.css" /> : null}
     {kind === 'staff' ? (
       <>
+        <link rel="stylesheet" href="/assets/limen/desk.css" />
+        <link rel="stylesheet" href="/assets/limen/desk-told.css" />
         <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
         <script src="/assets/htmx/htmx.min.js" defer></script>
       </>

@@ -3,6 +3,7 @@ import { answerReply } from '../../../src/services/desk/answer-reply.ts';
 import { closeReply } from '../../../src/services/desk/close-reply.ts';
 import { listReplies } from '../../../src/services/desk/list-replies.ts';
 import { showConversation } from '../../../src/services/desk/show-conversation.ts';
+import { addUnits } from '../../../src/store/organisation.ts';
 import { addRelative, addReply, advisor, makeDesk, reader, rowsOf } from '../../support/desk.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -80,23 +81,28 @@ test.each([
   ['vi ses på bostedet  LINDEHUSETs kontor', 'text-confidential'],
   ['Det handler om hendes demens', 'text-confidential'],
   ['På misbrugscenteret', 'text-confidential'],
+  ['Spørg på Syd.', 'text-confidential'],
 ])('%s is refused as %s, and the reply still waits', async (text, code) => {
   await using rt = await makeDesk();
+  await rt.db.lane.put(addUnits, { id: 'syd', parentId: null, name: 'Syd', area: 'ældre' });
   const reply = await addReply(rt, { text: 'Hej' });
   await expect(answerReply(rt, advisor, reply, text)).rejects.toThrow(code);
   expect((await listReplies(rt, advisor)).lines).toHaveLength(1);
   expect(await rowsOf(rt, 'select count(*) as n from messages')).toEqual([{ n: 0 }]);
 });
 
-test.each(['Emoji 👍 går også', 'مرحبا', 'Vi ringer på 20 00 00 01 kl. 14.00 den 01.02.2027'])(
-  '%s is sent',
-  async (text) => {
-    await using rt = await makeDesk();
-    const reply = await addReply(rt, { text: 'Hej' });
-    await answerReply(rt, advisor, reply, text);
-    expect(await rowsOf(rt, 'select count(*) as n from messages')).toEqual([{ n: 1 }]);
-  },
-);
+test.each([
+  'Emoji 👍 går også',
+  'Vi kommer sydfra',
+  'مرحبا',
+  'Vi ringer på 20 00 00 01 kl. 14.00 den 01.02.2027',
+])('%s is sent', async (text) => {
+  await using rt = await makeDesk();
+  await rt.db.lane.put(addUnits, { id: 'syd', parentId: null, name: 'Syd', area: 'ældre' });
+  const reply = await addReply(rt, { text: 'Hej' });
+  await answerReply(rt, advisor, reply, text);
+  expect(await rowsOf(rt, 'select count(*) as n from messages')).toEqual([{ n: 1 }]);
+});
 
 test.each(['stopped_at', 'wrong_at'])('nobody is written to whose number has %s', async (column) => {
   await using rt = await makeDesk();

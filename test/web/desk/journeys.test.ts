@@ -11,6 +11,7 @@ const dated: Flow = {
   ...invitation('link'),
   name: 'dato',
   title: 'Et forløb med datoer',
+  target: 'Kun for dem, der flytter.',
   anchors: {
     indflytning: { title: 'Indflytningsdato', time: false },
     aftale: { title: 'Aftalen', time: true },
@@ -49,7 +50,7 @@ test('one enrols by flow, dates and preview, and lands on the journey', async ()
   const choose = await browser.get(`/desk/paaroerende/${id}/tilmeld`);
   expect(choose.text).toContain('<option value="dato">Et forløb med datoer</option>');
   const dates = await browser.get(`/desk/paaroerende/${id}/tilmeld?flow=dato`);
-  expect(dates.text).toContain('Er det den rette målgruppe?');
+  expect(dates.text).toContain('Kun for dem, der flytter.');
   expect(dates.text).toMatch(/type="date"[^>]*name="dato-indflytning"|name="dato-indflytning"/);
   expect(dates.text).toContain('Aftalen, klokkeslæt');
   const plan = await browser.get(`/desk/paaroerende/${id}/tilmeld?${tilmeld}`);

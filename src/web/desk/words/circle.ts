@@ -5,6 +5,7 @@ export const circleWords = {
     en: 'The circle is the relatives around the same resident. The resident’s name is written nowhere.',
   },
   people: { da: 'Pårørende i kredsen', en: 'Relatives in the circle' },
+  add: { da: 'Ny pårørende i kredsen', en: 'New relative in the circle' },
   unit: { da: 'Enhed', en: 'Unit' },
   state: { da: 'Tilstand', en: 'State' },
   known: { da: 'Det ved vi om kredsen', en: 'What we know of the circle' },
