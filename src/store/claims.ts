@@ -2,6 +2,7 @@
 // and nothing is posted before it is committed.
 import type { Row } from '@libsql/client';
 import type { Statement, Write } from './lane.ts';
+import { isOpen } from './open-messages.ts';
 
 /** How long a message of unknown outcome keeps the next one to its phone waiting. */
 export const UNKNOWN_BLOCKS_MS = 10 * 60_000;
@@ -46,7 +47,7 @@ const RETURNING = `RETURNING id, relative_id, journey_id, number_id, text_sealed
  * outcome for less than ten minutes.
  */
 const IN_ORDER = `NOT EXISTS (SELECT 1 FROM messages e INDEXED BY messages_open WHERE e.number_id = m.number_id
-  AND e.status IN ('due', 'sending', 'unknown') AND e.id <> m.id AND (
+  AND ${isOpen('e')} AND e.id <> m.id AND (
     e.status = 'sending' OR (e.status = 'unknown' AND e.intent_at > :now - ${UNKNOWN_BLOCKS_MS})
     OR (e.status = 'due' AND e.attempts > 0 AND m.attempts = 0)
     OR (e.status = 'due' AND e.due_at <= :now AND (e.attempts > 0 OR m.attempts = 0)

@@ -3,6 +3,7 @@ import type { AlertRow } from './alerts.ts';
 import type { Statement, Write } from './lane.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { Db } from './open.ts';
+import { isOpen } from './open-messages.ts';
 import { type Condition, insertIf, insertRows } from './rows.ts';
 import { ledger } from './schema/house.ts';
 import { alerts } from './schema/messages.ts';
@@ -54,7 +55,7 @@ export type NumberNote = {
 };
 
 const TAKE_BACK = `UPDATE messages SET status = 'cancelled', reason = ? WHERE number_id = ?
-  AND status IN ('due', 'held') AND purpose <> 'receipt'`;
+  AND ${isOpen('messages')} AND status IN ('due', 'held') AND purpose <> 'receipt'`;
 
 const IF_NEW = "AND EXISTS (SELECT 1 FROM replies WHERE id = ? AND status = 'new')";
 

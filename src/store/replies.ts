@@ -1,6 +1,7 @@
 import { and, asc, eq, lt, or, sql } from 'drizzle-orm';
 import type { Statement, Write } from './lane.ts';
 import type { Db } from './open.ts';
+import { isOpen } from './open-messages.ts';
 import { at, insertRows } from './rows.ts';
 import { replies } from './schema/messages.ts';
 import { numbers } from './schema/people.ts';
@@ -28,7 +29,7 @@ const stopNumbers = (received: readonly Received[]): Statement[] => {
     },
     {
       sql: `UPDATE messages SET status = 'cancelled', reason = 'stopped' ${fresh} WHERE messages.number_id = ${at(0)}
-        AND messages.status IN ('due', 'held') AND messages.purpose <> 'receipt'`,
+        AND ${isOpen('messages')} AND messages.status IN ('due', 'held') AND messages.purpose <> 'receipt'`,
       args,
     },
   ];

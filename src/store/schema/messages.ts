@@ -48,7 +48,9 @@ export const messages = sqliteTable(
   },
   (t) => [
     index('messages_due').on(t.sender, t.lane, t.dueAt).where(sql`status = 'due'`),
-    index('messages_open').on(t.numberId, t.dueAt).where(sql`status in ('due', 'sending', 'unknown')`),
+    index('messages_open')
+      .on(t.numberId, t.dueAt)
+      .where(sql`status in ('due', 'held', 'sending', 'unknown')`),
     index('messages_unsettled').on(t.intentAt).where(sql`status in ('sending', 'unknown')`),
     index('messages_todo').on(t.dueAt).where(sql`status = 'todo'`),
     index('messages_journey').on(t.journeyId),
