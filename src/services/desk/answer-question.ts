@@ -30,14 +30,15 @@ export async function answerQuestion(
   const question = open.find(({ id }) => id === order.journeyId);
   if (!question?.step) throw new AppError('already-done');
   const at = rt.now();
-  await takeTurn(rt, question.id, {
+  const { facts } = await takeTurn(rt, question.id, {
     kind: 'answered',
     at,
     step: question.step,
     answer: order.answer,
     by: staff.id,
   });
-  await rt.db.lane.put(settleReplies, {
+  if (facts.some(({ kind }) => kind === 'inputIgnored')) throw new AppError('already-done');
+  const settled = await rt.db.lane.put(settleReplies, {
     id: replyId,
     from: 'waiting',
     status: 'handled',
@@ -45,6 +46,7 @@ export async function answerQuestion(
     at,
     by: staff.id,
   });
+  if (!settled) throw new AppError('already-done');
   await recordLedger(rt, {
     kind: 'reply.read',
     actor: staff.id,

@@ -25,6 +25,8 @@ export const PURPOSES = [
   'circle',
   'new',
   'overview',
+  'enrol',
+  'contact',
   'direct',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];

@@ -104,7 +104,7 @@ export const enrolRoutes = new Hono<DeskEnv>();
 enrolRoutes.get('/paaroerende/:id/tilmeld', async (c) => {
   const { rt, staff, language } = c.var;
   requireRight(staff, 'care');
-  const who = await showRelative(rt, staff, c.req.param('id'), 'direct');
+  const who = await showRelative(rt, staff, c.req.param('id'), 'enrol');
   const name = c.req.query('flow');
   if (!name) {
     const flows = await listFlows(rt);
@@ -143,7 +143,7 @@ enrolRoutes.post('/paaroerende/:id/tilmeld', async (c) => {
   const outcome = await attempt(() => enrolRelative(rt, staff, order));
   if ('value' in outcome)
     return c.redirect(`/desk/paaroerende/${id}/forloeb/${outcome.value.journeyId}?gemt=enrolled`, 303);
-  const who = await showRelative(rt, staff, id, 'direct');
+  const who = await showRelative(rt, staff, id, 'enrol');
   const seen = await attempt(() => previewEnrolment(rt, staff, order));
   return sendForm(c, {
     who,

@@ -79,6 +79,9 @@ export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c,
             meta={
               <>
                 {alert.urgent === 1 ? <Badge tone="error">{overviewWords.urgent[language]}</Badge> : null}
+                {alert.audience === 'coordinator' ? (
+                  <Badge tone="info">{overviewWords.forCoordinator[language]}</Badge>
+                ) : null}
                 <span>{showInstant(alert.raisedAt, rt.now(), language)}</span>
               </>
             }

@@ -59,7 +59,7 @@ async function sendCode(
   shown: { code: string; endsAt?: number },
 ): Promise<Response> {
   const { rt, staff, language } = c.var;
-  const { name } = await showRelative(rt, staff, id, 'direct');
+  const { name } = await showRelative(rt, staff, id, 'contact');
   const t = inLanguage(pinWords, language);
   const { code, endsAt } = shown;
   const title = endsAt ? t.codeTitle : t.pinTitle;
@@ -159,7 +159,7 @@ function sendNumberForm(
 
 relativeRoutes.get('/paaroerende/:id/nummer', async (c) => {
   requireRight(c.var.staff, 'care');
-  const view = await showRelative(c.var.rt, c.var.staff, c.req.param('id'), 'direct');
+  const view = await showRelative(c.var.rt, c.var.staff, c.req.param('id'), 'contact');
   return sendNumberForm(c, view, { number: '', phone: 'auto', channel: 'sms', shared: '' }, {}, false);
 });
 
@@ -176,7 +176,7 @@ relativeRoutes.post('/paaroerende/:id/nummer', async (c) => {
   const outcome = await attempt(() => changeNumber(rt, staff, id, form));
   if ('value' in outcome) return c.redirect(`/desk/paaroerende/${id}?gemt=number`, 303);
   const { code, detail = 'number' } = outcome.error;
-  const view = await showRelative(rt, staff, id, 'direct');
+  const view = await showRelative(rt, staff, id, 'contact');
   return sendNumberForm(
     c,
     view,

@@ -183,6 +183,22 @@ test('a person says what a reply means to one of several questions', async () =>
   await expect(answerQuestion(rt, advisor, reply, order)).rejects.toThrow('already-done');
 });
 
+test('two who say at once what a reply means give the question one answer', async () => {
+  await using rt = await makeDesk();
+  const relativeId = await addRelative(rt);
+  const journeyId = await enrol(rt, relativeId);
+  const reply = await addReply(rt, { text: 'Ja, eller nej' });
+  const outcomes = await Promise.allSettled([
+    answerQuestion(rt, advisor, reply, { journeyId, answer: 'ja' }),
+    answerQuestion(rt, advisor, reply, { journeyId, answer: 'nej' }),
+  ]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const answered = (await showJourney(rt, reader, relativeId, journeyId)).turns.flatMap(({ facts }) =>
+    facts.filter(({ kind }) => kind === 'answerRecorded'),
+  );
+  expect(answered).toHaveLength(1);
+});
+
 test('a question of somebody with another number is not answered by this reply', async () => {
   await using rt = await makeDesk();
   const stranger = await enrol(rt, await addRelative(rt, { number: '20000055' }));

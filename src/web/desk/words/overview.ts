@@ -10,6 +10,7 @@ export const overviewWords = {
   letter: { da: 'Send brev', en: 'Send a letter' },
   toTask: { da: 'Til opgaven', en: 'To the task' },
   alerts: { da: 'Varsler', en: 'Alerts' },
+  forCoordinator: { da: 'Til koordinatoren', en: 'For the coordinator' },
   look: { da: 'Se nærmere', en: 'Look closer' },
   unknown: { da: 'Sms, vi ikke ved om er sendt', en: 'Texts we do not know have left' },
   unknownHint: {
