@@ -23,10 +23,10 @@ import { findNextTimer, listDueTimers, setTimerAside } from '../../src/store/tim
 import { commitTurns, type TurnRows } from '../../src/store/turns.ts';
 import { makeRuntime, type TestRuntime } from '../support/runtime.ts';
 
-let rt: TestRuntime;
+let rt: TestRuntime & AsyncDisposable;
 beforeAll(async () => {
   rt = await makeRuntime();
-  return () => rt.db.client.close();
+  return () => rt[Symbol.asyncDispose]();
 });
 
 const turn: TurnRows = {
