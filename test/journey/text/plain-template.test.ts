@@ -5,6 +5,15 @@ import { fillIn, plainTemplate } from '../../../src/journey/text/plain-template.
 
 const FIELDS = { tiltale: 'Bo {{ x }}', kommune: '', møde_dato: '{% if %}' };
 
+/** What is made, or that it was refused: a field without a value is refused by both. */
+const madeBy = (make: () => string): string | undefined => {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+};
+
 describe('a template of words and fields alone', () => {
   it.each([
     ['Hej', 'Hej'],
@@ -59,7 +68,9 @@ describe('a template of words and fields alone', () => {
         const template = some.join('');
         const plain = plainTemplate(template);
         fc.pre(plain !== undefined);
-        expect(fillIn(plain ?? [], FIELDS)).toBe(TEXT_ENGINE.renderSync(TEXT_ENGINE.parse(template), FIELDS));
+        expect(madeBy(() => fillIn(plain ?? [], FIELDS))).toBe(
+          madeBy(() => String(TEXT_ENGINE.renderSync(TEXT_ENGINE.parse(template), FIELDS))),
+        );
       }),
       { numRuns: 500 },
     );
