@@ -1,7 +1,7 @@
 // The intent: the one statement that decides which messages leave now. Consent, hold, window and order are checked in it,
 // and nothing is posted before it is committed.
 import type { Row } from '@libsql/client';
-import type { Statement, Write } from './lane.ts';
+import type { Write } from './lane.ts';
 import { isOpen } from './open-messages.ts';
 
 /** How long a message of unknown outcome keeps the next one to its phone waiting. */
@@ -28,18 +28,15 @@ export type ClaimOrder = {
 
 export type Claimed = {
   id: string;
-  relativeId: string | undefined;
-  journeyId: string | undefined;
   numberId: string;
   numberSealed: string;
   textSealed: string;
   linkSealed: string | undefined;
   segments: number;
   attempts: number;
-  notAfter: number | undefined;
 };
 
-const RETURNING = `RETURNING id, relative_id, journey_id, number_id, text_sealed, link_sealed, segments, attempts, not_after,
+const RETURNING = `RETURNING id, number_id, text_sealed, link_sealed, segments, attempts,
   (SELECT number_sealed FROM numbers WHERE numbers.id = messages.number_id) AS number_sealed`;
 
 /**
@@ -50,9 +47,9 @@ const IN_ORDER = `NOT EXISTS (SELECT 1 FROM messages e INDEXED BY messages_open 
   AND ${isOpen('e')} AND e.id <> m.id AND (
     e.status = 'sending' OR (e.status = 'unknown' AND e.intent_at > :now - ${UNKNOWN_BLOCKS_MS})
     OR (e.status = 'due' AND e.attempts > 0 AND m.attempts = 0)
-    OR (e.status = 'due' AND e.due_at <= :now AND (e.attempts > 0 OR m.attempts = 0)
-      AND (e.lane < m.lane OR (e.lane = m.lane AND (e.due_at < m.due_at
-        OR (e.due_at = m.due_at AND (e.created_at < m.created_at OR (e.created_at = m.created_at AND e.id < m.id)))))))))`;
+    OR (e.status = 'due' AND e.due_at <= :now AND (e.lane < m.lane
+      OR (e.lane = m.lane AND (e.attempts > 0 OR m.attempts = 0)
+        AND (e.due_at < m.due_at OR (e.due_at = m.due_at AND e.rowid < m.rowid)))))))`;
 
 /** What stands still with its circle or journey was put aside in that commit; what the house or a person wrote since may leave. */
 const MAY_LEAVE = `(m.not_after IS NULL OR m.not_after > :now)
@@ -65,52 +62,42 @@ const IN_WINDOW = `(m.window_from IS NULL OR (:minute >= m.window_from AND :minu
 const JUST_WROTE = `EXISTS (SELECT 1 FROM replies p WHERE p.number_id = m.number_id AND p.received_at > :now - ${ANSWER_WITHIN_MS})`;
 
 /** Answers leave at once and in any order, later they keep to the window like the rest. */
-const mayLeaveNow = (lane: 0 | 1): string =>
-  lane === 0 ? `(${JUST_WROTE} OR (:open AND ${IN_WINDOW}))` : `${IN_WINDOW} AND ${IN_ORDER}`;
+const MAY_LEAVE_NOW = `CASE m.lane WHEN 0 THEN ${JUST_WROTE} OR (:open AND ${IN_WINDOW}) ELSE ${IN_WINDOW} AND ${IN_ORDER} END`;
 
-/** Ordered as the index is, with the row id (the order of arrival) last: ten thousand due at one instant are not sorted for each claim. */
-const claimLane = ({ open, weekday, ...order }: ClaimOrder, lane: 0 | 1): Statement => ({
-  sql: `UPDATE messages SET status = 'sending', intent_at = :now, fence = :fence, attempts = attempts + 1
-    WHERE id IN (
-      SELECT m.id FROM messages m INDEXED BY messages_due
-        JOIN numbers n ON n.id = m.number_id
-        LEFT JOIN relatives r ON r.id = m.relative_id LEFT JOIN circles c ON c.id = r.circle_id
-      WHERE m.status = 'due' AND m.sender = :sender AND m.lane = ${lane} AND m.due_at <= :now AND ${MAY_LEAVE}
-        AND ${mayLeaveNow(lane)}
-      ORDER BY m.due_at, m.rowid LIMIT :limit)
-    AND EXISTS (SELECT 1 FROM leases WHERE name = :lease AND fence = :fence AND ends_at > :clock)
-    ${RETURNING}`,
-  args: { ...order, weekday: String(weekday), ...(lane === 0 ? { open: open ? 1 : 0 } : {}) },
-});
+/**
+ * Answers first. Ordered as the index is, with the row id (the order of arrival) last: ten thousand due at one instant
+ * are not sorted for each claim. While the window is closed only the lane of answers is looked at.
+ */
+const CLAIM = `UPDATE messages SET status = 'sending', intent_at = :now, fence = :fence, attempts = attempts + 1
+  WHERE id IN (
+    SELECT m.id FROM messages m INDEXED BY messages_due
+      JOIN numbers n ON n.id = m.number_id
+      LEFT JOIN relatives r ON r.id = m.relative_id LEFT JOIN circles c ON c.id = r.circle_id
+    WHERE m.status = 'due' AND m.sender = :sender AND m.lane IN (0, :open) AND m.due_at <= :now AND ${MAY_LEAVE}
+      AND ${MAY_LEAVE_NOW}
+    ORDER BY m.lane, m.due_at, m.rowid LIMIT :limit)
+  AND EXISTS (SELECT 1 FROM leases WHERE name = :lease AND fence = :fence AND ends_at > :clock)
+  ${RETURNING}`;
 
 const toClaimed = (row: Row): Claimed => ({
   id: String(row.id),
-  relativeId: row.relative_id === null ? undefined : String(row.relative_id),
-  journeyId: row.journey_id === null ? undefined : String(row.journey_id),
   numberId: String(row.number_id),
   numberSealed: String(row.number_sealed),
   textSealed: String(row.text_sealed),
   linkSealed: row.link_sealed === null ? undefined : String(row.link_sealed),
   segments: Number(row.segments),
   attempts: Number(row.attempts),
-  notAfter: row.not_after === null ? undefined : Number(row.not_after),
 });
 
 /** Claims what may leave now: answers first and at any hour, the rest in order while the window is open. */
 export const claimMessages: Write<ClaimOrder, Claimed[]> = {
   name: 'claim-messages',
   statements: (orders) =>
-    orders.flatMap((order) =>
-      order.open ? [claimLane(order, 0), claimLane(order, 1)] : [claimLane(order, 0)],
-    ),
-  outcomes(orders, results) {
-    let next = 0;
-    return orders.map((order) => {
-      const mine = results.slice(next, next + (order.open ? 2 : 1));
-      next += mine.length;
-      return mine.flatMap((result) => result.rows.map(toClaimed));
-    });
-  },
+    orders.map((order) => ({
+      sql: CLAIM,
+      args: { ...order, open: order.open ? 1 : 0, weekday: String(order.weekday) },
+    })),
+  outcomes: (orders, results) => orders.map((_, i) => results[i]?.rows.map(toClaimed) ?? []),
 };
 
 /**

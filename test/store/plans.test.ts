@@ -220,8 +220,8 @@ it('moves a journey by its primary key', async () => {
 });
 
 it('claims through the index of what is due, and looks at one phone alone for the order', async () => {
-  const [, inOrder] = claimMessages.statements([claim]);
-  const plan = inOrder ? await planOf(inOrder) : [];
+  const [claiming] = claimMessages.statements([claim]);
+  const plan = claiming ? await planOf(claiming) : [];
   expect(plan).toContain('SEARCH m USING INDEX messages_due (sender=? AND lane=? AND due_at<?)');
   expect(plan).toContain('SEARCH e USING INDEX messages_open (number_id=?)');
 });
