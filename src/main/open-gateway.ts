@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Gateway } from '../gateways/gateway.ts';
 import type { PhoneNetwork } from '../gateways/phone/phone.ts';
+import { isLandline } from '../services/phone-number.ts';
 import type { Config } from './config.ts';
 
 /** The gateway of the settings; the simulated network also as itself, for the phones' pages. */
@@ -14,7 +15,13 @@ export async function openGateway(config: Config, now: () => number): Promise<Op
   if (config.SMS_GATEWAY === 'phone') {
     const { createPhoneNetwork } = await import('../gateways/phone/phone-network.ts');
     const file = join(config.LIMEN_DATA, 'phones.jsonl');
-    const network = createPhoneNetwork({ now, senders: DEMO_SENDERS, delay: DEMO_DELAY, file });
+    const network = createPhoneNetwork({
+      now,
+      senders: DEMO_SENDERS,
+      isLandline,
+      delay: DEMO_DELAY,
+      file,
+    });
     return { gateway: network, network };
   }
   const { createTwilioGateway } = await import('../gateways/twilio/twilio-gateway.ts');

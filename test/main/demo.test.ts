@@ -14,6 +14,7 @@ import { releaseCircleByStaff } from '../../src/services/desk/hold-circle-by-sta
 import { loginStaff } from '../../src/services/desk/login-staff.ts';
 import { openName } from '../../src/services/desk/open-names.ts';
 import { getOrganisation, listUnits } from '../../src/services/organisation.ts';
+import { isLandline } from '../../src/services/phone-number.ts';
 import { publishFlow } from '../../src/services/publish-flow.ts';
 import { receiveSms } from '../../src/services/receive-sms.ts';
 import type { Runtime } from '../../src/services/runtime.ts';
@@ -329,6 +330,7 @@ describe('the phones of the demo', () => {
     const network = createPhoneNetwork({
       now: rt.now,
       senders: { name: 'DemoKommune', number: '+4520009999' },
+      isLandline,
     });
     await startDemo(rt, network);
     await startDemo(rt, network);

@@ -46,6 +46,8 @@ export type PhoneNetworkOptions = {
   /** The clock the phones show, UTC ms; it may jump forward. */
   now: () => number;
   senders: { name: string; number: string };
+  /** Whether a telephone with a cord is at the end of a number (E.164): no SMS reaches it. */
+  isLandline: (number: string) => boolean;
   deliver?: House;
   delay?: { acceptedMs: number; deliveredMs: number };
   schedule?: Schedule;

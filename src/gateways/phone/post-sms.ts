@@ -1,7 +1,7 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { OutgoingSms, Posted, Refusal } from '../gateway.ts';
 import { planNext } from './carry-sms.ts';
 import { countSegments } from './count-segments.ts';
-import { isLandline, isPossibleNumber } from './landline.ts';
 import { type NetworkState, record } from './network-state.ts';
 import type { PhoneBehaviour, PhoneSms } from './phone.ts';
 
@@ -53,12 +53,17 @@ function take(state: NetworkState, sms: OutgoingSms): PhoneSms | undefined {
   return taken;
 }
 
-function findRefusal({ memory }: NetworkState, { to, text }: OutgoingSms): Refused | undefined {
+function findRefusal({ memory, options }: NetworkState, { to, text }: OutgoingSms): Refused | undefined {
   if (!isPossibleNumber(to)) return refused('invalid-number', 21211);
-  if (isLandline(to)) return refused('landline', 21614);
+  if (options.isLandline(to)) return refused('landline', 21614);
   if (text === '') return refused('content', 21602);
   if (text.length > longestText) return refused('content', 21617);
   return refusals[memory.phones.get(to)?.behaviour ?? 'normal'];
+}
+
+/** Whether this can be a telephone number at all. */
+function isPossibleNumber(number: string): boolean {
+  return /^\+[1-9]\d+$/.test(number) && parsePhoneNumberFromString(number)?.isPossible() === true;
 }
 
 function refused(reason: Refusal, code: number): Refused {

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../app-error.ts';
-import { type ReadNumber, readNumber } from './read-number.ts';
+import { type ReadNumber, readNumber } from '../phone-number.ts';
 import { looksLikeCpr } from './refuse-cpr.ts';
 import { AGE_BANDS, AREAS, CHANNELS, LANGUAGES, MINOR_BAND, RELATIONS } from './relative-choices.ts';
 

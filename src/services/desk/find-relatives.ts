@@ -1,9 +1,9 @@
 import { numberId } from '../../store/numbers.ts';
 import { countRelatives, listNewestRelatives, listRelativesOfNumber } from '../../store/relative-lists.ts';
 import { AppError } from '../app-error.ts';
+import { readNumber } from '../phone-number.ts';
 import type { Runtime } from '../runtime.ts';
 import { type RelativeLine, toLine } from './list-relatives.ts';
-import { readNumber } from './read-number.ts';
 import { looksLikeCpr } from './refuse-cpr.ts';
 import { requireRight, type Staff } from './staff.ts';
 

@@ -6,10 +6,10 @@ import {
   type RelativeForm,
 } from '../../services/desk/check-relative.ts';
 import { createRelative } from '../../services/desk/create-relative.ts';
-import { readNumber } from '../../services/desk/read-number.ts';
 import { AGE_BANDS, AREAS, CHANNELS, LANGUAGES, RELATIONS } from '../../services/desk/relative-choices.ts';
 import { requireRight } from '../../services/desk/staff.ts';
 import { listUnits, type Unit } from '../../services/organisation.ts';
+import { readNumber } from '../../services/phone-number.ts';
 import { Field, only } from '../layout/form.tsx';
 import type { Words } from '../words/language.ts';
 import { inLanguage, type Language } from '../words/language.ts';

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import type { PhoneNetwork } from '../../gateways/phone/phone.ts';
 import { AppError } from '../../services/app-error.ts';
-import { readNumber } from '../../services/desk/read-number.ts';
+import { readNumber } from '../../services/phone-number.ts';
 import type { WebContext, WebEnv } from '../env.ts';
 import { guardForms } from '../middleware/csrf.ts';
 import { errorWords } from '../words/errors.ts';

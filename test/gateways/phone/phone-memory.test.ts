@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IncomingSms, StatusReport } from '../../../src/gateways/gateway.ts';
 import type { PhoneNetworkOptions } from '../../../src/gateways/phone/phone.ts';
 import { createPhoneNetwork } from '../../../src/gateways/phone/phone-network.ts';
+import { isLandline } from '../../../src/services/phone-number.ts';
 import { sms } from '../conformance.ts';
 
 const phone = '+4520000001';
@@ -24,7 +25,14 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 function open(different: Partial<PhoneNetworkOptions> = {}) {
   const senders = { name: 'Kommunen', number: '+4520009999' };
-  return createPhoneNetwork({ now: () => at, senders, file, schedule: () => () => {}, ...different });
+  return createPhoneNetwork({
+    now: () => at,
+    senders,
+    isLandline,
+    file,
+    schedule: () => () => {},
+    ...different,
+  });
 }
 
 function listen() {

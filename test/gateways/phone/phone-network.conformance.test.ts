@@ -1,6 +1,7 @@
 import type { IncomingSms, StatusReport } from '../../../src/gateways/gateway.ts';
 import type { PhoneFaults } from '../../../src/gateways/phone/phone.ts';
 import { createPhoneNetwork } from '../../../src/gateways/phone/phone-network.ts';
+import { isLandline } from '../../../src/services/phone-number.ts';
 import { describeGateway, type Stand } from '../conformance.ts';
 
 describeGateway('the simulated network', async () => {
@@ -19,6 +20,7 @@ describeGateway('the simulated network', async () => {
   const network = createPhoneNetwork({
     now: () => at,
     senders,
+    isLandline,
     schedule: () => () => {},
     deliver: {
       onIncoming: (sms) => take(incoming, sms),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IncomingSms, StatusReport } from '../../../src/gateways/gateway.ts';
 import type { PhoneBehaviour, PhoneFaults } from '../../../src/gateways/phone/phone.ts';
 import { createPhoneNetwork } from '../../../src/gateways/phone/phone-network.ts';
+import { isLandline } from '../../../src/services/phone-number.ts';
 import { sms } from '../conformance.ts';
 import { seededPhoneFaults } from '../seeded-faults.ts';
 
@@ -20,6 +21,7 @@ function open(options: { faults?: PhoneFaults; houseIsDown?: boolean } = {}) {
   const network = createPhoneNetwork({
     now: () => clock.at,
     senders,
+    isLandline,
     schedule: () => () => {},
     delay: { acceptedMs: 1_000, deliveredMs: 2_000 },
     deliver: { onIncoming: (it) => take(incoming, it), onStatus: (it) => take(reports, it) },
@@ -235,6 +237,7 @@ describe('the network', () => {
     const network = createPhoneNetwork({
       now: Date.now,
       senders,
+      isLandline,
       delay: { acceptedMs: 1, deliveredMs: 1 },
       deliver: {
         onIncoming: async () => {},

@@ -3,6 +3,7 @@
 import type { IncomingSms } from '../../../src/gateways/gateway.ts';
 import type { PhoneNetwork } from '../../../src/gateways/phone/phone.ts';
 import { createPhoneNetwork } from '../../../src/gateways/phone/phone-network.ts';
+import { isLandline } from '../../../src/services/phone-number.ts';
 import { createApp } from '../../../src/web/app.ts';
 import { phoneRoutes } from '../../../src/web/phone/routes.ts';
 import { openBrowser } from '../../support/browser.ts';
@@ -31,7 +32,12 @@ export async function openPhones(demo = true): Promise<Stand> {
   const rt = await makeRuntime({ config: { demo } });
   await seedOrganisation(rt);
   const incoming: IncomingSms[] = [];
-  const network = createPhoneNetwork({ now: rt.now, senders: SENDERS, schedule: () => () => undefined });
+  const network = createPhoneNetwork({
+    now: rt.now,
+    senders: SENDERS,
+    isLandline,
+    schedule: () => () => undefined,
+  });
   network.connect({
     onIncoming: async (sms) => void incoming.push(sms),
     onStatus: async () => undefined,
