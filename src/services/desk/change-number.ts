@@ -5,7 +5,7 @@ import { AppError } from '../app-error.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { numberOf } from './check-relative.ts';
-import { looksLikeCpr } from './refuse-cpr.ts';
+import { looksLikeCpr } from './looks-like-cpr.ts';
 import { CHANNELS } from './relative-choices.ts';
 import { requireRight, type Staff } from './staff.ts';
 

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '../app-error.ts';
 import { type ReadNumber, readNumber } from '../phone-number.ts';
-import { looksLikeCpr } from './refuse-cpr.ts';
+import { looksLikeCpr } from './looks-like-cpr.ts';
 import { AGE_BANDS, AREAS, CHANNELS, LANGUAGES, MINOR_BAND, RELATIONS } from './relative-choices.ts';
 
 /** A relative as the form sends it: every field a text, empty when nothing was typed. */

@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts';
 import { readNumber } from '../phone-number.ts';
 import type { Runtime } from '../runtime.ts';
 import { type RelativeLine, toLine } from './list-relatives.ts';
-import { looksLikeCpr } from './refuse-cpr.ts';
+import { looksLikeCpr } from './looks-like-cpr.ts';
 import { requireRight, type Staff } from './staff.ts';
 
 /** How many of the newest names a search by name opens; older ones are found by number only. */
