@@ -9,10 +9,13 @@ import { findOrganisation, setOrganisation } from '../store/organisation.ts';
 import { type Config, SettingError } from './config.ts';
 import { listFlowFolders, readFlow } from './read-flows.ts';
 
-/** Reads `LIMEN_ORGANISATION` into the database; without it the database must hold an organisation already. */
+/** Reads `LIMEN_ORGANISATION` into the database; without it the database must hold an organisation already. Never the demo's database: its people would get real SMS. */
 export async function setUpOrganisation(rt: Runtime, config: Config): Promise<void> {
+  const known = await findOrganisation(rt.db);
+  if (known !== undefined && OrganisationSettings.parse(JSON.parse(known)).demo)
+    throw new SettingError('DATABASE_URL', 'holds the demo and its made-up relatives; name another database');
   if (!config.LIMEN_ORGANISATION) {
-    if ((await findOrganisation(rt.db)) === undefined)
+    if (known === undefined)
       throw new SettingError(
         'LIMEN_ORGANISATION',
         'is required on the first start: a JSON file with kommune, authority, telefon, akut, aabningstid',

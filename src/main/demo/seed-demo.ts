@@ -15,6 +15,7 @@ import { listRelativesOfCircle } from '../../store/relative-details.ts';
 import { addCircles } from '../../store/relatives.ts';
 import { seal } from '../../store/seal.ts';
 import { findStaffRow, insertStaff } from '../../store/staff.ts';
+import { SettingError } from '../config.ts';
 import { demoCircles } from './demo-circles.ts';
 import { demoAdvisor, demoOrganisation, demoStaff, demoUnits } from './demo-house.ts';
 import { type DemoCircle, type DemoPerson, demoNumber } from './demo-person.ts';
@@ -37,7 +38,7 @@ export async function setUpDemo(rt: Runtime): Promise<void> {
       at: rt.now(),
     });
   else if (!OrganisationSettings.parse(JSON.parse(settings)).demo)
-    throw new Error('this database belongs to an organisation that is no demo');
+    throw new SettingError('DATABASE_URL', 'belongs to an organisation that is no demo');
   for (const unit of demoUnits) await rt.db.lane.put(addUnits, { ...unit });
   for (const { id, role, name } of demoStaff) {
     if (await findStaffRow(rt.db, id)) continue;
