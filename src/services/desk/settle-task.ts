@@ -23,14 +23,16 @@ export async function settleTask(rt: Runtime, staff: Staff, id: string, outcome:
   const answered = outcome === 'ja' || outcome === 'nej';
   if (answered && !(await asksAnswer(rt, task))) throw new AppError('field-unreadable', 'outcome');
   if (outcome === 'missed' && task.channel !== 'ring') throw new AppError('field-unreadable', 'outcome');
-  if (answered && task.journeyId && task.step)
-    await takeTurn(rt, task.journeyId, {
+  if (answered && task.journeyId && task.step) {
+    const { facts } = await takeTurn(rt, task.journeyId, {
       kind: 'answered',
       at: rt.now(),
       step: task.step,
       answer: outcome,
       by: staff.id,
     });
+    if (facts.some(({ kind }) => kind === 'inputIgnored')) throw new AppError('already-done');
+  }
   const missed = outcome === 'missed';
   const settled = await rt.db.lane.put(settleTasks, { id, at: rt.now(), missed, answered });
   if (!settled && !answered) throw new AppError('already-done');

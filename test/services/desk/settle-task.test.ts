@@ -53,6 +53,25 @@ test('a no on the telephone ends the journey as a no, and the call is done', asy
   expect(await rowsOf(rt, 'select status from messages')).toEqual([{ status: 'done' }]);
 });
 
+test('of two answers typed at once the one that counted is done, and the other is told so', async () => {
+  await using rt = await makeDesk();
+  const { relativeId, journeyId, task } = await enrol(rt, { channel: 'ring' });
+  const id = task?.id ?? '';
+
+  const typed = await Promise.allSettled([
+    settleTask(rt, advisor, id, 'ja'),
+    settleTask(rt, advisor, id, 'nej'),
+  ]);
+
+  expect(typed.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(typed[1]).toMatchObject({ reason: { code: 'already-done' } });
+  expect((await showJourney(rt, advisor, relativeId, journeyId)).state.answers).toEqual({
+    indbyd: 'accepted',
+  });
+  const noted = await rowsOf(rt, "select body from ledger where kind = 'task.done'");
+  expect(noted.map(({ body }) => JSON.parse(String(body)).outcome)).toEqual(['ja']);
+});
+
 test('a call nobody took waits on and is counted', async () => {
   await using rt = await makeDesk();
   const { task } = await enrol(rt, { channel: 'ring' });
