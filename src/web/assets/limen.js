@@ -21,7 +21,7 @@ if (endsIn > 0 && warning) {
     else warning.hidden = left > 5 * 60_000;
   };
   warning.querySelector('button').addEventListener('click', async () => {
-    const answer = await fetch('/mit/puls', { cache: 'no-store' });
+    const answer = await fetch(document.body.dataset.pulse, { cache: 'no-store', redirect: 'manual' });
     endsAt = Date.now() + (answer.ok ? Number(await answer.text()) : 0);
     look();
   });

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { FC } from 'hono/jsx';
-import { loginStaff } from '../../services/desk/login-staff.ts';
+import { IDLE_MS, loginStaff } from '../../services/desk/login-staff.ts';
 import { logoutStaff } from '../../services/desk/logout-staff.ts';
 import { ROLES } from '../../services/desk/staff.ts';
 import type { WebEnv } from '../env.ts';
@@ -66,6 +66,9 @@ loginRoutes.post('/login', async (c) => {
 
 /** The way out, for somebody who is logged in. */
 export const logoutRoutes = new Hono<DeskEnv>();
+
+/** A sign of life: how long the session lasts from now without another, ms. */
+logoutRoutes.get('/puls', (c) => c.text(String(IDLE_MS)));
 
 logoutRoutes.post('/logout', async (c) => {
   const name = cookieName(c, 'staff');

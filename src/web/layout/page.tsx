@@ -60,13 +60,16 @@ const Ending: FC<{ language: Language }> = ({ language }) => (
   </div>
 );
 
+/** Where a page gives its session a sign of life and learns how long it lasts from then, ms. */
+const PULSE = { relative: '/mit/puls', staff: '/desk/puls' } as const;
+
 /** A whole page: `<Page title="…" language="da" organisation={…} kind="staff" nav={[…]}>…</Page>`; send it with `sendPage`. */
 export const Page: FC<PageProps> = (props) => (
   <html lang={props.language} dir={directionOf(props.language)}>
     <Head {...props} />
     <body
       class={`limen limen-${props.kind}`}
-      {...(props.endsInMs ? { 'data-ends-in': String(props.endsInMs) } : {})}
+      {...(props.endsInMs ? { 'data-ends-in': String(props.endsInMs), 'data-pulse': PULSE[props.kind] } : {})}
     >
       <a class="skipnav" href="#indhold">
         {layoutWords.skip[props.language]}

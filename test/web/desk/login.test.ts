@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { IDLE_MS } from '../../../src/services/desk/login-staff.ts';
 import { createApp } from '../../../src/web/app.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { makeDesk, openDesk, rowsOf } from '../../support/desk.ts';
@@ -88,4 +89,19 @@ test("a relative's session opens no desk", async () => {
   const browser = await openDesk(rt);
   await rt.db.client.execute("update sessions set kind = 'page'");
   expect((await browser.get('/desk')).location).toBe('/desk/login');
+});
+
+test('a page of the desk says where a press keeps the session, and there the time begins anew', async () => {
+  await using rt = await makeDesk();
+  const browser = await openDesk(rt);
+  const [, address = ''] = /data-pulse="([^"]+)"/.exec((await browser.get('/desk')).text) ?? [];
+  rt.forward(IDLE_MS - 60_000);
+  const pulse = await browser.get(address);
+  rt.forward(IDLE_MS - 60_000);
+
+  expect([pulse.status, Number(pulse.text)]).toEqual([200, IDLE_MS]);
+  expect((await browser.get('/desk')).status).toBe(200);
+
+  rt.forward(IDLE_MS);
+  expect((await browser.get(address)).location).toBe('/desk/login');
 });
