@@ -2,6 +2,7 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { AppError } from '../../services/app-error.ts';
+import { mayPass } from '../../services/report-broken.ts';
 import type { WebContext, WebEnv } from '../env.ts';
 import { ErrorPage } from '../layout/error-page.tsx';
 import { sendPage } from '../layout/send-page.ts';
@@ -11,13 +12,6 @@ import { pageWords } from '../words/pages.ts';
 import { chosenLanguage } from './language.ts';
 import { findOrganisation } from './organisation.ts';
 
-const isStorageFault = (error: unknown): boolean => {
-  for (let e = error; e instanceof Error; e = e.cause)
-    if (/^(SQLITE_|LIBSQL_|HRANA_|SERVER_ERROR)/.test(String((e as { code?: unknown }).code ?? '')))
-      return true;
-  return false;
-};
-
 /** Status, words and code of anything thrown. What is not the caller's fault says nothing about why. */
 export function explain(error: unknown): ErrorWords & { code: string; detail: string } {
   if (error instanceof AppError)
@@ -26,7 +20,7 @@ export function explain(error: unknown): ErrorWords & { code: string; detail: st
     return { ...errorWords['body-too-large'], code: 'body-too-large', detail: '' };
   if (error instanceof HTTPException && error.status < 500)
     return { ...errorWords['body-unreadable'], code: 'body-unreadable', detail: '' };
-  if (isStorageFault(error)) return { ...faultWords.storage, code: 'storage', detail: '' };
+  if (mayPass(error)) return { ...faultWords.storage, code: 'storage', detail: '' };
   return { ...faultWords.unexpected, code: 'unexpected', detail: '' };
 }
 
@@ -54,7 +48,7 @@ async function answer(c: WebContext, error: unknown): Promise<Response> {
   return sendPage(c, <ErrorPage {...{ ...told, sentence, language, organisation, kind }} />, status);
 }
 
-/** Turns whatever was thrown into an answer in the reader's language; logs our own faults by id, path pattern and name only. */
+/** Turns whatever was thrown into an answer in the reader's language; logs our own faults by request id, code and name only. */
 export const onError: ErrorHandler<WebEnv> = async (error, c) => {
   const { status, code } = explain(error);
   if (status >= 500)

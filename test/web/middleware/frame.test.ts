@@ -22,6 +22,10 @@ async function appOf(rt: TestRuntime) {
       app.get('/proeve/fejl', () => {
         throw new Error('+4520009999 Anne');
       });
+      app.get('/proeve/vaek', () => {
+        const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+        throw new Error('query failed', { cause: new TypeError('fetch failed', { cause: refused }) });
+      });
       app.get('/proeve/fuld', () => {
         throw Object.assign(new Error('SQLITE_FULL: database or disk is full'), { code: 'SQLITE_FULL' });
       });
@@ -92,11 +96,14 @@ test('a fault of ours says nothing about why, on the page or in the log', async 
   expect(rt.lines).toHaveLength(1);
 });
 
-test('a full disk is told as one, with a time to try again', async () => {
+test.each([
+  ['a full disk', 'fuld'],
+  ['a database that is gone', 'vaek'],
+])('%s is told as such, with a time to try again', async (_what, where) => {
   await using rt = await makeRuntime();
   const app = await appOf(rt);
 
-  const answer = await app.request('/proeve/fuld');
+  const answer = await app.request(`/proeve/${where}`);
 
   expect(answer.status).toBe(503);
   expect(answer.headers.get('retry-after')).toBe('30');
