@@ -3,7 +3,7 @@ import { AppError } from '../app-error.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { stopNumber } from '../stop-number.ts';
-import { takeTurn } from '../take-turn.ts';
+import { tellJourney } from '../tell-journey.ts';
 import type { OpenLink } from './find-link.ts';
 import { listConsentsOf } from './list-consents.ts';
 import type { PageVisit } from './resume-page.ts';
@@ -11,7 +11,7 @@ import type { PageVisit } from './resume-page.ts';
 /** A relative without a phone has consented to letters; there the journeys and the ledger are told here. */
 async function withdrawLetters(rt: Runtime, { relativeId }: OpenLink): Promise<void> {
   for (const journeyId of await listRunningJourneys(rt.db, [relativeId]))
-    await takeTurn(rt, journeyId, { kind: 'consentChanged', at: rt.now(), purpose: 'sms', given: false });
+    await tellJourney(rt, journeyId, { kind: 'consentChanged', at: rt.now(), purpose: 'sms', given: false });
   const actor = `relative:${relativeId}`;
   await recordLedger(rt, {
     kind: 'consent.withdrawn',
