@@ -1,7 +1,7 @@
 import type { Write } from './lane.ts';
 import { insertRows } from './rows.ts';
 import { alerts } from './schema/messages.ts';
-import { type Keys, seal, unseal } from './seal.ts';
+import { type Keys, seal } from './seal.ts';
 
 export type AlertRow = typeof alerts.$inferInsert;
 
@@ -13,10 +13,6 @@ export const alertRow = (
   const { text = '', ...rest } = alert;
   return { ...rest, textSealed: seal(keys, `alerts.text:${alert.id}`, text), status: 'open' };
 };
-
-/** The text in clear. */
-export const openAlert = (keys: Keys, row: { id: string; textSealed: string }): string =>
-  unseal(keys, `alerts.text:${row.id}`, row.textSealed);
 
 /** Raises alerts; one with the same id is raised once. */
 export const raiseAlerts: Write<AlertRow, true> = {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, ne, sql } from 'drizzle-orm';
+import { and, eq, gte, ne, sql } from 'drizzle-orm';
 import { alertFailures, type Failure } from './failures.ts';
 import type { Write } from './lane.ts';
 import type { Db } from './open.ts';
@@ -25,17 +25,6 @@ export const addMessages: Write<typeof messages.$inferInsert, true> = {
   statements: (rows) => [insertRows(messages, rows, 'ignore')],
   outcomes: (rows) => rows.map(() => true as const),
 };
-
-/** When the number last wrote to us, UTC ms, or undefined. */
-export const findLastReplyAt = async (db: Db, numberId: string): Promise<number | undefined> =>
-  (
-    await db.orm
-      .select({ at: replies.receivedAt })
-      .from(replies)
-      .where(eq(replies.numberId, numberId))
-      .orderBy(desc(replies.receivedAt))
-      .limit(1)
-  )[0]?.at;
 
 /** How many of the house's own answers went to a number since an instant: the loop guard. */
 export async function countReceipts(db: Db, numberId: string, since: number): Promise<number> {

@@ -4,8 +4,6 @@ import type { Db } from './open.ts';
 import { insertRows } from './rows.ts';
 import { circles, relatives } from './schema/people.ts';
 
-export type RelativeRow = typeof relatives.$inferSelect;
-
 /** Adds relatives as rows. */
 export const addRelatives: Write<typeof relatives.$inferInsert, true> = {
   name: 'add-relatives',
@@ -19,9 +17,6 @@ export const addCircles: Write<typeof circles.$inferInsert, true> = {
   statements: (rows) => [insertRows(circles, rows)],
   outcomes: (rows) => rows.map(() => true as const),
 };
-
-export const findRelativeRow = async (db: Db, id: string): Promise<RelativeRow | undefined> =>
-  (await db.orm.select().from(relatives).where(eq(relatives.id, id)))[0];
 
 /** Who is reached at a number, first enrolled first. */
 export const listRelativesOfNumber = (

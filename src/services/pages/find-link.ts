@@ -1,6 +1,5 @@
 import type { Access } from '../../journey/flow/flow.ts';
 import { findLink, type LinkRow } from '../../store/links.ts';
-import { tokenHash } from '../../store/seal.ts';
 import type { Runtime } from '../runtime.ts';
 
 /** A link that still opens, by the hash of its token. */
@@ -38,6 +37,3 @@ export async function findOpenLink(rt: Runtime, hash: string): Promise<OpenLink 
     opened: row.openedAt !== null,
   };
 }
-
-/** The hash a token is known by here. */
-export const hashOf = (token: string): string => tokenHash(token);

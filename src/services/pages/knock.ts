@@ -1,6 +1,7 @@
+import { tokenHash } from '../../store/seal.ts';
 import { limitTries } from '../limit-tries.ts';
 import type { Runtime } from '../runtime.ts';
-import { findOpenLink, hashOf, type OpenLink } from './find-link.ts';
+import { findOpenLink, type OpenLink } from './find-link.ts';
 
 /** One address may be a whole mobile network, so it is only kept from flooding; 128 bits are what keeps it from guessing. */
 const most = { address: 1_000, prefix: 60, everybody: 100_000 };
@@ -15,5 +16,5 @@ export async function knock(rt: Runtime, token: string, address: string): Promis
     { what: 'link.prefix', who: token.slice(0, 6), most: most.prefix },
     { what: 'link', who: 'everybody', most: most.everybody },
   ]);
-  return findOpenLink(rt, hashOf(token));
+  return findOpenLink(rt, tokenHash(token));
 }

@@ -30,5 +30,4 @@ export const layoutWords = {
     en: 'For your security this page closes in 5 minutes.',
   },
   stay: { da: 'Jeg vil blive her', en: 'I want to stay here' },
-  logOut: { da: 'Log af', en: 'Log out' },
 } as const;

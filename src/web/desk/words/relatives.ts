@@ -142,7 +142,6 @@ export const relativeWords = {
   messages: { da: 'Seneste beskeder til den pårørende', en: 'Latest messages to the relative' },
   noMessages: { da: 'Ingen beskeder endnu.', en: 'No messages yet.' },
   why: { da: 'Hvorfor denne besked?', en: 'Why this message?' },
-  writtenAt: { da: 'Skrevet {when}', en: 'Written {when}' },
 } as const;
 
 /** How a consent was given or withdrawn, and what for. */

@@ -22,7 +22,6 @@ export const ruleWords = {
     da: 'Venter {length} på svar; minder om det {n} gange.',
     en: 'Waits {length} for an answer; reminds {n} times.',
   },
-  answerSays: { da: 'Kvittering for svaret på »{step}«.', en: 'Receipt for the answer to “{step}”.' },
   wait: { da: 'Venter {until}.', en: 'Waits {until}.' },
   untilMoment: { da: 'til {moment}', en: 'until {moment}' },
   untilWeekday: { da: 'til næste {weekday} kl. {clock}', en: 'until next {weekday} at {clock}' },
