@@ -12,11 +12,19 @@ import { requireRight, type Staff } from './staff.ts';
 /** The new number as the form sends it; see `RelativeForm` for `phone` and `shared`. */
 export type NumberForm = { number: string; phone: string; channel: string; shared: string };
 
+/** What changed: the number itself, or only how we reach the relative on it. */
+export type NumberChanged = { changed: 'number' | 'contact' };
+
 /**
- * Gives a relative another number; what has not left follows to it, what STOP said on either number stays with that number.
- * Throws `not-found`, `cpr-typed`, `already-done` for the same number, `number-taken`, and what `readNumber` throws.
+ * Gives a relative another number or another channel; what has not left follows, what STOP said on a number stays with it.
+ * Throws `not-found`, `cpr-typed`, `already-done` when nothing is changed, `number-taken`, and what `readNumber` throws.
  */
-export async function changeNumber(rt: Runtime, staff: Staff, id: string, form: NumberForm): Promise<void> {
+export async function changeNumber(
+  rt: Runtime,
+  staff: Staff,
+  id: string,
+  form: NumberForm,
+): Promise<NumberChanged> {
   requireRight(staff, 'care');
   const details = await findRelativeDetails(rt.db, id);
   if (!details) throw new AppError('not-found');
@@ -26,15 +34,27 @@ export async function changeNumber(rt: Runtime, staff: Staff, id: string, form: 
   const read = numberOf(form, rt.config.countries);
   if (!read) throw new AppError('field-missing', 'number');
   const number = newNumber(rt.db.keys, read.e164, rt.now(), read.landline);
-  if (number.id === details.number?.id) throw new AppError('already-done', 'number');
+  const channel = read.landline && form.channel === 'sms' ? 'ring' : form.channel;
+  const isSame = number.id === details.number?.id;
+  const wasShared = isSame && details.number?.shared === 1;
+  const shared = wasShared || form.shared === 'yes';
+  if (isSame && shared === wasShared && channel === details.relative.channel)
+    throw new AppError('already-done', 'number');
   const outcome = await rt.db.lane.put(changeRelativeNumber, {
     relativeId: id,
     number,
-    shared: form.shared === 'yes',
-    channel: read.landline && form.channel === 'sms' ? 'ring' : form.channel,
+    shared,
+    channel,
   });
   if (outcome === 'taken') throw new AppError('number-taken', 'number');
-  await recordLedger(rt, { kind: 'relative.number-changed', actor: staff.id, relativeId: id });
+  const changed = isSame ? 'contact' : 'number';
+  await recordLedger(rt, {
+    kind: 'relative.number-changed',
+    actor: staff.id,
+    relativeId: id,
+    body: { changed, channel },
+  });
   rt.bell.ring({ job: 'dispatch-sender', sender: 'name' });
   rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
+  return { changed };
 }

@@ -121,6 +121,7 @@ function sendNumberForm(
       </h1>
       {view.number ? <p>{fill(t.now, { number: view.number.text })}</p> : null}
       <p>{t.check}</p>
+      {view.number ? <p>{t.keep}</p> : null}
       <ProblemList problems={problems} labels={labels} language={language} />
       <DeskForm c={c} action={`/desk/paaroerende/${view.id}/nummer`}>
         <Field {...at('number')} label={labels.number} type="tel" maxlength={40} autocomplete="off" />
@@ -160,7 +161,14 @@ function sendNumberForm(
 relativeRoutes.get('/paaroerende/:id/nummer', async (c) => {
   requireRight(c.var.staff, 'care');
   const view = await showRelative(c.var.rt, c.var.staff, c.req.param('id'), 'contact');
-  return sendNumberForm(c, view, { number: '', phone: 'auto', channel: 'sms', shared: '' }, {}, false);
+  const { number, channel } = view;
+  const form = {
+    number: number && !number.wrongAt ? number.text : '',
+    phone: number?.landline ? 'landline' : 'auto',
+    channel,
+    shared: '',
+  };
+  return sendNumberForm(c, view, form, {}, false);
 });
 
 relativeRoutes.post('/paaroerende/:id/nummer', async (c) => {
@@ -174,14 +182,14 @@ relativeRoutes.post('/paaroerende/:id/nummer', async (c) => {
     shared: read('shared'),
   };
   const outcome = await attempt(() => changeNumber(rt, staff, id, form));
-  if ('value' in outcome) return c.redirect(`/desk/paaroerende/${id}?gemt=number`, 303);
+  if ('value' in outcome) return c.redirect(`/desk/paaroerende/${id}?gemt=${outcome.value.changed}`, 303);
   const { code, detail = 'number' } = outcome.error;
   const view = await showRelative(rt, staff, id, 'contact');
   return sendNumberForm(
     c,
     view,
     code === 'cpr-typed' ? { ...form, number: '' } : form,
-    { [detail]: fieldSentence(code, language) },
+    { [detail]: code === 'already-done' ? numberWords.same[language] : fieldSentence(code, language) },
     code === 'number-taken',
   );
 });

@@ -90,6 +90,36 @@ test('a landline makes it calls', async () => {
 });
 
 test.each([
+  [{ channel: 'ring' }, 'ring'],
+  [{ channel: 'brev' }, 'brev'],
+  [{ phone: 'landline' }, 'ring'],
+])('with the same number %j makes the channel %s, also after a stop', async (change, channel) => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await rt.db.client.execute('update numbers set stopped_at = 1');
+
+  const { changed } = await changeNumber(rt, advisor, id, { ...form, number: '20 00 00 21', ...change });
+
+  expect(changed).toBe('contact');
+  const view = await showRelative(rt, advisor, id, 'direct');
+  expect([view.channel, view.number?.stoppedAt]).toEqual([channel, 1]);
+  expect(await rowsOf(rt, "select body from ledger where kind = 'relative.number-changed'")).toEqual([
+    { body: JSON.stringify({ changed, channel }) },
+  ]);
+});
+
+test('who shares a phone changes the channel without confirming it again', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await addRelative(rt, { shared: 'yes' });
+
+  await changeNumber(rt, advisor, id, { ...form, number: '20 00 00 21', channel: 'ring' });
+
+  const view = await showRelative(rt, advisor, id, 'direct');
+  expect([view.channel, view.number?.shared]).toEqual(['ring', true]);
+});
+
+test.each([
   [{ number: '20 00 00 21' }, 'already-done'],
   [{ number: '' }, 'field-missing'],
   [{ number: '010190-1234' }, 'cpr-typed'],

@@ -55,6 +55,10 @@ export const savedWords = {
     da: 'Nummeret er skiftet. Det, der ikke er sendt endnu, går til det nye nummer.',
     en: 'The number has been changed. What has not been sent yet goes to the new number.',
   },
+  contact: {
+    da: 'Kontakten er skiftet. Nummeret er det samme.',
+    en: 'The contact has been changed. The number is the same.',
+  },
   circle: { da: 'Kredsen er gemt.', en: 'The circle has been saved.' },
   paused: {
     da: 'Kredsen er sat på pause. Intet bliver sendt, før I sætter den i gang igen.',

@@ -88,12 +88,12 @@ export const relativeWords = {
   noNumber: { da: 'Intet nummer', en: 'No number' },
   landline: { da: 'fastnet', en: 'landline' },
   shared: { da: 'delt telefon', en: 'shared phone' },
-  changeNumber: { da: 'Skift nummer', en: 'Change number' },
+  changeNumber: { da: 'Skift nummer eller kontakt', en: 'Change number or contact' },
   since: { da: 'Oprettet', en: 'Registered' },
   channel: { da: 'Kontakt', en: 'Contact' },
   stopped: {
-    da: 'Har sagt stop til sms {when}. Der går ingen sms til nummeret. Ring i stedet.',
-    en: 'Said stop to texts {when}. No texts go to the number. Call instead.',
+    da: 'Har sagt stop til sms {when}. Der går ingen sms til nummeret. Skift kontakt til opkald eller brev.',
+    en: 'Said stop to texts {when}. No texts go to the number. Change the contact to calls or letters.',
   },
   wrong: {
     da: 'Nogen har svaret {when}, at nummeret er forkert. Find det rigtige, og skift det her.',
@@ -167,11 +167,19 @@ export const pinWords = {
 } as const;
 
 export const numberWords = {
-  title: { da: 'Skift nummer', en: 'Change number' },
+  title: { da: 'Skift nummer eller kontakt', en: 'Change number or contact' },
   now: { da: 'Nummeret er nu {number}.', en: 'The number is now {number}.' },
   check: {
     da: 'Vær sikker på, hvem du taler med, før du skifter nummeret. Har nogen sagt stop på det gamle nummer, følger det ikke med.',
     en: 'Be sure who you are talking to before you change the number. A stop on the old number does not follow.',
   },
-  change: { da: 'Skift nummer', en: 'Change number' },
+  keep: {
+    da: 'Skal nummeret være det samme, så ret kun, om vi skriver, ringer eller sender brev.',
+    en: 'To keep the number, only change whether we write, call or send letters.',
+  },
+  same: {
+    da: 'Sådan er det allerede. Skriv et andet nummer, eller vælg en anden kontakt.',
+    en: 'It is so already. Write another number or choose another contact.',
+  },
+  change: { da: 'Gem', en: 'Save' },
 } as const;
