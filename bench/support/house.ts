@@ -13,8 +13,8 @@ export const MONDAY = Date.UTC(2027, 2, 1, 9);
 
 export const HOUR_MS = 3_600_000;
 
-/** Messages posted at once, as the settings have it by default. */
-export const CONCURRENCY = 50;
+/** Messages posted at once, by everyone who is compared. */
+export const CONCURRENCY = 100;
 
 export type House = Runtime & { time: { now: number } };
 
@@ -55,6 +55,7 @@ export async function openHouse(folder: string, name: string): Promise<House> {
     monotonic: () => performance.now(),
     newId: () => randomBytes(16).toString('base64url'),
     flows: new Map(),
+    closing: new AbortController().signal,
     owner: 'bench',
     inOrder: keepOrder(),
     time,

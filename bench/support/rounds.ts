@@ -34,7 +34,6 @@ const medians = (rates: readonly Rate[]): Rate => ({
 
 async function once({ prepare, run }: Contender): Promise<Rate> {
   await prepare?.();
-  globalThis.gc?.();
   const cpuBefore = process.cpuUsage();
   const began = performance.now();
   const done = await run();

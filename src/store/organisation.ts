@@ -4,9 +4,12 @@ import type { Db } from './open.ts';
 import { insertRows } from './rows.ts';
 import { organisation, units } from './schema/house.ts';
 
-/** The organisation's settings as JSON text, or undefined before it was set up. */
-export const findOrganisation = async (db: Db): Promise<string | undefined> =>
-  (await db.orm.select().from(organisation))[0]?.settings;
+/** The organisation's settings as JSON text, or undefined before it was set up; read at each turn. */
+export async function findOrganisation(db: Pick<Db, 'client'>): Promise<string | undefined> {
+  const found = await db.client.execute('SELECT settings FROM organisation WHERE id = 1');
+  const settings = found.rows[0]?.settings;
+  return settings === undefined ? undefined : String(settings);
+}
 
 /** Sets the organisation's settings. */
 export const setOrganisation: Write<{ settings: string; at: number }, true> = {
