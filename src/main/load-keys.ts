@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Keys, makeKey, readKeys } from '../store/seal.ts';
 import { type Config, SettingError } from './config.ts';
@@ -18,7 +19,17 @@ async function keptKeys(folder: string): Promise<string> {
   const file = join(folder, 'keys');
   if (!existsSync(file)) {
     await mkdir(folder, { recursive: true });
-    await writeFile(file, `${makeKey()}\n`, { mode: 0o600, flag: 'wx' });
+    await writeWhole(file, `${makeKey()}\n`);
   }
   return readFile(file, 'utf8');
+}
+
+/** Whole or not at all, whenever the machine stops; a file that another start has just made stays. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, text, { mode: 0o600, flush: true });
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(draft);
 }

@@ -1,15 +1,15 @@
 // Databases and keys that do not belong together are refused before anything is written with them.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../../src/main/config.ts';
-import { createRuntime } from '../../src/main/create-runtime.ts';
 import { setUpDemo } from '../../src/main/demo/seed-demo.ts';
-import { openGateway } from '../../src/main/open-gateway.ts';
+import { loadKeys } from '../../src/main/load-keys.ts';
 import { openHouse } from '../../src/main/open-house.ts';
 import { setUpOrganisation } from '../../src/main/set-up.ts';
 import { closeDatabase } from '../../src/store/open.ts';
+import { makeRuntime } from '../support/runtime.ts';
 
 const [FIRST = '', SECOND = '', THIRD = ''] = [1, 2, 3].map((n) => Buffer.alloc(32, n).toString('base64'));
 
@@ -46,13 +46,19 @@ test.each([
 });
 
 test('the database of the demo is refused where SMS are real', async () => {
-  const config = settings(FIRST);
-  const { gateway } = await openGateway(config, Date.now);
-  const rt = createRuntime(config, await openHouse(config), { ms: 0 }, gateway);
+  await using rt = await makeRuntime({ config: { demo: true } });
   await setUpDemo(rt);
 
-  await expect(setUpOrganisation(rt, { ...config, demo: false })).rejects.toThrow(/^DATABASE_URL: /);
+  await expect(setUpOrganisation(rt, { ...settings(FIRST), demo: false })).rejects.toThrow(/^DATABASE_URL: /);
+});
 
-  await gateway.close();
-  await closeDatabase(rt.db);
+test('keys are made once, also by starts at the same moment, for nobody else to read', async () => {
+  const config = { ...settings(FIRST), LIMEN_KEYS: undefined };
+
+  const made = await Promise.all([loadKeys(config), loadKeys(config)]);
+
+  expect(made[1].writer.id).toBe(made[0].writer.id);
+  expect((await loadKeys(config)).writer.id).toBe(made[0].writer.id);
+  expect((await stat(join(folder, 'keys'))).mode & 0o777).toBe(0o600);
+  expect((await readdir(folder)).filter((name) => name.startsWith('keys'))).toEqual(['keys']);
 });
