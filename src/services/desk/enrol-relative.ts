@@ -1,3 +1,5 @@
+import type { Flow } from '../../journey/flow/flow.ts';
+import { anchorAt, isoDate } from '../../journey/time/format.ts';
 import { findPin } from '../../store/pins.ts';
 import { listOthersInFlow } from '../../store/relative-details.ts';
 import { findListedRelative } from '../../store/relative-lists.ts';
@@ -16,6 +18,8 @@ export type Enrolment = {
   anchors: Record<string, string>;
   /** Staff know that another of a circle "hver for sig" walks the same flow. */
   apartConfirmed?: boolean;
+  /** Staff know that a date of the journey has passed. */
+  pastConfirmed?: boolean;
 };
 
 /** What staff must think of before they enrol. */
@@ -24,9 +28,23 @@ export type Warnings = {
   apart: { id: string; name: string }[];
   /** The flow has pages behind a PIN, and the relative has none yet. */
   pinMissing: boolean;
+  /** Dates that have passed: a day before today, or a moment before now. */
+  past: { title: string; value: string }[];
 };
 
-async function warn(rt: Runtime, { flow: name, relativeId }: Enrolment): Promise<Warnings> {
+function findPast(flow: Flow, anchors: Readonly<Record<string, string>>, now: number): Warnings['past'] {
+  const hasPassed = (value: string): boolean => {
+    const at = anchorAt(value);
+    if (at === undefined) return false;
+    return value.includes('T') ? at < now : value < isoDate(now);
+  };
+  return Object.entries(flow.anchors).flatMap(([name, { title }]) => {
+    const value = anchors[name];
+    return value !== undefined && hasPassed(value) ? [{ title, value }] : [];
+  });
+}
+
+async function warn(rt: Runtime, { flow: name, relativeId, anchors }: Enrolment): Promise<Warnings> {
   const { flow } = await getNewestFlow(rt, name);
   const [others, pin, relative] = await Promise.all([
     listOthersInFlow(rt.db, relativeId, name),
@@ -40,6 +58,7 @@ async function warn(rt: Runtime, { flow: name, relativeId }: Enrolment): Promise
       ? others.map((other) => ({ id: other.id, name: openName(rt, other.id, other.nameSealed) ?? '' }))
       : [],
     pinMissing: asksPin && relative.channel === 'sms' && !pin?.pinHash && !pin?.codeHash,
+    past: findPast(flow, anchors, rt.now()),
   };
 }
 
@@ -56,7 +75,7 @@ export async function previewEnrolment(
   return { preview, warnings };
 }
 
-/** Enrols. Throws what `startJourney` throws, and `field-missing` (apart) until staff have confirmed. */
+/** Enrols. Throws what `startJourney` throws, and `field-missing` (apart, past) until staff have confirmed. */
 export async function enrolRelative(
   rt: Runtime,
   staff: Staff,
@@ -65,6 +84,7 @@ export async function enrolRelative(
   requireRight(staff, 'care');
   const warnings = await warn(rt, order);
   if (warnings.apart.length > 0 && !order.apartConfirmed) throw new AppError('field-missing', 'apart');
+  if (warnings.past.length > 0 && !order.pastConfirmed) throw new AppError('field-missing', 'past');
   const { flow, relativeId, anchors } = order;
   return startJourney(rt, { flow, relativeId, anchors, by: staff.id });
 }

@@ -8,6 +8,7 @@ import { inLanguage } from '../words/language.ts';
 import type { DeskContext } from './desk-env.ts';
 import { fill } from './fill.ts';
 import { Select } from './parts.tsx';
+import { showAnchor } from './when.ts';
 import { enrolWords } from './words/enrol.ts';
 
 /** The relative who is enrolled. */
@@ -97,8 +98,16 @@ export const Concerns: FC<{ c: DeskContext; who: Who; warnings: Warnings }> = ({
   const { language } = c.var;
   const t = inLanguage(enrolWords, language);
   const names = warnings.apart.map(({ name }) => name).join(', ');
+  const dates = warnings.past
+    .map(({ title, value }) => `${title}, ${showAnchor(value, language)}`)
+    .join('; ');
   return (
     <>
+      {warnings.past.length > 0 ? (
+        <Alert variant="warning" heading={t.pastHeading} language={language}>
+          {fill(t.past, { dates })}
+        </Alert>
+      ) : null}
       {warnings.apart.length > 0 ? (
         <Alert variant="warning" heading={t.apartHeading} language={language}>
           {fill(t.apart, { names })}

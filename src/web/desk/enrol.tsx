@@ -8,7 +8,7 @@ import {
   previewEnrolment,
   type Warnings,
 } from '../../services/desk/enrol-relative.ts';
-import { showRelative } from '../../services/desk/show-relative.ts';
+import { type RelativeView, showRelative } from '../../services/desk/show-relative.ts';
 import { requireRight } from '../../services/desk/staff.ts';
 import { getNewestFlow, listFlows } from '../../services/load-flow.ts';
 import type { Preview } from '../../services/preview-journey.ts';
@@ -17,11 +17,12 @@ import { only } from '../layout/form.tsx';
 import { inLanguage } from '../words/language.ts';
 import type { DeskContext, DeskEnv } from './desk-env.ts';
 import { ChooseFlow, Concerns, Dates, type Who } from './enrol-parts.tsx';
+import { Refusal } from './enrol-refusal.tsx';
 import { fill } from './fill.ts';
 import { sendDesk } from './frame.tsx';
 import { Check, DeskForm } from './parts.tsx';
 import { Plan } from './plan.tsx';
-import { attempt, sentenceOf } from './problems.tsx';
+import { attempt } from './problems.tsx';
 import { enrolWords } from './words/enrol.ts';
 
 /** The dates of a form by anchor: `dato-<anchor>` and, where the flow asks for it, `tid-<anchor>`; empty ones are left out. */
@@ -56,7 +57,10 @@ const Decide: FC<{ c: DeskContext; who: Who; order: Enrolment; seen: Seen }> = (
           );
         })}
         {seen.warnings.apart.length > 0 ? (
-          <Check name="apart" label={t.apartConfirm} checked={false} />
+          <Check name="apart" label={t.apartConfirm} checked={order.apartConfirmed === true} />
+        ) : null}
+        {seen.warnings.past.length > 0 ? (
+          <Check name="past" label={t.pastConfirm} checked={order.pastConfirmed === true} />
         ) : null}
         <button type="submit" class="button button-primary">
           {fill(t.enrol, { name: who.name })}
@@ -66,13 +70,12 @@ const Decide: FC<{ c: DeskContext; who: Who; order: Enrolment; seen: Seen }> = (
   );
 };
 
-type Form = { who: Who; flow: Flow; order: Enrolment; seen?: Seen; error?: AppError };
+type Form = { who: RelativeView; flow: Flow; order: Enrolment; seen?: Seen; error?: AppError };
 
 function sendForm(c: DeskContext, { who, flow, order, seen, error }: Form): Promise<Response> {
   const { language } = c.var;
   const t = inLanguage(enrolWords, language);
   const title = fill(t.title, { name: who.name });
-  const detail = error?.detail === 'apart' ? t.apartConfirm : (error?.detail ?? '');
   return sendDesk(
     c,
     { title, section: 'relatives', failed: error !== undefined },
@@ -82,11 +85,7 @@ function sendForm(c: DeskContext, { who, flow, order, seen, error }: Form): Prom
       <p>
         <a href={`/desk/paaroerende/${who.id}/tilmeld`}>{t.otherFlow}</a>
       </p>
-      {error ? (
-        <Alert variant="error" language={language}>
-          {sentenceOf(error.code, detail, language)}
-        </Alert>
-      ) : null}
+      {error ? <Refusal c={c} who={who} error={error} /> : null}
       {flow.target ? (
         <Alert variant="info" heading={t.targetHeading} language={language}>
           {flow.target}
@@ -139,6 +138,7 @@ enrolRoutes.post('/paaroerende/:id/tilmeld', async (c) => {
     relativeId: id,
     anchors: readAnchors(flow, (field) => form.get(field)),
     apartConfirmed: form.get('apart') === 'yes',
+    pastConfirmed: form.get('past') === 'yes',
   };
   const outcome = await attempt(() => enrolRelative(rt, staff, order));
   if ('value' in outcome)

@@ -25,7 +25,7 @@ import { consentWords, newRelativeWords, relativeWords } from './words/relatives
 export type RelativeProps = { c: DeskContext; view: RelativeView };
 
 /** What somebody must know before doing anything. */
-export const Warnings: FC<RelativeProps> = ({ c, view: { number, minor, circle } }) => {
+export const Warnings: FC<RelativeProps> = ({ c, view: { number, minor, circle, channel } }) => {
   const { language, rt } = c.var;
   const t = inLanguage(relativeWords, language);
   const when = (at: number): string => showDate(at, rt.now(), language);
@@ -36,7 +36,7 @@ export const Warnings: FC<RelativeProps> = ({ c, view: { number, minor, circle }
       )}
       {number?.stoppedAt ? (
         <Alert variant="warning" language={language}>
-          {fill(t.stopped, { when: when(number.stoppedAt) })}
+          {fill(t.stopped, { when: when(number.stoppedAt) })} {channel === 'sms' ? t.stoppedNow : null}
         </Alert>
       ) : null}
       {number?.wrongAt ? (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Flow } from '../../../src/journey/flow/flow.ts';
-import { enrolRelative } from '../../../src/services/desk/enrol-relative.ts';
+import { enrolRelative, previewEnrolment } from '../../../src/services/desk/enrol-relative.ts';
 import { publishFlow } from '../../../src/services/publish-flow.ts';
 import { takeTurn } from '../../../src/services/take-turn.ts';
 import { addRelative, advisor, makeDesk, openDesk, rowsOf } from '../../support/desk.ts';
@@ -81,6 +81,43 @@ test('one enrols by flow, dates and preview, and lands on the journey', async ()
     expect(journey.text).toContain(told);
 });
 
+test('a date that has passed is warned of and enrolled with only when it is confirmed', async () => {
+  await using rt = await makeDesk();
+  await publishFlow(rt, dated);
+  const id = await addRelative(rt);
+  const browser = await openDesk(rt);
+  const fields = {
+    flow: 'dato',
+    'dato-indflytning': '2026-12-15',
+    'dato-aftale': '2027-04-02',
+    'tid-aftale': '14:00',
+  };
+  const query = new URLSearchParams({ ...fields, vis: 'plan' });
+
+  const plan = await browser.get(`/desk/paaroerende/${id}/tilmeld?${query}`);
+  const refused = await browser.post(`/desk/paaroerende/${id}/tilmeld`, fields);
+  const enrolled = await browser.post(`/desk/paaroerende/${id}/tilmeld`, { ...fields, past: 'yes' });
+
+  for (const told of [
+    'Denne dato ligger før i dag: Indflytningsdato, tirsdag den 15. december 2026.',
+    'Datoen er rigtig, selv om den er passeret',
+  ])
+    expect(plan.text).toContain(told);
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('Sæt kryds under planen');
+  expect(enrolled.status).toBe(303);
+});
+
+test('the day itself has not passed', async () => {
+  await using rt = await makeDesk();
+  await publishFlow(rt, dated);
+  const today = new Date(rt.now()).toISOString().slice(0, 10);
+  const anchors = { indflytning: today, aftale: '2027-04-02T14:00' };
+  const order = { flow: 'dato', relativeId: await addRelative(rt), anchors };
+  expect((await previewEnrolment(rt, advisor, order)).warnings.past).toEqual([]);
+  await enrolRelative(rt, advisor, order);
+});
+
 test('what is left out is told with the date that has passed', async () => {
   await using rt = await makeDesk();
   await publishFlow(rt, dated);
@@ -130,7 +167,21 @@ test('a minor, a stop and a second time are refused with a sentence', async () =
   expect(await enrol(other)).toContain('class="alert alert-error"');
   await rt.db.client.execute('update numbers set stopped_at = 1');
   const stopped = await addRelative(rt, { number: '20000022', shared: 'yes' });
-  expect(await enrol(stopped)).toContain('Nummeret har sagt stop til sms.');
+  expect(await enrol(stopped)).toContain('Skift kontakten til opkald eller brev, så kan I tilmelde.');
+});
+
+test.each([
+  ["update circles set state = 'dead'", 'Det er registreret, at borgeren er død'],
+  ["update circles set state = 'paused'", 'Kredsen er sat på pause'],
+  ['update numbers set wrong_at = 1', 'Det er meldt, at nummeret er forkert.'],
+])('after %s the refusal tells what is so', async (change, sentence) => {
+  await using rt = await makeDesk();
+  await publishFlow(rt, invitation('link'));
+  const id = await addRelative(rt);
+  const browser = await openDesk(rt);
+  await rt.db.client.execute(change);
+  const { text } = await browser.post(`/desk/paaroerende/${id}/tilmeld`, { flow: 'indbydelse-link' });
+  expect(text).toContain(sentence);
 });
 
 test('two who press at once enrol once', async () => {

@@ -36,6 +36,16 @@ export const enrolWords = {
     en: 'In this circle they must not hear of each other, and another is already in the same flow: {names}.',
   },
   apartConfirm: { da: 'Jeg ved det, og det er i orden', en: 'I know, and it is all right' },
+  pastHeading: { da: 'En dato er passeret', en: 'A date has passed' },
+  past: {
+    da: 'Denne dato ligger før i dag: {dates}. Se i planen, hvad der bliver sprunget over eller sendt med det samme, og ret datoen, hvis den er forkert.',
+    en: 'This date is before today: {dates}. See in the plan what is left out or sent at once, and correct the date if it is wrong.',
+  },
+  pastConfirm: {
+    da: 'Datoen er rigtig, selv om den er passeret',
+    en: 'The date is right although it has passed',
+  },
+  toConfirm: { da: 'Gå til afkrydsningen', en: 'Go to the tick box' },
   pinHeading: { da: 'Mangler PIN-kode', en: 'The PIN is missing' },
   pin: {
     da: 'Forløbet har sider bag en PIN-kode, og {name} har ingen. Lav den på den pårørendes side, og giv den videre, før I tilmelder.',
@@ -43,4 +53,28 @@ export const enrolWords = {
   },
   enrol: { da: 'Tilmeld {name}', en: 'Enrol {name}' },
   noFlows: { da: 'Der er ingen forløb at tilmelde.', en: 'There is no flow to enrol in.' },
+} as const;
+
+/** Why somebody cannot be enrolled, where the desk knows more than the error tells. */
+export const refusalWords = {
+  dead: {
+    da: 'Det er registreret, at borgeren er død, så alt er stoppet for hele kredsen.',
+    en: 'It is registered that the resident has died, so everything has stopped for the whole circle.',
+  },
+  wrong: {
+    da: 'Det er meldt, at nummeret er forkert. Find det rigtige nummer, eller skift kontakten til opkald eller brev.',
+    en: 'The number was reported wrong. Find the right one, or change the contact to calls or letters.',
+  },
+  noNumber: {
+    da: 'Der er ikke noget mobilnummer. Skriv et nummer, eller skift kontakten til opkald eller brev.',
+    en: 'There is no mobile number. Write one, or change the contact to calls or letters.',
+  },
+  stopped: {
+    da: 'Nummeret har sagt stop til sms. Skift kontakten til opkald eller brev, så kan I tilmelde.',
+    en: 'The number has said stop to text messages. Change the contact to calls or letters, and you can enrol.',
+  },
+  unconfirmed: {
+    da: 'Sæt kryds under planen, hvis det er i orden, eller ret det først.',
+    en: 'Tick the box below the plan if it is all right, or correct it first.',
+  },
 } as const;

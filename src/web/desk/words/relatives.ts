@@ -92,8 +92,12 @@ export const relativeWords = {
   since: { da: 'Oprettet', en: 'Registered' },
   channel: { da: 'Kontakt', en: 'Contact' },
   stopped: {
-    da: 'Har sagt stop til sms {when}. Der går ingen sms til nummeret. Skift kontakt til opkald eller brev.',
-    en: 'Said stop to texts {when}. No texts go to the number. Change the contact to calls or letters.',
+    da: 'Har sagt stop til sms {when}. Der går ingen sms til nummeret.',
+    en: 'Said stop to texts {when}. No texts go to the number.',
+  },
+  stoppedNow: {
+    da: 'Skift kontakten til opkald eller brev.',
+    en: 'Change the contact to calls or letters.',
   },
   wrong: {
     da: 'Nogen har svaret {when}, at nummeret er forkert. Find det rigtige, og skift det her.',
