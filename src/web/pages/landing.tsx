@@ -30,7 +30,7 @@ export function sendLanding(
             {words.read}
           </Send>
         </p>
-        <CallUs organisation={organisation}>{words.doubt}</CallUs>
+        <CallUs c={c}>{words.doubt}</CallUs>
         {link.numberId === undefined ? null : (
           <section class="limen-aside">
             <h2>{words.notForYou}</h2>
@@ -58,7 +58,7 @@ export function sendGone(c: WebContext): Promise<Response> {
     <>
       <h1>{words.goneTitle}</h1>
       <p class="font-lead">{words.goneLead}</p>
-      <CallUs organisation={c.var.organisation}>{words.goneHelp}</CallUs>
+      <CallUs c={c}>{words.goneHelp}</CallUs>
     </>,
   );
 }

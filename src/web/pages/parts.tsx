@@ -4,6 +4,7 @@ import { CsrfField } from '../layout/form.tsx';
 import { Icon } from '../layout/icon.tsx';
 import { type PageOrganisation, telHref } from '../layout/organisation.ts';
 import { inLanguage } from '../words/language.ts';
+import { layoutWords } from '../words/layout.ts';
 import { pageWords } from '../words/pages.ts';
 
 /** The words of the relatives' pages in the reader's language. */
@@ -16,23 +17,33 @@ export const Phone: FC<{ organisation: PageOrganisation }> = ({ organisation }) 
   </a>
 );
 
-/** A sentence that ends with the main number and when it is answered. */
-export const CallUs: FC<{ organisation: PageOrganisation; children?: Child }> = (props) => (
-  <p>
-    {props.children} <Phone organisation={props.organisation} /> ({props.organisation.aabningstid}).
-  </p>
-);
+/** A sentence that ends with the main number and, in Danish, when it is answered: those words exist in Danish only. */
+export const CallUs: FC<{ c: WebContext; children?: Child }> = ({ c, children }) => {
+  const { organisation, language } = c.var;
+  return (
+    <p>
+      {children} <Phone organisation={organisation} />
+      {language === 'da' ? ` (${organisation.aabningstid})` : null}.
+    </p>
+  );
+};
 
 /** The way out where nothing else helps: the number, large. */
-export const BigPhone: FC<{ organisation: PageOrganisation; children?: Child }> = (props) => (
-  <>
-    <p>{props.children}</p>
-    <p class="limen-bigphone">
-      <Phone organisation={props.organisation} />
-      <span>{props.organisation.aabningstid}</span>
-    </p>
-  </>
-);
+export const BigPhone: FC<{ c: WebContext; children?: Child }> = ({ c, children }) => {
+  const { organisation, language } = c.var;
+  return (
+    <>
+      <p>{children}</p>
+      <p class="limen-bigphone">
+        <Phone organisation={organisation} />
+        <span>
+          {language === 'da' ? null : `${layoutWords.openingHours[language]}: `}
+          <span lang="da">{organisation.aabningstid}</span>
+        </span>
+      </p>
+    </>
+  );
+};
 
 /** A form that posts and carries its token. */
 export const PostForm: FC<{ action: string; csrf: string; class?: string; children?: Child }> = (props) => (

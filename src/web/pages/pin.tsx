@@ -45,7 +45,7 @@ export function sendPinForm(c: WebContext, { endsInMs, fault }: Shown): Promise<
       <p>
         <a href="/mit/pin/ny">{words.noPin}</a>
       </p>
-      <CallUs organisation={c.var.organisation}>{words.forgotPin}</CallUs>
+      <CallUs c={c}>{words.forgotPin}</CallUs>
     </>,
   );
 }
@@ -53,7 +53,7 @@ export function sendPinForm(c: WebContext, { endsInMs, fault }: Shown): Promise<
 /** Lets a PIN be chosen with a one-time code. */
 export function sendChooseForm(c: WebContext, { endsInMs, fault, notice }: Shown): Promise<Response> {
   const words = wordsOf(c);
-  const { organisation, csrf, language } = c.var;
+  const { csrf, language } = c.var;
   return sendRelativePage(
     c,
     { title: words.chooseTitle, endsInMs, ...(fault ? { status: 422 } : {}) },
@@ -65,7 +65,7 @@ export function sendChooseForm(c: WebContext, { endsInMs, fault, notice }: Shown
         </Alert>
       ) : null}
       <p class="font-lead">{words.chooseLead}</p>
-      <CallUs organisation={organisation}>{words.chooseCall}</CallUs>
+      <CallUs c={c}>{words.chooseCall}</CallUs>
       <PostForm action="/mit/pin/ny" csrf={csrf}>
         <Digits {...{ c, name: 'kode', label: words.codeLabel, hint: words.codeHint, fault }} />
         <Digits {...{ c, name: 'pin', label: words.newPinLabel, hint: words.newPinHint, fault }} />
@@ -87,7 +87,7 @@ export function sendLocked(c: WebContext, endsInMs: number): Promise<Response> {
     <>
       <h1>{words.lockedTitle}</h1>
       <p class="font-lead">{words.lockedLead}</p>
-      <BigPhone organisation={c.var.organisation}>{words.lockedCall}</BigPhone>
+      <BigPhone c={c}>{words.lockedCall}</BigPhone>
     </>,
   );
 }
@@ -101,7 +101,7 @@ export function sendMitid(c: WebContext, endsInMs: number): Promise<Response> {
     <>
       <h1>{words.mitidTitle}</h1>
       <p class="font-lead">{words.mitidLead}</p>
-      <BigPhone organisation={c.var.organisation}>{words.mitidCall}</BigPhone>
+      <BigPhone c={c}>{words.mitidCall}</BigPhone>
     </>,
   );
 }

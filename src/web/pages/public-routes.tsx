@@ -20,7 +20,7 @@ publicRoutes.get('/', (c) => {
       <h1>{title}</h1>
       <p class="font-lead">{words.frontLead}</p>
       <p>{words.frontTrust}</p>
-      <CallUs organisation={organisation}>{words.doubt}</CallUs>
+      <CallUs c={c}>{words.doubt}</CallUs>
     </>,
   );
 });
@@ -44,7 +44,7 @@ publicRoutes.get('/farvel/:what', (c) => {
     <>
       <h1>{words[title]}</h1>
       <p class="font-lead">{words[lead]}</p>
-      <CallUs organisation={c.var.organisation}>{words.callUs}</CallUs>
+      <CallUs c={c}>{words.callUs}</CallUs>
     </>,
   );
 });

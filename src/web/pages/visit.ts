@@ -4,8 +4,7 @@ import type { OpenLink } from '../../services/pages/find-link.ts';
 import { resumePage } from '../../services/pages/resume-page.ts';
 import type { WebContext, WebEnv } from '../env.ts';
 import { cookieName, cookieOptions } from '../middleware/cookies.ts';
-import { chosenLanguage } from '../middleware/language.ts';
-import { toLanguage } from '../words/language.ts';
+import { chosenLanguage, chromeLanguage } from '../middleware/language.ts';
 
 /** The secret of this browser's page session. */
 export const pageSecret = (c: WebContext): string | undefined => getCookie(c, cookieName(c, 'page'));
@@ -19,10 +18,10 @@ export const dropSecret = (c: WebContext): void => {
   deleteCookie(c, cookieName(c, 'page'), cookieOptions(c));
 };
 
-/** Speaks the relative's language on a link's pages unless the reader chose one; gives the tag for the content. */
+/** Speaks the relative's language on a link's pages unless the reader chose one, Danish where it has no catalogue; gives the tag for the content. */
 export function speak(c: WebContext, link: OpenLink): string {
   const tag = chosenLanguage(c) ?? link.language;
-  c.set('language', toLanguage(tag));
+  c.set('language', chromeLanguage(tag));
   return tag;
 }
 

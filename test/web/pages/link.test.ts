@@ -280,7 +280,7 @@ test('on plain http the cookies go without the prefix that browsers would refuse
   expect(page.headers.has('strict-transport-security')).toBe(false);
 });
 
-test('a page in Arabic stands right to left, and the buttons speak English', async () => {
+test('a page in Arabic stands right to left, and the buttons speak Danish with English offered', async () => {
   await using rt = await makeRuntime();
   await seedOrganisation(rt);
   const relative = await seedRelative(rt, { language: 'ar' });
@@ -290,10 +290,25 @@ test('a page in Arabic stands right to left, and the buttons speak English', asy
   const landing = await browser.get(`/i/${token}`);
   const page = await browser.follow(await browser.post(`/i/${token}`, { valg: 'laes' }));
 
-  expect(landing.text).toContain('You have a message from');
+  expect(landing.text).toContain('<html lang="da" dir="ltr">');
+  expect(landing.text).toContain('Du har en besked fra');
+  expect(landing.text).toContain('?sprog=en');
   expect(page.text).toContain('<article class="limen-article" lang="ar" dir="rtl">');
-  expect(page.text).toContain('Yes please, sign me up');
-  expect(page.text).toContain('?sprog=ar');
+  expect(page.text).toContain('Ja tak, tilmeld mig');
+  for (const tag of ['ar', 'da', 'en']) expect(page.text).toContain(`?sprog=${tag}`);
+  expect((await browser.get('/mit/besked?sprog=en')).text).toContain('Yes please, sign me up');
+});
+
+test('no English sentence has the Danish opening hours in it', async () => {
+  await using rt = await makeRuntime();
+  const { token, app } = await linkOf(rt);
+  const browser = openBrowser(app);
+  expect((await browser.get(`/i/${token}`)).text).toContain('(hverdage 8-15).');
+
+  const landing = await browser.get(`/i/${token}?sprog=en`);
+
+  expect(landing.text).not.toContain('(hverdage 8-15)');
+  expect(landing.text).toContain('The phone is open: hverdage 8-15');
 });
 
 test('the language can be changed, and the choice is remembered', async () => {
