@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { AppError } from '../../services/app-error.ts';
 import { answerPage } from '../../services/pages/answer-page.ts';
+import { findAnswer } from '../../services/pages/find-answer.ts';
 import { listConsents } from '../../services/pages/list-consents.ts';
 import { endSession } from '../../services/pages/open-session.ts';
 import { readPage } from '../../services/pages/read-page.ts';
@@ -9,6 +10,7 @@ import { readOpenPage } from '../../services/pages/verify-visit.ts';
 import { withdrawConsent } from '../../services/pages/withdraw-consent.ts';
 import type { WebEnv } from '../env.ts';
 import { guardForms } from '../middleware/csrf.ts';
+import { sendAnswered } from './answered.tsx';
 import { choices, sendLanding } from './landing.tsx';
 import { sendMessage } from './message.tsx';
 import { sendMine } from './mine.tsx';
@@ -62,8 +64,19 @@ mitRoutes.post('/svar', async (c) => {
   const answer = c.var.form.get('svar');
   if (answer !== 'ja' && answer !== 'nej') throw new AppError('body-unreadable');
   const language = c.var.form.get('sprog') ?? c.var.visit.link.language;
-  await answerPage(c.var.rt, c.var.visit, { answer, language });
-  return c.redirect('/mit/besked', 303);
+  const standing = await answerPage(c.var.rt, c.var.visit, { answer, language });
+  const differs = standing === (answer === 'ja' ? 'declined' : 'accepted');
+  return c.redirect(differs ? '/mit/svaret' : '/mit/besked', 303);
+});
+
+/** What stands already, for whoever pressed the other answer. */
+mitRoutes.get('/svaret', async (c) => {
+  const { visit, rt } = c.var;
+  const standing = visit.session.verified ? await findAnswer(rt, visit) : undefined;
+  if (standing !== 'accepted' && standing !== 'declined') return c.redirect('/mit/besked', 303);
+  const consents = standing === 'accepted' ? await listConsents(rt, visit) : [];
+  const mayWithdraw = consents.some((one) => one.withdrawnAt === undefined);
+  return sendAnswered(c, standing, { mayWithdraw, endsInMs: endsIn(c) });
 });
 
 mitRoutes.get('/ikke-mig', (c) => sendRefuse(c, 'not-me', endsIn(c)));

@@ -128,6 +128,18 @@ export const pageWords = {
   },
   over: { da: 'Der kan ikke svares her længere.', en: 'It is no longer possible to answer here.' },
   overNext: { da: 'Vil du gerne være med, så ring til os på', en: 'If you want to take part, call us on' },
+  alreadyYes: { da: 'Der er allerede svaret ja', en: 'The answer yes was already given' },
+  alreadyNo: { da: 'Der er allerede svaret nej', en: 'The answer no was already given' },
+  alreadyFirst: {
+    da: 'Det svar, der kom først, gælder. Dit svar har ikke ændret noget.',
+    en: 'The answer that came first counts. Your answer has changed nothing.',
+  },
+  alreadyWithdraw: {
+    da: 'Er ja forkert, så tryk her:',
+    en: 'If yes is wrong, press here:',
+  },
+  alreadyOrCall: { da: 'Du kan også ringe til os på', en: 'You can also call us on' },
+  alreadyCall: { da: 'Er det forkert, så ring til os på', en: 'If that is wrong, call us on' },
   toMine: { da: 'Se, hvad du har sagt ja til', en: 'See what you said yes to' },
 
   // What I said yes to

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { findNumber } from '../../../src/store/numbers.ts';
+import { unseal } from '../../../src/store/seal.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { invitation, seedRelative, startWithLink } from '../../support/house.ts';
-import { makeRuntime } from '../../support/runtime.ts';
+import { makeRuntime, type TestRuntime } from '../../support/runtime.ts';
 import { countRows, givePin, openInvitation, openLinkIn } from '../../support/visit.ts';
 
 const minutes = 60_000;
@@ -68,6 +69,66 @@ test('of two browsers that answer at once the first counts, and both see it', as
   const told = (text: string): string | undefined => /Du er tilmeldt|Du har sagt nej tak/.exec(text)?.[0];
   expect(told(mine.text)).toBeDefined();
   expect(told(theirs.text)).toBe(told(mine.text));
+  expect(await countRows(rt, "alerts WHERE kind = 'reply'")).toBe(1);
+});
+
+const alertsOf = async (rt: TestRuntime): Promise<string[]> => {
+  const found = await rt.db.client.execute("SELECT id, text_sealed FROM alerts WHERE kind = 'reply'");
+  return found.rows.map((row) => unseal(rt.db.keys, `alerts.text:${row.id}`, String(row.text_sealed)));
+};
+
+test.each([
+  { first: 'ja', later: 'nej', page: 'Der er allerede svaret ja', withdraw: true },
+  { first: 'nej', later: 'ja', page: 'Der er allerede svaret nej', withdraw: false },
+])('whoever presses $later after a $first reads what stands, and the advisor is told once', async (row) => {
+  await using rt = await makeRuntime();
+  const { browser, app, token, relative, journeyId } = await openInvitation(rt, 'link');
+  const other = openBrowser(app);
+  await openLinkIn(other, token);
+  await browser.post('/mit/svar', { svar: row.first, sprog: 'da' });
+
+  const page = await other.follow(await other.post('/mit/svar', { svar: row.later, sprog: 'da' }));
+  await other.post('/mit/svar', { svar: row.later, sprog: 'da' });
+
+  expect(page.text).toContain(`<h1>${row.page}</h1>`);
+  expect(page.text).toContain('til os på <a href="tel:+4520000001" class="limen-tel"');
+  expect(page.text).not.toContain('Tak. Du er tilmeldt.');
+  expect(page.text.includes('action="/mit/samtykke"')).toBe(row.withdraw);
+  expect(await alertsOf(rt)).toEqual([
+    `Der er trykket både ja og nej til invitationen. Det første svar var ${row.first}. Ring, og spørg, hvad der er rigtigt.`,
+  ]);
+  const about = `alerts WHERE relative_id = '${relative}' AND journey_id = '${journeyId}' AND audience = 'advisor'`;
+  expect(await countRows(rt, `${about} AND kind = 'reply'`)).toBe(1);
+});
+
+test('the same answer given twice is no news to anybody', async () => {
+  await using rt = await makeRuntime();
+  const { browser } = await openInvitation(rt, 'link');
+  await browser.post('/mit/svar', { svar: 'ja', sprog: 'da' });
+
+  const page = await browser.follow(await browser.post('/mit/svar', { svar: 'ja', sprog: 'da' }));
+
+  expect(page.text).toContain('Tak. Du er tilmeldt.');
+  expect(await alertsOf(rt)).toEqual([]);
+});
+
+test('a yes that turns out wrong is taken back where the other answer was refused', async () => {
+  await using rt = await makeRuntime();
+  const { browser } = await openInvitation(rt, 'link');
+  await browser.post('/mit/svar', { svar: 'ja', sprog: 'da' });
+  await browser.follow(await browser.post('/mit/svar', { svar: 'nej', sprog: 'da' }));
+
+  await browser.post('/mit/samtykke');
+
+  expect(await countRows(rt, "ledger WHERE kind = 'consent.withdrawn'")).toBe(1);
+  expect((await browser.get('/mit/svaret')).text).not.toContain('action="/mit/samtykke"');
+});
+
+test('the page of what stands leads back while nothing does', async () => {
+  await using rt = await makeRuntime();
+  const { browser } = await openInvitation(rt, 'link');
+
+  expect((await browser.get('/mit/svaret')).location).toBe('/mit/besked');
 });
 
 test('an answer that is none of the two is refused and changes nothing', async () => {
@@ -79,7 +140,7 @@ test('an answer that is none of the two is refused and changes nothing', async (
   expect(await countRows(rt, "facts WHERE kind = 'answerRecorded'")).toBe(0);
 });
 
-test('an invitation that has run out says so, with a number to call', async () => {
+test('an invitation that has run out says so, with a number to call, and a yes to it reaches a person', async () => {
   await using rt = await makeRuntime();
   const { browser, journeyId } = await openInvitation(rt, 'link');
   const { takeTurn } = await import('../../../src/services/take-turn.ts');
@@ -88,6 +149,10 @@ test('an invitation that has run out says so, with a number to call', async () =
   const page = await browser.follow(await browser.post('/mit/svar', { svar: 'ja', sprog: 'da' }));
 
   expect(page.text).toContain('Der kan ikke svares her længere.');
+  await browser.post('/mit/svar', { svar: 'nej', sprog: 'da' });
+  expect(await alertsOf(rt)).toEqual([
+    'Den pårørende trykkede ja, efter at invitationen var lukket. Ring, og spørg, om den pårørende stadig vil være med.',
+  ]);
   expect(await countRows(rt, "ledger WHERE kind = 'consent.given'")).toBe(0);
 });
 
@@ -96,6 +161,7 @@ test('nothing is answered before the PIN, whatever is posted', async () => {
   const { browser, relative } = await openInvitation(rt, 'pin');
   await givePin(rt, relative, '407318');
 
+  expect((await browser.get('/mit/svaret')).location).toBe('/mit/besked');
   for (const path of ['/mit/svar', '/mit/samtykke']) {
     const answer = await browser.post(path, { svar: 'ja', sprog: 'da' });
     expect(answer.status).toBe(403);
@@ -312,6 +378,7 @@ test('GET changes nothing on any page', async () => {
     '/ikke-mig',
     '/ingen-sms',
     '/svar',
+    '/svaret',
     '/samtykke',
     '/ud',
     '/valg',
