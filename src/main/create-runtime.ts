@@ -14,7 +14,13 @@ export const newId = (): string => randomBytes(16).toString('base64url');
 export type Offset = { ms: number };
 
 /** Builds the runtime of an embedded process: one file, the inline bell. */
-export function createRuntime(config: Config, db: Db, offset: Offset, gateway: Gateway): Runtime {
+export function createRuntime(
+  config: Config,
+  db: Db,
+  offset: Offset,
+  gateway: Gateway,
+  closing = new AbortController().signal,
+): Runtime {
   const clock = (): number => Date.now();
   const now = (): number => Date.now() + offset.ms;
   const rt: Runtime = {
@@ -37,6 +43,7 @@ export function createRuntime(config: Config, db: Db, offset: Offset, gateway: G
     monotonic: () => performance.now(),
     newId,
     flows: new Map(),
+    closing,
     owner: newId(),
     inOrder: keepOrder(),
   };

@@ -9,6 +9,8 @@ export type Opened = { gateway: Gateway; network?: PhoneNetwork };
 
 const DEMO_SENDERS = { name: 'DemoKommune', number: '+4520009999' };
 const DEMO_DELAY = { acceptedMs: 150, deliveredMs: 600 };
+/** How long the reports of the demo's network take at most. */
+export const DEMO_REPORT_MS = 1_000;
 
 /** Opens the simulated network (its memory beside the database) or Twilio; neither loads the other. */
 export async function openGateway(config: Config, now: () => number): Promise<Opened> {

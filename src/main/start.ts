@@ -14,7 +14,7 @@ import type { WebEnv } from '../web/env.ts';
 import { serveAssets } from './assets.ts';
 import type { Config } from './config.ts';
 import { createRuntime } from './create-runtime.ts';
-import { openGateway } from './open-gateway.ts';
+import { DEMO_REPORT_MS, openGateway } from './open-gateway.ts';
 import { openHouse } from './open-house.ts';
 import { peerAddress, serveApp } from './serve.ts';
 import { publishFolder, setUpOrganisation } from './set-up.ts';
@@ -25,6 +25,8 @@ const BEAT_EVERY_MS = 1_000;
 export type Started = {
   rt: Runtime;
   port: number;
+  /** The demo's clock. */
+  clock: DemoClock | undefined;
   /** Flows that were not published, one line for each problem. */
   problems: string[];
   /** Finishes what is under way and closes; a second call does nothing more. */
@@ -44,7 +46,8 @@ export async function start(config: Config): Promise<Started> {
   const db = await openHouse(config);
   const offset = { ms: config.demo ? await recallDemoOffset(db) : 0 };
   const { gateway, network } = await openGateway(config, () => Date.now() + offset.ms);
-  const rt = createRuntime(config, db, offset, gateway);
+  const closing = new AbortController();
+  const rt = createRuntime(config, db, offset, gateway, closing.signal);
   if (config.DATABASE_URL.startsWith('file:')) await db.lane.put(endAllLeases, null);
   if (network) connect(rt, network);
   const problems = await prepare(rt, config, network);
@@ -54,13 +57,16 @@ export async function start(config: Config): Promise<Started> {
           offset.ms = ms;
         },
         settle: () => network.settle(),
+        reportMs: DEMO_REPORT_MS,
       })
     : undefined;
   const app = await buildApp(rt, config, network, clock);
   const served = await serveApp(app, config);
   const heartbeat = startHeartbeat(rt, BEAT_EVERY_MS);
   const stop = async (): Promise<void> => {
+    closing.abort();
     await served.close();
+    await clock?.quiet();
     await heartbeat.stop();
     await rt.bell.close();
     await gateway.close();
@@ -71,6 +77,7 @@ export async function start(config: Config): Promise<Started> {
   return {
     rt,
     port: served.port,
+    clock,
     problems,
     stop: () => {
       stopping ??= stop();

@@ -86,7 +86,7 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traff
     const mayLeave = await pace.room();
     await answersOfThisMoment();
     if (!mayPost(rt, lease)) lease = await renew(rt, sender);
-    if (!lease) return posted;
+    if (!lease || rt.closing.aborted) return posted;
     const room = Math.min(rt.config.concurrency - posting.size, mayLeave);
     const claimed = await claim(rt, sender, lease, organisation, room);
     drained = claimed.length === 0;
@@ -122,10 +122,12 @@ function send(rt: Runtime, lease: Lease, message: Claimed, pace: Pace, traffic: 
   follow(traffic.open, record(rt, lease, message, answer));
 }
 
-/** When the lease is about to end the message is not posted and becomes due again. */
+/** When the lease is about to end, or the process, the message is not posted and becomes due again. */
 async function post(rt: Runtime, lease: Lease, message: Claimed, pace: Pace): Promise<Result> {
   await pace.take(message.segments);
-  return mayPost(rt, lease) ? postMessage(rt, lease, message) : { status: 'due', untried: true };
+  return mayPost(rt, lease) && !rt.closing.aborted
+    ? postMessage(rt, lease, message)
+    : { status: 'due', untried: true };
 }
 
 /** Never throws: a result that could not be written down leaves the message under way, and the next dispatch asks for it. */

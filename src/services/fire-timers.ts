@@ -8,12 +8,13 @@ const PAGE = 200;
 /** Fires every timer that is due, page by page. A journey that cannot go on is set aside with an alert; the others go on. Gives how many fired. */
 export async function fireTimers(rt: Runtime): Promise<number> {
   let fired = 0;
-  for (;;) {
+  while (!rt.closing.aborted) {
     const due = await listDueTimers(rt.db, rt.now(), PAGE);
     const moved = due.length === 0 ? 0 : await firePage(rt, due);
     if (moved === 0) return fired;
     fired += moved;
   }
+  return fired;
 }
 
 /** Gives how many of the page are due no more: with none, going on would be going round. */

@@ -25,24 +25,33 @@ export type DemoClock = {
   forward(to: Forward): Promise<Forwarded>;
 };
 
-/** The demo's clock over a runtime; `setOffset` moves `rt.now`. */
+/** The demo's clock over a runtime; `setOffset` moves `rt.now`, `settle` lets the network do what is due, `reportMs` is how long its reports take at most. `quiet` resolves when no step is under way; it ends early when the process is to stop. */
 export function createDemoClock(
   rt: Runtime,
-  options: { setOffset(ms: number): void; settle(): Promise<void> },
-): DemoClock {
+  options: { setOffset(ms: number): void; settle(): Promise<void>; reportMs: number },
+): DemoClock & { quiet(): Promise<void> } {
   const setTo = async (instant: number): Promise<void> => {
     const offset = Math.max(instant - rt.clock(), rt.now() - rt.clock());
     options.setOffset(offset);
     await rt.db.lane.put(remember, { name: NOTE, value: String(offset) });
   };
-  const workOff = async (): Promise<number> => {
+  const workOffOnce = async (): Promise<number> => {
     let done = 0;
-    for (let beats = 0; beats < MOST_BEATS_AT_ONE_INSTANT; beats += 1) {
+    for (let beats = 0; beats < MOST_BEATS_AT_ONE_INSTANT && !rt.closing.aborted; beats += 1) {
       const some = await beat(rt);
       await rt.bell.quiet();
       await options.settle();
       done += some;
       if (some === 0) break;
+    }
+    return done;
+  };
+  /** The network gets the moment its reports take before the clock goes on, also for what came due in that moment. */
+  const workOff = async (): Promise<number> => {
+    let done = await workOffOnce();
+    for (let more = 1; more > 0 && !rt.closing.aborted; done += more) {
+      await setTo(rt.now() + options.reportMs);
+      more = await workOffOnce();
     }
     return done;
   };
@@ -54,14 +63,18 @@ export function createDemoClock(
     if (target === undefined) return { from, to: rt.now(), events };
     for (
       let next = first;
-      next !== undefined && next <= target;
+      next !== undefined && next <= target && !rt.closing.aborted;
       next = await findNextInstant(rt.db, rt.now())
     ) {
       await setTo(next);
       events += await workOff();
     }
-    await setTo(target);
+    if (!rt.closing.aborted) await setTo(target);
     return { from, to: rt.now(), events: events + (await workOff()) };
   };
-  return { now: rt.now, forward: (to) => rt.inOrder('demo-clock', () => forward(to)) };
+  return {
+    now: rt.now,
+    forward: (to) => rt.inOrder('demo-clock', () => forward(to)),
+    quiet: () => rt.inOrder('demo-clock', async () => undefined),
+  };
 }

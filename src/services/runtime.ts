@@ -63,6 +63,8 @@ export type Runtime = {
   flows: Map<string, Flow>;
   /** How fast each sender may go on; made when it is first needed, so that one dispatch follows on the other. */
   paces?: Map<string, Pace>;
+  /** Aborted when the process is to stop: nothing new is claimed or fired, what is under way is finished. */
+  closing: AbortSignal;
   /** This process, as leases name it. */
   owner: string;
   /** Inputs of one journey run in order: runs `work` after everything queued before it under the same key. */

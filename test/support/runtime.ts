@@ -145,6 +145,7 @@ export async function makeRuntime(options: TestOptions = {}): Promise<TestRuntim
     monotonic: () => time.now,
     newId: seededIds(options.seed ?? 1),
     flows: new Map(),
+    closing: new AbortController().signal,
     owner: 'test',
     inOrder: keepOrder(),
     posted,
