@@ -71,4 +71,9 @@ export const releaseCircles: Write<ReleaseOrder, boolean> = {
       },
     ]),
   outcomes: (orders, results) => orders.map((_, i) => (results[i * 2]?.rows.length ?? 0) > 0),
+  lookUp: async (client, { circleId, at }) => {
+    const sql = "SELECT 1 FROM circles WHERE id = ? AND state = 'alive' AND state_at = ?";
+    const found = await client.execute({ sql, args: [circleId, at] });
+    return found.rows.length > 0 ? true : undefined;
+  },
 };
