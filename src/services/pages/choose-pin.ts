@@ -30,7 +30,7 @@ export async function choosePin(
   const right = counted.codeHash !== null && sameHash(codeHash, counted.codeHash);
   const chosen = { relativeId, codeHash, pinHash: pinHash(rt.db.keys, relativeId, pin), at };
   if (!right || !(await rt.db.lane.put(usePinCode, chosen)))
-    throw await failTry(rt, visit.link, counted.left, 'code-wrong');
+    throw await failTry(rt, visit.link, counted, 'code-wrong');
   await recordLedger(rt, { kind: 'pin.chosen', actor: `relative:${relativeId}`, relativeId });
   await rt.db.lane.put(endSessions, { subject: visit.link.tokenHash });
   return verifyVisit(rt, visit);

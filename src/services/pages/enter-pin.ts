@@ -24,7 +24,7 @@ export async function enterPin(
   const counted = await countTry(rt, link, order.address);
   const typed = pinHash(rt.db.keys, link.relativeId, pin);
   if (counted.pinHash === null || !sameHash(typed, counted.pinHash))
-    throw await failTry(rt, link, counted.left, 'pin-wrong');
+    throw await failTry(rt, link, counted, 'pin-wrong');
   await rt.db.lane.put(clearPinTries, { relativeId: link.relativeId, pinHash: typed });
   return verifyVisit(rt, visit);
 }

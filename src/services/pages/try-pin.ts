@@ -1,3 +1,4 @@
+import { alertRow, raiseAlerts } from '../../store/alerts.ts';
 import { countPinTry, findPin, MAX_PIN_TRIES, type PinTry } from '../../store/pins.ts';
 import { AppError } from '../app-error.ts';
 import { limitTries } from '../limit-tries.ts';
@@ -19,33 +20,46 @@ export async function findPinState(rt: Runtime, relativeId: string): Promise<Pin
   return row?.codeHash && (row.codeEndsAt ?? 0) > rt.clock() ? 'code' : 'none';
 }
 
+/** A try that was counted: how many are left, and when it was, real time, UTC ms; the last one locks at that instant. */
+export type CountedTry = PinTry & { left: number; at: number };
+
 /** Counts a try against every limit before anything is compared. Throws `too-many`, `pin-locked`, `pin-missing`. */
-export async function countTry(
-  rt: Runtime,
-  link: OpenLink,
-  address: string,
-): Promise<PinTry & { left: number }> {
+export async function countTry(rt: Runtime, link: OpenLink, address: string): Promise<CountedTry> {
   await limitTries(rt, [
     { what: 'pin.address', who: address, most: most.address },
     { what: 'pin.number', who: link.numberId ?? link.relativeId, most: most.number },
     { what: 'pin', who: 'everybody', most: most.everybody },
   ]);
-  const counted = await rt.db.lane.put(countPinTry, { relativeId: link.relativeId, at: rt.clock() });
-  if (counted) return { ...counted, left: MAX_PIN_TRIES - counted.tries };
+  const at = rt.clock();
+  const counted = await rt.db.lane.put(countPinTry, { relativeId: link.relativeId, at });
+  if (counted) return { ...counted, left: MAX_PIN_TRIES - counted.tries, at };
   const row = await findPin(rt.db, link.relativeId);
   throw new AppError(row ? 'pin-locked' : 'pin-missing');
 }
 
-/** Why a counted try failed: the given code while tries are left, otherwise access is now closed, which the ledger keeps. */
+async function tellLocked(rt: Runtime, { relativeId, journeyId }: OpenLink, at: number): Promise<void> {
+  const id = `pin.locked.${relativeId}.${at}`;
+  const text =
+    'PIN-koden er låst, fordi der er tastet forkert for mange gange. Ring til den pårørende, og giv en ny kode.';
+  const alert = { id, kind: 'call', audience: 'advisor', urgent: 0, text } as const;
+  const about = { relativeId, journeyId, raisedAt: rt.now() };
+  await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, { ...alert, ...about }));
+}
+
+/**
+ * Why a counted try failed: the given code while tries are left, otherwise access is now closed, which the ledger keeps and
+ * the advisor is told once.
+ */
 export async function failTry(
   rt: Runtime,
   link: OpenLink,
-  left: number,
+  { left, at }: CountedTry,
   code: 'pin-wrong' | 'code-wrong',
 ): Promise<AppError> {
   if (left > 0) return new AppError(code, code === 'pin-wrong' ? String(left) : undefined);
   const { relativeId, journeyId } = link;
   const actor = `relative:${relativeId}`;
+  await tellLocked(rt, link, at);
   await recordLedger(rt, { kind: 'pin.locked', actor, relativeId, subject: journeyId });
   return new AppError('pin-locked');
 }

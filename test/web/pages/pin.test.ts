@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findPin } from '../../../src/store/pins.ts';
+import { unseal } from '../../../src/store/seal.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { seedRelative } from '../../support/house.ts';
 import { makeRuntime } from '../../support/runtime.ts';
@@ -82,6 +83,39 @@ test('twenty guesses at once are at most five guesses, and then access is closed
   expect((await browser.post('/mit/pin', { pin: '407318' })).status).toBe(423);
   expect((await browser.get('/mit/besked')).location).toBe('/mit/pin');
   expect(await countRows(rt, "ledger WHERE kind = 'pin.locked'")).toBe(1);
+});
+
+test('a PIN that locks gives the advisor one call to make, and the next lock another', async () => {
+  await using rt = await makeRuntime();
+  const { browser, relative, journeyId } = await openInvitation(rt, 'pin');
+  const lock = async () => {
+    await givePin(rt, relative, '407318');
+    for (let i = 0; i < 7; i += 1) await browser.post('/mit/pin', { pin: String(500000 + i) });
+  };
+  await browser.get('/mit/pin');
+
+  await lock();
+
+  const { rows } = await rt.db.client.execute("SELECT * FROM alerts WHERE kind = 'call'");
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ relative_id: relative, journey_id: journeyId, audience: 'advisor' });
+  const text = unseal(rt.db.keys, `alerts.text:${rows[0]?.id}`, String(rows[0]?.text_sealed));
+  expect(text).toContain('PIN-koden er låst');
+  rt.forward(minutes);
+  await lock();
+  expect(await countRows(rt, "alerts WHERE kind = 'call'")).toBe(2);
+});
+
+test('four wrong tries and the right PIN are nobody else’s business', async () => {
+  await using rt = await makeRuntime();
+  const { browser, relative } = await openInvitation(rt, 'pin');
+  await givePin(rt, relative, '407318');
+  await browser.get('/mit/pin');
+
+  for (const pin of ['500000', '500001', '500002', '500003', '407318'])
+    await browser.post('/mit/pin', { pin });
+
+  expect(await countRows(rt, 'alerts')).toBe(0);
 });
 
 test('a hundred guesses in parallel, the right one last among them, do not open the page', async () => {
