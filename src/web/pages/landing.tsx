@@ -49,6 +49,20 @@ export function sendLanding(
   );
 }
 
+/** The page of `/mit` for a browser that came without a link. */
+export function sendWithoutLink(c: WebContext): Promise<Response> {
+  const words = wordsOf(c);
+  return sendRelativePage(
+    c,
+    { title: words.coldTitle, status: 403 },
+    <>
+      <h1>{words.coldTitle}</h1>
+      <p class="font-lead">{words.coldLead}</p>
+      <CallUs c={c}>{words.coldHelp}</CallUs>
+    </>,
+  );
+}
+
 /** The page of a link that opens nothing: the same for unknown, expired and misdirected ones. */
 export function sendGone(c: WebContext): Promise<Response> {
   const words = wordsOf(c);

@@ -4,7 +4,9 @@ import type { OpenLink } from '../../services/pages/find-link.ts';
 import { resumePage } from '../../services/pages/resume-page.ts';
 import type { WebContext, WebEnv } from '../env.ts';
 import { cookieName, cookieOptions } from '../middleware/cookies.ts';
+import { isSafe } from '../middleware/form-body.ts';
 import { chosenLanguage, chromeLanguage } from '../middleware/language.ts';
+import { sendWithoutLink } from './landing.tsx';
 
 /** The secret of this browser's page session. */
 export const pageSecret = (c: WebContext): string | undefined => getCookie(c, cookieName(c, 'page'));
@@ -25,9 +27,11 @@ export function speak(c: WebContext, link: OpenLink): string {
   return tag;
 }
 
-/** Sets `c.var.visit`; without a live session the answer is the page that says so. */
+/** Sets `c.var.visit`; who has no session is told how to get one, whose session is over that it is. */
 export const visiting: MiddlewareHandler<WebEnv> = async (c, next) => {
-  const visit = await resumePage(c.var.rt, pageSecret(c));
+  const secret = pageSecret(c);
+  if (secret === undefined && isSafe(c.req.method)) return sendWithoutLink(c);
+  const visit = await resumePage(c.var.rt, secret);
   c.set('visit', visit);
   speak(c, visit.link);
   return next();

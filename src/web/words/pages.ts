@@ -30,6 +30,15 @@ export const pageWords = {
     da: 'Har du fået en nyere sms, så brug linket i den. Ellers ring til os på',
     en: 'If you have received a newer text message, use the link in that one. Otherwise call us on',
   },
+  coldTitle: { da: 'Her kommer du ind med et link', en: 'You get in here with a link' },
+  coldLead: {
+    da: 'Åbn linket i den sms eller det brev, du har fået fra os. Så kan du læse din besked.',
+    en: 'Open the link in the text message or letter you received from us. Then you can read your message.',
+  },
+  coldHelp: {
+    da: 'Kan du ikke finde det, så ring til os på',
+    en: 'If you cannot find it, call us on',
+  },
 
   // Not me, no SMS
   notMeTitle: { da: 'Er det ikke dig?', en: 'Is this not you?' },

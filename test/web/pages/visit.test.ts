@@ -294,6 +294,19 @@ test('the session ends after two hours, however busy it is', async () => {
   expect((await browser.get('/mit/besked')).status).toBe(403);
 });
 
+test('whoever comes without a link reads how to get in, and nothing of a page that was not used', async () => {
+  await using rt = await makeRuntime();
+  const { app } = await openInvitation(rt, 'link');
+
+  for (const path of ['/mit', '/mit/besked', '/mit/pin']) {
+    const page = await openBrowser(app).get(path);
+    expect(page.status).toBe(403);
+    expect(page.text).toContain('Åbn linket i den sms eller det brev');
+    expect(page.text).toContain('tel:+4520000001');
+    expect(page.text).not.toContain('i et stykke tid');
+  }
+});
+
 test('a post after the session has ended is told so, not that the form is wrong', async () => {
   await using rt = await makeRuntime();
   const { browser } = await openInvitation(rt, 'link');
