@@ -114,6 +114,14 @@ export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c,
   );
 };
 
+const MOST_SHOWN = 300;
+
+/** The beginning of a long text; the whole stands on its own page. */
+function beginningOf(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= MOST_SHOWN ? text : `${characters.slice(0, MOST_SHOWN).join('').trimEnd()}…`;
+}
+
 /** Replies with how long they have waited. */
 export const Replies: FC<{ c: DeskContext; lines: readonly ReplyLine[] }> = ({ c, lines }) => {
   const { language } = c.var;
@@ -123,7 +131,13 @@ export const Replies: FC<{ c: DeskContext; lines: readonly ReplyLine[] }> = ({ c
       {lines.map((reply) => (
         <Item
           who={<Who id={reply.relativeId} name={reply.name} from="reply" c={c} />}
-          meta={<span>{fill(t.waited, { length: showLength(reply.waitedMs, language) })}</span>}
+          urgent={reply.urgent}
+          meta={
+            <>
+              {reply.urgent ? <Badge tone="error">{t.urgent}</Badge> : null}
+              <span>{fill(t.waited, { length: showLength(reply.waitedMs, language) })}</span>
+            </>
+          }
           action={
             <a class="button button-primary" href={`/desk/indbakke/${reply.id}`}>
               {t.answer}
@@ -131,7 +145,7 @@ export const Replies: FC<{ c: DeskContext; lines: readonly ReplyLine[] }> = ({ c
             </a>
           }
         >
-          <SmsText text={reply.text} language={language} />
+          <SmsText text={beginningOf(reply.text)} language={language} />
         </Item>
       ))}
     </ul>

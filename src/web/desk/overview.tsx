@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
-import { listOverview, type Overview } from '../../services/desk/list-overview.ts';
+import { type Listed, listOverview, MOST_COUNTED, type Overview } from '../../services/desk/list-overview.ts';
 import type { MessageItem } from '../../services/desk/list-tasks.ts';
 import { inLanguage } from '../words/language.ts';
 import type { DeskContext, DeskEnv } from './desk-env.ts';
@@ -12,12 +12,32 @@ import { showInstant } from './when.ts';
 import { stateWords } from './words/choices.ts';
 import { commonWords } from './words/common.ts';
 import { wordOf } from './words/lookup.ts';
-import { overviewWords } from './words/overview.ts';
+import { allWords, overviewWords } from './words/overview.ts';
 
 type Props = { c: DeskContext; overview: Overview };
 
 const taskName = (c: DeskContext, item: MessageItem): string =>
   (item.channel === 'ring' ? overviewWords.call : overviewWords.letter)[c.var.language];
+
+const PAGES: Record<Listed, string> = {
+  urgent: '/desk/varsler',
+  alerts: '/desk/varsler',
+  replies: '/desk/indbakke',
+  tasks: '/desk/opgaver',
+};
+
+/** The way to all of a list that is cut, with how many there are. */
+const All: FC<Props & { list: Listed }> = ({ c, overview: { all }, list }) => {
+  const { language } = c.var;
+  const count = all[list];
+  if (count === undefined) return null;
+  const n = count >= MOST_COUNTED ? `${MOST_COUNTED}+` : count;
+  return (
+    <p class="d-print-none">
+      <a href={PAGES[list]}>{fill(allWords[list][language], { n })}</a>
+    </p>
+  );
+};
 
 /** What only a person can do, the most urgent first. */
 const ForPeople: FC<Props> = ({ c, overview }) => {
@@ -28,9 +48,11 @@ const ForPeople: FC<Props> = ({ c, overview }) => {
     <>
       <Section id="haster" heading={t.urgent} empty={urgent.length === 0}>
         <Alerts c={c} lines={urgent} />
+        <All c={c} overview={overview} list="urgent" />
       </Section>
       <Section id="svar" heading={t.replies} empty={replies.length === 0}>
         <Replies c={c} lines={replies} />
+        <All c={c} overview={overview} list="replies" />
       </Section>
       <Section id="opgaver" heading={t.tasks} empty={tasks.length === 0}>
         <Messages
@@ -44,9 +66,11 @@ const ForPeople: FC<Props> = ({ c, overview }) => {
             </a>
           )}
         />
+        <All c={c} overview={overview} list="tasks" />
       </Section>
       <Section id="varsler" heading={t.alerts} empty={alerts.length === 0}>
         <Alerts c={c} lines={alerts} />
+        <All c={c} overview={overview} list="alerts" />
       </Section>
       <Section id="uafklaret" heading={t.unknown} hint={t.unknownHint} empty={unknown.length === 0}>
         <Messages c={c} lines={unknown} about={(item) => showInstant(item.dueAt, rt.now(), language)} />

@@ -1,8 +1,8 @@
 export const inboxWords = {
   title: { da: 'Indbakke', en: 'Inbox' },
   lead: {
-    da: 'Sms’er, som et menneske skal læse. Den, der har ventet længst, står øverst.',
-    en: 'Texts that a person must read. The one that has waited longest comes first.',
+    da: 'Sms’er, som et menneske skal læse. Det, der haster, står øverst, og derefter det, der har ventet længst.',
+    en: 'Texts that a person must read. What is urgent comes first, then what has waited longest.',
   },
   empty: { da: 'Ingen svar venter.', en: 'No replies wait.' },
   conversation: { da: 'Samtale med {who}', en: 'Conversation with {who}' },

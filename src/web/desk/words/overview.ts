@@ -25,7 +25,14 @@ export const overviewWords = {
   held: { da: 'Kredse, der står stille', en: 'Circles that stand still' },
   since: { da: 'siden {when}', en: 'since {when}' },
   toCircle: { da: 'Se kredsen', en: 'See the circle' },
-  all: { da: 'Se alle', en: 'See all' },
+} as const;
+
+/** The way from a list that is cut to all of it. */
+export const allWords = {
+  urgent: { da: 'Se alle varsler ({n})', en: 'See all alerts ({n})' },
+  alerts: { da: 'Se alle varsler ({n})', en: 'See all alerts ({n})' },
+  replies: { da: 'Se alle svar ({n})', en: 'See all replies ({n})' },
+  tasks: { da: 'Se alle opgaver ({n})', en: 'See all tasks ({n})' },
 } as const;
 
 /** What each kind of alert asks for, where it brings no words of its own. */
