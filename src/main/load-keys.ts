@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Keys, makeKey, readKeys } from '../store/seal.ts';
 import { type Config, SettingError } from './config.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The keys of `LIMEN_KEYS` (base64, newest first, separated by commas), or the ones kept in the data folder, made on the first start. */
 export async function loadKeys(config: Config): Promise<Keys> {
@@ -18,7 +19,7 @@ export async function loadKeys(config: Config): Promise<Keys> {
 async function keptKeys(folder: string): Promise<string> {
   const file = join(folder, 'keys');
   if (!existsSync(file)) {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     await writeWhole(file, `${makeKey()}\n`);
   }
   return readFile(file, 'utf8');

@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { migrateDatabase } from '../store/migrate.ts';
 import { type Db, openDatabase } from '../store/open.ts';
 import { checkKeys } from './check-keys.ts';
-import type { Config } from './config.ts';
+import { type Config, SettingError } from './config.ts';
+import { pathOfFile } from './hold-database.ts';
 import { loadKeys } from './load-keys.ts';
 
 const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
@@ -11,14 +10,23 @@ const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
 /** Opens the database of the settings and brings it up to date. Throws a SettingError when its keys are others. */
 export async function openHouse(config: Config): Promise<Db> {
   const keys = await loadKeys(config);
-  if (config.DATABASE_URL.startsWith('file:'))
-    await mkdir(dirname(config.DATABASE_URL.slice('file:'.length)), { recursive: true });
+  if (config.DATABASE_URL.startsWith('file:')) pathOfFile(config.DATABASE_URL);
   const db = await openDatabase({
     url: config.DATABASE_URL,
     keys,
     ...(config.DATABASE_AUTH_TOKEN ? { authToken: config.DATABASE_AUTH_TOKEN } : {}),
-  });
+  }).catch(nameTheSetting);
   await migrateDatabase(db, MIGRATIONS);
   await checkKeys(db);
   return db;
+}
+
+/** The driver tells a file that cannot be opened by its words alone. */
+function nameTheSetting(error: unknown): never {
+  if (error instanceof Error && error.message.includes('Unable to open connection to local database'))
+    throw new SettingError(
+      'DATABASE_URL',
+      'the file cannot be opened; is it a folder, or may it not be written?',
+    );
+  throw error;
 }

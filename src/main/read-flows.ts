@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Flow } from '../journey/flow/flow.ts';
@@ -18,7 +17,7 @@ export async function readFlowFiles(folder: string): Promise<FlowFiles> {
 
 /** The folders under `folder` that hold a flow. */
 export async function listFlowFolders(folder: string): Promise<string[]> {
-  const names = existsSync(folder) ? await readdir(folder) : [];
+  const names = await readdir(folder);
   const folders: string[] = [];
   for (const name of names.sort())
     if ((await stat(join(folder, name))).isDirectory()) folders.push(join(folder, name));

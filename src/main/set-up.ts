@@ -1,4 +1,5 @@
 // What a database holds before the first relative: the organisation and the published flows.
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type CheckAgainst, TELLING_WORDS } from '../journey/flow/parse-flow.ts';
 import { formatProblem } from '../journey/flow/problem.ts';
@@ -40,6 +41,7 @@ export async function setUpOrganisation(rt: Runtime, config: Config): Promise<vo
 
 /** Publishes every flow of the folder that passes its check; gives the problems of those that do not, one line each. */
 export async function publishFolder(rt: Runtime, folder: string): Promise<string[]> {
+  if (!existsSync(folder)) throw new SettingError('LIMEN_FLOWS', `there is no folder ${folder}`);
   const units = (await listUnits(rt)).map((unit) => unit.name);
   const against: CheckAgainst = { units, addresses: [], eventTitles: [], tellingWords: TELLING_WORDS };
   const problems: string[] = [];

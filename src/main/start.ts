@@ -14,6 +14,7 @@ import type { WebEnv } from '../web/env.ts';
 import { serveAssets } from './assets.ts';
 import type { Config } from './config.ts';
 import { createRuntime } from './create-runtime.ts';
+import { holdDatabase } from './hold-database.ts';
 import { DEMO_REPORT_MS, openGateway } from './open-gateway.ts';
 import { openHouse } from './open-house.ts';
 import { peerAddress, serveApp } from './serve.ts';
@@ -43,6 +44,7 @@ function connect(rt: Runtime, network: PhoneNetwork): void {
 
 /** Starts everything in this process. Throws a SettingError when a setting is wrong. */
 export async function start(config: Config): Promise<Started> {
+  const release = await holdDatabase(config);
   const db = await openHouse(config);
   const offset = { ms: config.demo ? await recallDemoOffset(db) : 0 };
   const { gateway, network } = await openGateway(config, () => Date.now() + offset.ms);
@@ -72,6 +74,7 @@ export async function start(config: Config): Promise<Started> {
     await gateway.close();
     await giveSendersBack(rt);
     await closeDatabase(db);
+    release();
   };
   let stopping: Promise<void> | undefined;
   return {

@@ -10,9 +10,10 @@ import { linkOf } from './known.ts';
 import { reportFailure } from './report-failure.ts';
 import type { Runtime } from './runtime.ts';
 
-const MOST_ATTEMPTS = 8;
 const FIRST_BACK_OFF_MS = 5_000;
 const LONGEST_BACK_OFF_MS = 15 * 60_000;
+/** With the longest back-off, some two days: a gateway that is down or unpaid over a weekend day loses nobody's message. */
+const MOST_ATTEMPTS = 200;
 
 /** A message as it leaves the house: number, text and link in clear. */
 export type Readable = Pick<Claimed, 'id' | 'numberId' | 'numberSealed' | 'textSealed' | 'linkSealed'>;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readConfig } from '../../src/main/config.ts';
 import { setUpDemo } from '../../src/main/demo/seed-demo.ts';
+import { holdDatabase } from '../../src/main/hold-database.ts';
 import { loadKeys } from '../../src/main/load-keys.ts';
 import { openHouse } from '../../src/main/open-house.ts';
 import { setUpOrganisation } from '../../src/main/set-up.ts';
@@ -61,4 +62,21 @@ test('keys are made once, also by starts at the same moment, for nobody else to 
   expect((await loadKeys(config)).writer.id).toBe(made[0].writer.id);
   expect((await stat(join(folder, 'keys'))).mode & 0o777).toBe(0o600);
   expect((await readdir(folder)).filter((name) => name.startsWith('keys'))).toEqual(['keys']);
+});
+
+test('a database file belongs to one process at a time', async () => {
+  const release = await holdDatabase(settings(FIRST));
+
+  await expect(holdDatabase(settings(FIRST))).rejects.toThrow(/^DATABASE_URL: [^\n]+another Limen process/);
+  release();
+  (await holdDatabase(settings(FIRST)))();
+});
+
+test.each([
+  ['a folder', (folder: string) => folder],
+  ['a place where nothing can be made', () => '/proc/limen/limen.db'],
+])('%s is no database file, and that is said at once', async (_what, path) => {
+  const config = readConfig({ DATABASE_URL: `file:${path(folder)}`, LIMEN_DATA: folder });
+
+  await expect(openHouse(config)).rejects.toThrow(/DATABASE_URL|ENOENT/);
 });
