@@ -119,12 +119,28 @@ test('what the provider refuses for good, or too often, is told to the journey a
 
   await using busy = await makeHouse({ gateway: scriptedGateway(() => refused(true)) });
   await enrol(busy, [ask('kommer')]);
-  for (let n = 0; n < 12; n += 1) {
-    await beat(busy);
+  for (let n = 0; n < 210; n += 1) {
+    await dispatchSender(busy, 'number');
     busy.forward(16 * MINUTE);
   }
   expect(await sent(busy)).toEqual(['kommer failed']);
   expect(await alerts(busy)).toEqual(['delivery']);
+});
+
+test('a gateway that is down for an hour loses nobody: what is due is sent once it is back', async () => {
+  let down = true;
+  const gateway = scriptedGateway((_, nth) => (down ? refused(true) : accepted(nth)));
+  await using rt = await makeHouse({ gateway });
+  await enrol(rt, [say('a')]);
+  for (let minute = 0; minute < 60; minute += 1) {
+    await beat(rt);
+    rt.forward(MINUTE);
+  }
+  expect(await sent(rt)).toEqual(['a due']);
+  down = false;
+  rt.forward(15 * MINUTE);
+  await beat(rt);
+  expect(await sent(rt)).toEqual(['a sent']);
 });
 
 test('a row that cannot be read fails alone, and a person is told', async () => {
