@@ -15,6 +15,7 @@ import type { Words } from '../words/language.ts';
 import { inLanguage, type Language } from '../words/language.ts';
 import type { DeskContext, DeskEnv } from './desk-env.ts';
 import { sendDesk } from './frame.tsx';
+import { numberSentence } from './number-sentence.ts';
 import { Check, DeskForm, Select, TextArea } from './parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from './problems.tsx';
 import {
@@ -171,7 +172,7 @@ newRelativeRoutes.post('/paaroerende/ny', async (c) => {
   const found = checkRelative(form, rt.config.countries);
   const problems: Problems = {};
   for (const { field, code } of found) {
-    problems[field] ??= fieldSentence(code, language);
+    problems[field] ??= numberSentence(code, rt.config.countries, language);
     if (code === 'cpr-typed') form[field] = '';
   }
   if (found.length > 0) return sendForm(c, form, problems, form.shared === 'yes');

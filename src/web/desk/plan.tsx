@@ -51,6 +51,7 @@ const LeftOut: FC<Props & { path: PlannedPath }> = ({ path: { leftOut }, now, la
 const Path: FC<Props & { path: PlannedPath; name: string; open: boolean }> = (props) => {
   const { path, name, open, now, language } = props;
   const t = inLanguage(enrolWords, language);
+  const n = path.messages.length;
   const segments = path.messages
     .filter(({ channel }) => channel === 'sms')
     .reduce((sum, message) => sum + message.segments, 0);
@@ -58,7 +59,7 @@ const Path: FC<Props & { path: PlannedPath; name: string; open: boolean }> = (pr
     <details class="desk-path" open={open}>
       <summary>
         <h3>{fill(t[path.name], { name })}</h3>
-        <span>{fill(t.count, { n: path.messages.length, segments })}</span>
+        <span>{fill(n === 1 ? t.countOne : t.count, { n, segments: segmentsText(segments, language) })}</span>
       </summary>
       {path.messages.length === 0 ? <p>{t.nothing}</p> : null}
       <ul class="desk-list no-max-width">

@@ -7,7 +7,7 @@ import { fill } from './fill.ts';
 import { Section } from './lists.tsx';
 import { Badge, Do, mayCare } from './parts.tsx';
 import type { RelativeProps } from './relative-parts.tsx';
-import { showInstant } from './when.ts';
+import { showLength } from './when.ts';
 import { relationWords, stateWords } from './words/choices.ts';
 import { circleWords } from './words/circle.ts';
 import { wordOf } from './words/lookup.ts';
@@ -75,7 +75,7 @@ export const Pin: FC<RelativeProps> = ({ c, view: { id, pin } }) => {
     <Section id="pin" heading={t.pin}>
       <p>{state}</p>
       {pin.codeEndsAt ? (
-        <p>{fill(t.codeOpen, { when: showInstant(pin.codeEndsAt, rt.clock(), language) })}</p>
+        <p>{fill(t.codeOpen, { length: showLength(pin.codeEndsAt - rt.clock(), language) })}</p>
       ) : null}
       {mayCare(c) ? <p class="form-hint">{t.pinRule}</p> : null}
       <div class="desk-buttons d-print-none">

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { AppError } from '../../services/app-error.ts';
 import { changeNumber } from '../../services/desk/change-number.ts';
-import { type CodeBy, givePin, givePinCode } from '../../services/desk/give-pin.ts';
+import { CODE_LIVES_MS, type CodeBy, givePin, givePinCode } from '../../services/desk/give-pin.ts';
 import { CHANNELS } from '../../services/desk/relative-choices.ts';
 import {
   PURPOSES,
@@ -15,11 +15,12 @@ import { inLanguage } from '../words/language.ts';
 import type { DeskContext, DeskEnv } from './desk-env.ts';
 import { fill } from './fill.ts';
 import { sendDesk } from './frame.tsx';
+import { numberSentence } from './number-sentence.ts';
 import { Check, DeskForm, Select } from './parts.tsx';
-import { attempt, fieldSentence, ProblemList, type Problems } from './problems.tsx';
+import { attempt, ProblemList, type Problems } from './problems.tsx';
 import { About, BackToList, Consents, Journeys, Messages, Warnings } from './relative-parts.tsx';
 import { Circle, Pin } from './relative-side.tsx';
-import { showInstant } from './when.ts';
+import { showLength } from './when.ts';
 import { contactWords, phoneWords } from './words/choices.ts';
 import { commonWords } from './words/common.ts';
 import { newRelativeWords, numberWords, pinWords } from './words/relatives.ts';
@@ -56,14 +57,14 @@ relativeRoutes.get('/paaroerende/:id', async (c) => {
 async function sendCode(
   c: DeskContext,
   id: string,
-  shown: { code: string; endsAt?: number },
+  shown: { code: string; livesMs?: number },
 ): Promise<Response> {
   const { rt, staff, language } = c.var;
   const { name } = await showRelative(rt, staff, id, 'contact');
   const t = inLanguage(pinWords, language);
-  const { code, endsAt } = shown;
-  const title = endsAt ? t.codeTitle : t.pinTitle;
-  const when = endsAt ? showInstant(endsAt, rt.clock(), language) : '';
+  const { code, livesMs } = shown;
+  const title = livesMs ? t.codeTitle : t.pinTitle;
+  const length = livesMs ? showLength(livesMs, language) : '';
   return sendDesk(
     c,
     { title, section: 'relatives' },
@@ -71,7 +72,7 @@ async function sendCode(
       <h1>{title}</h1>
       <p class="desk-code">{code.replace(/(...)(?=.)/, '$1 ')}</p>
       <p>{t.once}</p>
-      <p>{fill(endsAt ? t.choose : t.hand, { name, when })}</p>
+      <p>{fill(livesMs ? t.choose : t.hand, { name, length })}</p>
       <p class="d-print-none">
         <a class="button button-primary" href={`/desk/paaroerende/${id}`}>
           {t.written}
@@ -91,7 +92,8 @@ relativeRoutes.post('/paaroerende/:id/engangskode', async (c) => {
   const id = c.req.param('id');
   const by = (['voice', 'paper'] as const).find((known): known is CodeBy => known === c.var.form.get('paa'));
   if (!by) throw new AppError('field-unreadable', 'paa');
-  return sendCode(c, id, await givePinCode(c.var.rt, c.var.staff, id, by));
+  const { code } = await givePinCode(c.var.rt, c.var.staff, id, by);
+  return sendCode(c, id, { code, livesMs: CODE_LIVES_MS[by] });
 });
 
 type NumberForm = { number: string; phone: string; channel: string; shared: string };
@@ -189,7 +191,12 @@ relativeRoutes.post('/paaroerende/:id/nummer', async (c) => {
     c,
     view,
     code === 'cpr-typed' ? { ...form, number: '' } : form,
-    { [detail]: code === 'already-done' ? numberWords.same[language] : fieldSentence(code, language) },
+    {
+      [detail]:
+        code === 'already-done'
+          ? numberWords.same[language]
+          : numberSentence(code, rt.config.countries, language),
+    },
     code === 'number-taken',
   );
 });

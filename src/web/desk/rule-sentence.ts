@@ -5,7 +5,7 @@ import { type Moment, momentText } from '../../journey/time/moment.ts';
 import type { Until } from '../../journey/time/until.ts';
 import type { Language } from '../words/language.ts';
 import { fill } from './fill.ts';
-import { lengthWords, ruleWords, weekdayWords } from './words/rules.ts';
+import { lengthWords, ruleWords, timesWords, weekdayWords } from './words/rules.ts';
 
 /** "3 dage", "1 uge". */
 export function showDuration({ amount, unit }: Duration, language: Language): string {
@@ -41,6 +41,7 @@ export function ruleSentences(step: Step, flow: Flow, language: Language): strin
   const say = (words: Record<Language, string>, values: Record<string, string | number> = {}): string =>
     fill(words[language], values);
   const length = (duration: Duration): string => showDuration(duration, language);
+  const times = (n: number): string => say(n === 1 ? timesWords.one : timesWords.many, { n });
   const timing = 'timing' in step ? step.timing : undefined;
   const sentences = timing
     ? [say(ruleWords.due, { moment: showMoment(timing.when, flow, language) }), say(ruleWords[timing.late])]
@@ -49,11 +50,18 @@ export function ruleSentences(step: Step, flow: Flow, language: Language): strin
       : [say(ruleWords.atOnce)];
   if (step.kind === 'invite') {
     if (step.remind)
-      sentences.push(say(ruleWords.remind, { length: length(step.remind.every), n: step.remind.times }));
+      sentences.push(
+        say(ruleWords.remind, { length: length(step.remind.every), times: times(step.remind.times) }),
+      );
     sentences.push(say(ruleWords.expires, { length: length(step.expires) }));
   }
   if (step.kind === 'ask')
-    sentences.push(say(ruleWords.silence, { length: length(step.silent.after), n: step.silent.remind }));
+    sentences.push(
+      say(step.silent.remind === 0 ? ruleWords.silenceOnly : ruleWords.silence, {
+        length: length(step.silent.after),
+        times: times(step.silent.remind),
+      }),
+    );
   return sentences;
 }
 

@@ -52,7 +52,9 @@ const Task: FC<{ c: DeskContext; task: TaskLine }> = ({ c, task }) => {
           <Badge tone="warning">{isCall ? t.call : t.letter}</Badge>
           {task.number ? <a href={telHref(task.number)}>{task.number}</a> : null}
           <span>{fill(t.since, { when: showInstant(task.dueAt, rt.now(), language) })}</span>
-          {task.attempts > 0 ? <span>{fill(t.tried, { n: task.attempts })}</span> : null}
+          {task.attempts > 0 ? (
+            <span>{task.attempts === 1 ? t.triedOnce : fill(t.tried, { n: task.attempts })}</span>
+          ) : null}
         </>
       }
       action={
@@ -111,7 +113,7 @@ taskRoutes.get('/opgaver/:id/brev', async (c) => {
       <p class="d-print-none">{t.letterHint}</p>
       <article class="desk-letter" lang={letter.language} dir="auto">
         <p>{organisation.authority}</p>
-        <p>{showDay(rt.now(), language)}</p>
+        <p>{showDay(rt.now(), letter.language)}</p>
         <p class="desk-sms">{letter.text}</p>
         <p>
           {organisation.telefon}, {organisation.aabningstid}

@@ -27,9 +27,8 @@ export function showInstant(at: number, now: number, language: Language): string
   return fill(whenWords.dayAndTime[language], { day, time: formatTime(at, language) });
 }
 
-/** Day and year: "onsdag den 25. september 2027". */
-export const showDay = (at: number, language: Language): string =>
-  `${formatDate(at, language)} ${yearOf(at)}`;
+/** Day and year, in any language a relative reads: "onsdag den 25. september 2027". */
+export const showDay = (at: number, language: string): string => `${formatDate(at, language)} ${yearOf(at)}`;
 
 /** Day, year and time, whatever day it is: "onsdag den 25. september 2027 kl. 09.00". */
 export const showMoment = (at: number, language: Language): string =>

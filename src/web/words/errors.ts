@@ -45,8 +45,8 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
   ),
   'number-unreadable': say(
     422,
-    'Nummeret kan ikke læses. Skriv det for eksempel som 12 34 56 78 eller +46 70 123 45 67.',
-    'The number cannot be read. Write it for example as 12 34 56 78 or +46 70 123 45 67.',
+    'Nummeret kan ikke læses. Skriv det for eksempel som 12 34 56 78 eller +45 12 34 56 78.',
+    'The number cannot be read. Write it for example as 12 34 56 78 or +45 12 34 56 78.',
   ),
   'number-country': say(
     422,

@@ -167,14 +167,29 @@ test('a PIN is shown this once and stands in no address', async () => {
 });
 
 test.each([
-  ['voice', 'kl. 10.10'],
-  ['paper', 'mandag den 15. marts kl. 10.00'],
-])('a one-time code by %s says until when it holds', async (paa, until) => {
+  ['voice', '10 minutter'],
+  ['paper', '14 dage'],
+])('a one-time code by %s says for how long it holds', async (paa, length) => {
   await using rt = await makeDesk();
   const id = await addRelative(rt);
   const browser = await openDesk(rt);
   await browser.get(`/desk/paaroerende/${id}`);
-  expect((await browser.post(`/desk/paaroerende/${id}/engangskode`, { paa })).text).toContain(until);
+  const given = await browser.post(`/desk/paaroerende/${id}/engangskode`, { paa });
+  expect(given.text).toContain(`Koden gælder i ${length}.`);
+  const page = await browser.get(`/desk/paaroerende/${id}`);
+  expect(page.text).toContain(`Den gælder i ${length} endnu.`);
+});
+
+test('a number from another country is refused with the countries we send to', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  const browser = await openDesk(rt);
+  const at = `/desk/paaroerende/${id}/nummer`;
+  expect((await browser.get(at)).text).toContain('value="20 00 00 21"');
+  const refused = await browser.post(at, { number: '+1 212 555 0123', phone: 'auto', channel: 'sms' });
+  expect(refused.text).toMatch(/Vi sender til numre fra [^<]*Danmark/);
+  const unread = await browser.post(at, { number: 'abc', phone: 'auto', channel: 'sms' });
+  expect(unread.text).toContain('12 34 56 78 eller +45 12 34 56 78');
 });
 
 test('the number is changed by the form, and a refused one says why', async () => {

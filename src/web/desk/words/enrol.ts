@@ -16,7 +16,8 @@ export const enrolWords = {
   yes: { da: 'Hvis {name} svarer ja', en: 'If {name} answers yes' },
   silent: { da: 'Hvis {name} ikke svarer', en: 'If {name} does not answer' },
   no: { da: 'Hvis {name} svarer nej', en: 'If {name} answers no' },
-  count: { da: '{n} beskeder, {segments} sms-dele', en: '{n} messages, {segments} SMS parts' },
+  countOne: { da: '1 besked, {segments}', en: '1 message, {segments}' },
+  count: { da: '{n} beskeder, {segments}', en: '{n} messages, {segments}' },
   fromName: {
     da: 'Fra kommunens navn. Kan ikke besvares.',
     en: 'From the municipality’s name. Cannot be answered.',

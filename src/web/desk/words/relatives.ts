@@ -125,7 +125,10 @@ export const relativeWords = {
     da: 'Der er tastet forkert for mange gange, så adgangen er lukket. Tjek, hvem du taler med, og lav en ny kode.',
     en: 'It was mistyped too many times, so access is closed. Check who you are talking to and make a new code.',
   },
-  codeOpen: { da: 'En engangskode gælder til {when}.', en: 'A one-time code holds until {when}.' },
+  codeOpen: {
+    da: 'Der er givet en engangskode. Den gælder i {length} endnu.',
+    en: 'A one-time code has been given. It holds for another {length}.',
+  },
   pinRule: {
     da: 'Giv aldrig koden på sms. Sig den, når I sidder sammen eller taler i telefon, eller giv den på papir.',
     en: 'Never give the code by text. Say it when you sit together or talk on the telephone, or give it on paper.',
@@ -164,8 +167,8 @@ export const pinWords = {
   },
   hand: { da: 'Giv den til {name} selv.', en: 'Give it to {name} in person.' },
   choose: {
-    da: 'Med engangskoden vælger {name} selv sin PIN-kode på siden bag linket. Koden gælder til {when}.',
-    en: 'With the one-time code {name} chooses a PIN on the page behind the link. The code holds until {when}.',
+    da: 'Med engangskoden vælger {name} selv sin PIN-kode på siden bag linket. Koden gælder i {length}.',
+    en: 'With the one-time code {name} chooses a PIN on the page behind the link. The code holds for {length}.',
   },
   written: { da: 'Jeg har givet koden videre', en: 'I have passed the code on' },
 } as const;
@@ -180,6 +183,10 @@ export const numberWords = {
   keep: {
     da: 'Skal nummeret være det samme, så ret kun, om vi skriver, ringer eller sender brev.',
     en: 'To keep the number, only change whether we write, call or send letters.',
+  },
+  countries: {
+    da: 'Vi kan ikke sende sms til numre fra det land. Vi sender til numre fra {countries}.',
+    en: 'We cannot send text messages to numbers from that country. We send to numbers from {countries}.',
   },
   same: {
     da: 'Sådan er det allerede. Skriv et andet nummer, eller vælg en anden kontakt.',

@@ -14,14 +14,15 @@ export const ruleWords = {
     en: 'When that has passed, it is sent at the same time on the next open day.',
   },
   remind: {
-    da: 'Minder om det hver gang, der er gået {length}, højst {n} gange.',
-    en: 'Reminds every {length}, at most {n} times.',
+    da: 'Minder om det hver gang, der er gået {length}, højst {times}.',
+    en: 'Reminds every {length}, at most {times}.',
   },
   expires: { da: 'Udløber efter {length}.', en: 'Expires after {length}.' },
   silence: {
-    da: 'Venter {length} på svar; minder om det {n} gange.',
-    en: 'Waits {length} for an answer; reminds {n} times.',
+    da: 'Venter {length} på svar; minder om det {times}.',
+    en: 'Waits {length} for an answer; reminds {times}.',
   },
+  silenceOnly: { da: 'Venter {length} på svar.', en: 'Waits {length} for an answer.' },
   wait: { da: 'Venter {until}.', en: 'Waits {until}.' },
   untilMoment: { da: 'til {moment}', en: 'until {moment}' },
   untilWeekday: { da: 'til næste {weekday} kl. {clock}', en: 'until next {weekday} at {clock}' },
@@ -32,6 +33,8 @@ const many = (da1: string, daN: string, en1: string, enN: string) => ({
   one: { da: da1, en: en1 },
   many: { da: daN, en: enN },
 });
+
+export const timesWords = many('{n} gang', '{n} gange', '{n} time', '{n} times');
 
 export const lengthWords = {
   minutes: many('{n} minut', '{n} minutter', '{n} minute', '{n} minutes'),
