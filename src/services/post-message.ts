@@ -12,7 +12,7 @@ import type { Runtime } from './runtime.ts';
 
 const FIRST_BACK_OFF_MS = 5_000;
 const LONGEST_BACK_OFF_MS = 15 * 60_000;
-/** With the longest back-off, some two days: a gateway that is down or unpaid over a weekend day loses nobody's message. */
+/** With the longest back-off two days of open hours at least: a gateway that is down loses nobody's message. */
 const MOST_ATTEMPTS = 200;
 
 /** A message as it leaves the house: number, text and link in clear. */

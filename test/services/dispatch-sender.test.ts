@@ -119,7 +119,7 @@ test('what the provider refuses for good, or too often, is told to the journey a
 
   await using busy = await makeHouse({ gateway: scriptedGateway(() => refused(true)) });
   await enrol(busy, [ask('kommer')]);
-  for (let n = 0; n < 210; n += 1) {
+  for (let n = 0; n < 700; n += 1) {
     await dispatchSender(busy, 'number');
     busy.forward(16 * MINUTE);
   }
