@@ -17,7 +17,7 @@ const cells = (row: Row): string[] => [
   row.row,
   figure(row.subject),
   figure(row.baseline),
-  `${row.ratioUnit ? '+' : ''}${number(row.ratio)}${row.ratioUnit ? ` ${row.ratioUnit}` : ''}`,
+  row.ratioUnit ? `${number(row.ratio)} ${row.ratioUnit}` : number(row.ratio),
   aimOf(row),
   row.baseline.what,
 ];

@@ -6,12 +6,18 @@ import type { Statement } from './lane.ts';
 /** `ifAbsent` is the column's default: an insert that names every column would put a null over it. */
 type Column = { key: string; name: string; ifAbsent: unknown };
 
-const columnsOf = (table: SQLiteTable): Column[] =>
-  Object.entries(getTableColumns(table)).map(([key, column]) => ({
-    key,
-    name: column.name,
-    ifAbsent: column.default ?? null,
-  }));
+/** The columns that are written, of each table: a memo and no state, since they follow from the table. */
+const written = new WeakMap<SQLiteTable, readonly Column[]>();
+
+function columnsOf(table: SQLiteTable): readonly Column[] {
+  const known = written.get(table);
+  if (known) return known;
+  const columns = Object.entries(getTableColumns(table))
+    .filter(([key]) => key !== 'seq')
+    .map(([key, column]) => ({ key, name: column.name, ifAbsent: column.default ?? null }));
+  written.set(table, columns);
+  return columns;
+}
 
 /** The place of the n-th value in a row of `json_each`. */
 export const at = (n: number): string => `e.value ->> '$[${n}]'`;
@@ -28,7 +34,7 @@ export function insertRows<T extends SQLiteTable>(
   rows: readonly T['$inferInsert'][],
   onConflict: 'fail' | 'ignore' | 'replace' = 'fail',
 ): Statement {
-  const columns = columnsOf(table).filter((c) => c.key !== 'seq');
+  const columns = columnsOf(table);
   const verb = { fail: 'INSERT', ignore: 'INSERT OR IGNORE', replace: 'INSERT OR REPLACE' }[onConflict];
   return {
     sql: `${verb} INTO ${getTableName(table)} (${columns.map((c) => c.name).join(', ')})
@@ -53,7 +59,7 @@ export function insertIf<T extends SQLiteTable>(
 ): Statement[] {
   const [first] = rows;
   if (!first) return [];
-  const columns = columnsOf(table).filter((c) => c.key !== 'seq');
+  const columns = columnsOf(table);
   const values = columns.map(({ key }, i) => override[key]?.(at(i)) ?? at(i));
   const keys = first.keys.map((_, i) => at(columns.length + i));
   const sql = `${verb} INTO ${getTableName(table)} (${columns.map((c) => c.name).join(', ')})
@@ -63,8 +69,4 @@ export function insertIf<T extends SQLiteTable>(
 
 /** The place of a column's value among the values `insertRows` and `insertOfTurn` pack. */
 export const placeOf = (table: SQLiteTable, key: string): string =>
-  at(
-    columnsOf(table)
-      .filter((c) => c.key !== 'seq')
-      .findIndex((c) => c.key === key),
-  );
+  at(columnsOf(table).findIndex((c) => c.key === key));
