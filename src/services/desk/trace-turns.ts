@@ -40,3 +40,20 @@ export function traceTurns(turns: readonly RecordedTurn[], version: number): Rec
   }
   return chain;
 }
+
+/** Of each turn of a chain what mattered for a message: the input, what made the next turn possible, and at last the answer and the message. */
+export function keepWhatMattered(
+  chain: readonly RecordedTurn[],
+  message: { step: string | null; textKey: string },
+): RecordedTurn[] {
+  const isAnswer: Test = (fact) => fact.kind === 'answerRecorded' && fact.step === message.step;
+  const isMessage: Test = (fact) => fact.kind === 'messageComposed' && fact.key === message.textKey;
+  return chain.map((turn, i) => {
+    const [input, ...outcomes] = turn.facts;
+    const next = chain[i + 1]?.facts[0];
+    if (!next)
+      return { ...turn, facts: turn.facts.filter((fact, n) => n === 0 || isAnswer(fact) || isMessage(fact)) };
+    const cause = outcomes.findLast(causeOf(next) ?? entersStep) ?? outcomes.findLast(entersStep);
+    return { ...turn, facts: [input, cause].filter((fact) => fact !== undefined) };
+  });
+}

@@ -36,33 +36,33 @@ function showUntil(until: Until, flow: Flow, language: Language): string {
   return fill(ruleWords.untilWeekday[language], { weekday, clock: until.clock });
 }
 
-/** When a step is due, reminded of and over, in sentences. */
-export function ruleSentences(step: Step, flow: Flow, language: Language): string[] {
-  const say = (words: Record<Language, string>, values: Record<string, string | number> = {}): string =>
-    fill(words[language], values);
-  const length = (duration: Duration): string => showDuration(duration, language);
-  const times = (n: number): string => say(n === 1 ? timesWords.one : timesWords.many, { n });
+/** When a step is due, and what happens when that has passed. */
+export function timingSentences(step: Step, flow: Flow, language: Language): string[] {
   const timing = 'timing' in step ? step.timing : undefined;
-  const sentences = timing
-    ? [say(ruleWords.due, { moment: showMoment(timing.when, flow, language) }), say(ruleWords[timing.late])]
-    : step.kind === 'wait'
-      ? [say(ruleWords.wait, { until: showUntil(step.until, flow, language) })]
-      : [say(ruleWords.atOnce)];
-  if (step.kind === 'invite') {
-    if (step.remind)
-      sentences.push(
-        say(ruleWords.remind, { length: length(step.remind.every), times: times(step.remind.times) }),
-      );
-    sentences.push(say(ruleWords.expires, { length: length(step.expires) }));
+  if (timing)
+    return [
+      fill(ruleWords.due[language], { moment: showMoment(timing.when, flow, language) }),
+      ruleWords[timing.late][language],
+    ];
+  return step.kind === 'wait'
+    ? [fill(ruleWords.wait[language], { until: showUntil(step.until, flow, language) })]
+    : [ruleWords.atOnce[language]];
+}
+
+/** How long a step waits for an answer and how often it reminds; nothing for a step that asks nothing. */
+export function waitingSentences(step: Step, language: Language): string[] {
+  const length = (duration: Duration): string => showDuration(duration, language);
+  const times = (n: number): string => fill((n === 1 ? timesWords.one : timesWords.many)[language], { n });
+  if (step.kind === 'ask') {
+    const { after, remind } = step.silent;
+    const words = remind === 0 ? ruleWords.silenceOnly : ruleWords.silence;
+    return [fill(words[language], { length: length(after), times: times(remind) })];
   }
-  if (step.kind === 'ask')
-    sentences.push(
-      say(step.silent.remind === 0 ? ruleWords.silenceOnly : ruleWords.silence, {
-        length: length(step.silent.after),
-        times: times(step.silent.remind),
-      }),
-    );
-  return sentences;
+  if (step.kind !== 'invite') return [];
+  const expires = fill(ruleWords.expires[language], { length: length(step.expires) });
+  if (!step.remind) return [expires];
+  const { every, times: n } = step.remind;
+  return [fill(ruleWords.remind[language], { length: length(every), times: times(n) }), expires];
 }
 
 /** The step's rule as its author wrote it: "when: 3 days before indflytning at 09:00". */

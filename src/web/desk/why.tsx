@@ -7,11 +7,12 @@ import type { DeskContext } from './desk-env.ts';
 import type { Telling } from './fact-sentence.ts';
 import { fill } from './fill.ts';
 import { Section } from './lists.tsx';
+import { ruleOfMessage } from './message-rule.ts';
 import { Facts } from './parts.tsx';
-import { ruleSentences, ruleSource } from './rule-sentence.ts';
 import { TimelineMessage, Turn } from './timeline.tsx';
+import { showInstant } from './when.ts';
 import { commonWords } from './words/common.ts';
-import { journeyWords, whyWords } from './words/journey.ts';
+import { checkedWords, journeyWords, whyWords } from './words/journey.ts';
 
 type Props = { c: DeskContext; relativeId: string; explained: Explained };
 
@@ -31,31 +32,50 @@ const Rule: FC<Props> = ({ c, explained: { message, journey } }) => {
   const { language } = c.var;
   const t = inLanguage(whyWords, language);
   if (!journey) return null;
-  const step = stepsOf(journey.flow).get(message.step ?? '');
-  const source = step && ruleSource(step);
+  const { flow, turns } = journey;
+  const step = stepsOf(flow).get(message.step ?? '');
+  const facts = turns.find(({ version }) => version === message.turn)?.facts ?? [];
+  const rule = step && ruleOfMessage({ step, key: message.textKey, facts, flow }, language);
   return (
     <Section id="regel" heading={t.rule}>
       <Facts
         rows={[
-          [t.step, message.step],
-          [t.text, message.textKey],
           [
-            t.rule,
-            step ? (
+            t.says,
+            rule && (
               <>
-                {ruleSentences(step, journey.flow, language).join(' ')}
-                {source ? (
+                {rule.sentences.join(' ')}
+                {rule.source ? (
                   <>
                     <br />
-                    <code lang="en">{source}</code>
+                    <code lang="en">{rule.source}</code>
                   </>
                 ) : null}
               </>
-            ) : undefined,
+            ),
           ],
-          [t.version, journey.flow.title],
+          [t.step, message.step],
+          [t.text, message.textKey],
+          [t.version, flow.title],
         ]}
       />
+    </Section>
+  );
+};
+
+/** What was looked at when the SMS left. */
+const Left: FC<Props> = ({ c, explained: { left } }) => {
+  const { language, rt } = c.var;
+  const t = inLanguage(whyWords, language);
+  if (!left) return null;
+  return (
+    <Section id="tjekket" heading={t.checked}>
+      <p>{fill(t.checkedAt, { when: showInstant(left.at, rt.now(), language) })}</p>
+      <ul>
+        {left.checked.map((name) => (
+          <li>{checkedWords[name][language]}</li>
+        ))}
+      </ul>
     </Section>
   );
 };
@@ -87,7 +107,7 @@ export const Why: FC<Props> = (props) => {
         <Section id="fordi" heading={t.because} hint={t.becauseHint}>
           <ol class="desk-timeline no-max-width">
             {because.map((turn) => (
-              <Turn turn={{ ...turn, messages: [] }} telling={telling} />
+              <Turn turn={turn} telling={telling} />
             ))}
           </ol>
         </Section>
@@ -95,6 +115,7 @@ export const Why: FC<Props> = (props) => {
         <NoJourney {...props} />
       )}
       <Rule {...props} />
+      <Left {...props} />
     </div>
   );
 };

@@ -50,6 +50,12 @@ export const whyWords = {
     en: 'Only what mattered for the message, the oldest first.',
   },
   rule: { da: 'Reglen i forløbet', en: 'The rule in the flow' },
+  says: { da: 'Den siger', en: 'It says' },
+  checked: { da: 'Tjekket, da den gik ud', en: 'Checked when it left' },
+  checkedAt: {
+    da: 'Sms’en gik ud {when}. I samme øjeblik blev dette tjekket:',
+    en: 'The text left {when}. In the same moment this was checked:',
+  },
   version: { da: 'Forløbets udgave', en: 'Version of the flow' },
   step: { da: 'Trin', en: 'Step' },
   text: { da: 'Godkendt tekst', en: 'Approved text' },
@@ -60,5 +66,19 @@ export const whyWords = {
   receipt: {
     da: 'Huset svarede selv på en sms fra nummeret med den faste tekst »{text}«.',
     en: 'The house itself answered a text from the number with the fixed text “{text}”.',
+  },
+} as const;
+
+/** What is looked at in the moment an SMS leaves. */
+export const checkedWords = {
+  consent: {
+    da: 'Nummeret havde ikke sagt stop og var ikke meldt forkert.',
+    en: 'The number had not said stop and was not reported wrong.',
+  },
+  circle: { da: 'Kredsen stod ikke stille.', en: 'The circle did not stand still.' },
+  window: { da: 'Tidsrummet for sms var åbent.', en: 'The hours for texts were open.' },
+  answer: {
+    da: 'Den er et svar: den må gå ud lige efter den pårørendes egen sms, ellers kun når tidsrummet er åbent.',
+    en: 'It is an answer: it may leave right after the relative’s own text, otherwise only within the hours.',
   },
 } as const;

@@ -23,6 +23,18 @@ export const ruleWords = {
     en: 'Waits {length} for an answer; reminds {times}.',
   },
   silenceOnly: { da: 'Venter {length} på svar.', en: 'Waits {length} for an answer.' },
+  becauseAnswer: {
+    da: 'Skrives med det samme, fordi der blev svaret {answer}.',
+    en: 'Written at once because the answer was {answer}.',
+  },
+  becauseSilent: {
+    da: 'Skrives, fordi der ikke blev svaret i tide.',
+    en: 'Written because no answer came in time.',
+  },
+  becauseReminder: {
+    da: 'Det er påmindelse nummer {n}, fordi der ikke var svaret.',
+    en: 'It is reminder number {n}, because there was no answer.',
+  },
   wait: { da: 'Venter {until}.', en: 'Waits {until}.' },
   untilMoment: { da: 'til {moment}', en: 'until {moment}' },
   untilWeekday: { da: 'til næste {weekday} kl. {clock}', en: 'until next {weekday} at {clock}' },
