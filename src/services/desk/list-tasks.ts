@@ -10,8 +10,12 @@ export type MessageItem = Omit<ListedMessage, 'nameSealed' | 'textSealed' | 'pho
   text: string;
 };
 
-/** A call to make (with the `number` to ring) or a letter to send; `asks` when the answer is typed by staff. */
-export type TaskLine = MessageItem & { asks: boolean; number: string | undefined };
+/** A call to make (with the `number` to ring) or a letter to send; `asks` when the answer is typed by staff, `page` is the heading of the page behind the link. */
+export type TaskLine = MessageItem & {
+  asks: boolean;
+  number: string | undefined;
+  page: string | undefined;
+};
 
 export const toMessageItem = (rt: Runtime, row: ListedMessage): MessageItem => {
   const { nameSealed, textSealed, phoneSealed: _notNeeded, ...rest } = row;
@@ -29,6 +33,16 @@ export async function asksAnswer(rt: Runtime, row: ListedMessage): Promise<boole
   return (step?.kind === 'ask' || step?.kind === 'invite') && row.textKey !== '';
 }
 
+/** The heading of the page a step links to, in the flow's first language; undefined when there is none or it has merge fields. */
+async function findPageTitle(rt: Runtime, row: ListedMessage): Promise<string | undefined> {
+  if (!row.flowId) return undefined;
+  const { steps, pages, languages } = await getFlow(rt, row.flowId);
+  const step = steps.find(({ id }) => id === row.step);
+  const page = step && 'page' in step && step.page ? pages[step.page] : undefined;
+  const [, title] = /^\s*#+\s+([^{\n]+?)\s*$/m.exec(page?.[languages[0] ?? ''] ?? '') ?? [];
+  return title;
+}
+
 const openPhone = (rt: Runtime, { phoneId, phoneSealed }: ListedMessage): string | undefined =>
   phoneId && phoneSealed ? openNumber(rt, { id: phoneId, numberSealed: phoneSealed }) : undefined;
 
@@ -44,11 +58,15 @@ export async function listTasks(
   const rows = await listTodo(rt.db, { limit: PAGE + 1, ...(after ? { after } : {}) });
   const shown = rows.slice(0, PAGE);
   const lines = await Promise.all(
-    shown.map(async (row) => ({
-      ...toMessageItem(rt, row),
-      asks: await asksAnswer(rt, row),
-      number: row.channel === 'ring' ? openPhone(rt, row) : undefined,
-    })),
+    shown.map(async (row) => {
+      const item = toMessageItem(rt, row);
+      return {
+        ...item,
+        asks: await asksAnswer(rt, row),
+        number: row.channel === 'ring' ? openPhone(rt, row) : undefined,
+        page: item.text.includes('{link}') ? await findPageTitle(rt, row) : undefined,
+      };
+    }),
   );
   const last = lines.at(-1);
   return rows.length > PAGE && last ? { lines, next: { at: last.dueAt, id: last.id } } : { lines };

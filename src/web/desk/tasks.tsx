@@ -65,6 +65,7 @@ const Task: FC<{ c: DeskContext; task: TaskLine }> = ({ c, task }) => {
       }
     >
       <SmsText text={task.text} language={language} />
+      {task.page ? <p class="form-hint">{fill(t.page, { title: task.page })}</p> : null}
     </Item>
   );
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../../src/journey/engine/facts.ts';
-import { traceTurns } from '../../../src/services/desk/trace-turns.ts';
+import { keepWhatMattered, traceTurns } from '../../../src/services/desk/trace-turns.ts';
 import type { RecordedTurn } from '../../../src/store/journey-reads.ts';
 
 const turn = (version: number, ...facts: Fact[]): RecordedTurn => ({ version, facts });
@@ -60,4 +60,14 @@ test('going on again is led back to the pause', () => {
 
 test('a turn that does not exist has no reason', () => {
   expect(versions(99)).toEqual([]);
+});
+
+test('of each turn only what led on is kept, and of the last one the answer and the message', () => {
+  const kept = keepWhatMattered(traceTurns(all, 6), { step: 'b', textKey: 'tak' });
+  expect(kept.map(({ facts }) => facts.map(({ kind }) => kind))).toEqual([
+    ['started', 'waitingBegan'],
+    ['answered', 'timerSet'],
+    ['timerFired', 'waitingBegan'],
+    ['replied'],
+  ]);
 });

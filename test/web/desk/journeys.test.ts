@@ -170,20 +170,6 @@ test('a minor, a stop and a second time are refused with a sentence', async () =
   expect(await enrol(stopped)).toContain('Skift kontakten til opkald eller brev, så kan I tilmelde.');
 });
 
-test.each([
-  ["update circles set state = 'dead'", 'Det er registreret, at borgeren er død'],
-  ["update circles set state = 'paused'", 'Kredsen er sat på pause'],
-  ['update numbers set wrong_at = 1', 'Det er meldt, at nummeret er forkert.'],
-])('after %s the refusal tells what is so', async (change, sentence) => {
-  await using rt = await makeDesk();
-  await publishFlow(rt, invitation('link'));
-  const id = await addRelative(rt);
-  const browser = await openDesk(rt);
-  await rt.db.client.execute(change);
-  const { text } = await browser.post(`/desk/paaroerende/${id}/tilmeld`, { flow: 'indbydelse-link' });
-  expect(text).toContain(sentence);
-});
-
 test('two who press at once enrol once', async () => {
   await using rt = await makeDesk();
   await publishFlow(rt, invitation('link'));

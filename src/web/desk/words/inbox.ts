@@ -48,6 +48,7 @@ export const taskWords = {
   call: { da: 'Ring', en: 'Call' },
   letter: { da: 'Brev', en: 'Letter' },
   since: { da: 'Siden {when}', en: 'Since {when}' },
+  page: { da: 'Siden bag linket: »{title}«', en: 'The page behind the link: “{title}”' },
   triedOnce: { da: 'Forsøgt 1 gang', en: 'Tried once' },
   tried: { da: 'Forsøgt {n} gange', en: 'Tried {n} times' },
   print: { da: 'Vis brevet', en: 'Show the letter' },
