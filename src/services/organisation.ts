@@ -60,7 +60,19 @@ export type Unit = { id: string; parentId: string | undefined; name: string; are
 export const listUnits = (rt: Runtime): Promise<Unit[]> => listUnitRows(rt.db);
 
 /** The words that tell of distress and death: the built-in ones and the organisation's own. */
-export const tellingWords = (organisation: Organisation): TellingWords => ({
-  distress: [...defaultTellingWords.distress, ...organisation.distressWords],
-  death: [...defaultTellingWords.death, ...organisation.deathWords],
-});
+export function tellingWords(organisation: Organisation): TellingWords {
+  const known = prepared.get(organisation);
+  if (known) return known;
+  const own = organisation.distressWords.length + organisation.deathWords.length > 0;
+  const words = own
+    ? {
+        distress: [...defaultTellingWords.distress, ...organisation.distressWords],
+        death: [...defaultTellingWords.death, ...organisation.deathWords],
+      }
+    : defaultTellingWords;
+  prepared.set(organisation, words);
+  return words;
+}
+
+/** A memo and no state: the words follow from the settings, and the reader prepares each object's phrases once. */
+const prepared = new WeakMap<Organisation, TellingWords>();
