@@ -17,7 +17,9 @@ function unsentAfter(input: Fact | undefined): Pick<TurnRows, 'unsent'> {
   if (input?.kind === 'ended' || input?.kind === 'consentChanged')
     return { unsent: { status: 'cancelled', reason: input.kind } };
   if (input?.kind !== 'held') return {};
-  return { unsent: { status: input.hold === 'dead' ? 'cancelled' : 'held', reason: 'held' } };
+  return input.hold === 'dead'
+    ? { unsent: { status: 'cancelled', reason: 'dead' } }
+    : { unsent: { status: 'held', reason: 'held' } };
 }
 
 const factRows = (subject: Subject, facts: readonly Fact[]): TurnRows['facts'] =>

@@ -10,6 +10,8 @@ const IN_CIRCLE = 'relative_id IN (SELECT id FROM relatives WHERE circle_id = ?1
 /** Death is never made a mere pause again; only a release undoes it. */
 const AT_LEAST = (column: string): string => `CASE WHEN ${column} = 'dead' THEN 'dead' ELSE ?2 END`;
 
+const IS_DEAD = "(SELECT state = 'dead' FROM circles WHERE id = ?1)";
+
 const holdOne = ({ circleId, hold, at, by, turn }: HoldOrder): Statement[] => [
   {
     sql: `UPDATE circles SET state = ${AT_LEAST('state')}, state_at = ?3 WHERE id = ?1`,
@@ -31,8 +33,7 @@ const holdOne = ({ circleId, hold, at, by, turn }: HoldOrder): Statement[] => [
     args: [circleId],
   },
   {
-    sql: `UPDATE messages SET reason = 'held',
-        status = CASE (SELECT state FROM circles WHERE id = ?1) WHEN 'dead' THEN 'cancelled' ELSE 'held' END
+    sql: `UPDATE messages SET reason = iif(${IS_DEAD}, 'dead', 'held'), status = iif(${IS_DEAD}, 'cancelled', 'held')
       WHERE status IN ('due', 'held', 'todo') AND purpose <> 'receipt' AND ${IN_CIRCLE} RETURNING id`,
     args: [circleId],
   },

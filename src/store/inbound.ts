@@ -4,6 +4,7 @@ import { type NumberNote, noteNumber } from './numbers.ts';
 import { at, type Condition, insertIf, placeOf } from './rows.ts';
 import { ledger } from './schema/house.ts';
 import { alerts, messages } from './schema/messages.ts';
+import { unlessClosed } from './why-not.ts';
 
 type Message = typeof messages.$inferInsert;
 
@@ -19,17 +20,11 @@ export type InboundRows = {
   ledger: (typeof ledger.$inferInsert)[];
 };
 
-/** A STOP that was stored meanwhile holds: what it lets leave are receipts. */
-const unlessClosed = (): string => {
-  const [status, purpose] = [placeOf(messages, 'status'), placeOf(messages, 'purpose')];
-  return `CASE WHEN ${purpose} <> 'receipt' AND (n.stopped_at IS NOT NULL OR n.wrong_at IS NOT NULL) THEN 'cancelled' ELSE ${status} END`;
-};
-
 const isNew: Condition = { join: (reply) => `JOIN replies p ON p.id = ${reply} AND p.status = 'new'` };
 
 const isAnswer: Condition = {
   join: (reply) => `${isNew.join(reply)} JOIN numbers n ON n.id = ${placeOf(messages, 'numberId')}`,
-  override: { status: unlessClosed },
+  override: unlessClosed,
 };
 
 const isSeldom: Condition = {

@@ -6,6 +6,7 @@ import { ledger } from './schema/house.ts';
 import { facts, journeys, timers } from './schema/journeys.ts';
 import { alerts, messages } from './schema/messages.ts';
 import { links } from './schema/people.ts';
+import { unlessClosedOrHeld } from './why-not.ts';
 
 export type JourneyRow = typeof journeys.$inferInsert;
 export type MessageRow = typeof messages.$inferInsert;
@@ -85,14 +86,6 @@ const clearTimers = (turns: readonly TurnRows[]): Statement[] => {
   return [{ sql, args: [JSON.stringify(cleared)] }];
 };
 
-/** A message composed while its number was stopped or its circle held never becomes due: the same write order decides. */
-const composeStatus = (): string => {
-  const [status, purpose] = [placeOf(messages, 'status'), placeOf(messages, 'purpose')];
-  return `CASE WHEN ${status} <> 'due' OR ${purpose} = 'receipt' THEN ${status}
-    WHEN n.stopped_at IS NOT NULL OR n.wrong_at IS NOT NULL THEN 'cancelled'
-    WHEN c.state = 'dead' THEN 'cancelled' WHEN c.state = 'paused' THEN 'held' ELSE ${status} END`;
-};
-
 const compose = (turns: readonly TurnRows[]): Statement[] =>
   insertIf(
     messages,
@@ -103,7 +96,7 @@ const compose = (turns: readonly TurnRows[]): Statement[] =>
         turn,
       ) => `${hasTurn.join(id, turn)} LEFT JOIN numbers n ON n.id = ${placeOf(messages, 'numberId')}
         LEFT JOIN relatives r ON r.id = j.relative_id LEFT JOIN circles c ON c.id = r.circle_id`,
-      override: { status: composeStatus },
+      override: unlessClosedOrHeld,
     },
   );
 

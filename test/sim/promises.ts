@@ -43,6 +43,27 @@ export const nothingIsLost: Promised = ({ messages, alerts, replies, typed }) =>
   }),
 ];
 
+const CAUSES: { [reason: string]: (m: Message, record: Record) => boolean } = {
+  stopped: (m, { seen }) => seen.some(({ what, id }) => what === 'stopped' && id === m.numberId),
+  'wrong-number': (m, { seen }) => seen.some(({ what, id }) => what === 'wrong' && id === m.numberId),
+  dead: (m, { seen }) => seen.some(({ what, id }) => what === 'circle dead' && id === m.circleId),
+  ended: (m, { journeys }) => journeys.some(({ id, status }) => id === m.journeyId && status === 'ended'),
+  consentChanged: (m, { journeys }) =>
+    journeys.some(({ id, status }) => id === m.journeyId && status === 'ended'),
+  held: (m, { seen }) => {
+    const last = (name: string, id: string | undefined) =>
+      seen.findLast((one) => one.what.startsWith(name) && one.id === id)?.what;
+    return last('circle', m.circleId) === 'circle paused' || last('journey', m.journeyId) === 'journey held';
+  },
+};
+
+/** 1, the other way round: nothing is taken back or kept without its cause. */
+export const nothingIsKeptForNothing: Promised = (record) =>
+  [...record.messages.values()]
+    .filter((m) => m.status === 'cancelled' || m.status === 'held')
+    .filter((m) => !CAUSES[m.reason ?? '']?.(m, record))
+    .map((m) => `${told(m)} has no cause`);
+
 /** 2: the phones got each text as often as messages say it left; one that is in doubt may have. */
 export const nobodyIsTextedTwice: Promised = ({ messages, accepted }) => {
   const sms = [...messages.values()].filter((m) => m.channel === 'sms');
@@ -52,11 +73,9 @@ export const nobodyIsTextedTwice: Promised = ({ messages, accepted }) => {
   return [...new Set([...got.keys(), ...meant.keys()])].flatMap((key) => {
     const times = got.get(key)?.length ?? 0;
     const of = meant.get(key) ?? [];
-    const left = of.filter(
-      (m) => LEFT.has(m.status) || (m.status === 'failed' && m.reason !== 'doubtful' && times > 0),
-    ).length;
-    const doubtful = of.filter((m) => m.status === 'failed').length;
-    const isRight = times >= of.filter((m) => LEFT.has(m.status)).length && times <= left + doubtful;
+    const left = of.filter((m) => LEFT.has(m.status)).length;
+    const doubtful = of.filter((m) => m.status === 'failed' && m.reason === 'doubtful').length;
+    const isRight = times >= left && times <= left + doubtful;
     return isRight
       ? []
       : [`${key}: the phone got it ${times} times, the house says ${of.map(told).join(', ')}`];
@@ -105,7 +124,14 @@ export const nobodyIsWoken: Promised = ({ seen, messages, replies }, { flows }) 
   });
 };
 
-type Place = { message: Message; dueAt: number; seq: number; status: string; intentAt: number };
+type Place = {
+  message: Message;
+  dueAt: number;
+  seq: number;
+  status: string;
+  intentAt: number;
+  tries: number;
+};
 
 /** One SMS after the other: none leaves beside another of its phone, and none before one that was composed earlier, answers apart. */
 export const inOrder: Promised = ({ seen, messages }) => {
@@ -115,31 +141,30 @@ export const inOrder: Promised = ({ seen, messages }) => {
   for (const { seq, what, id, detail, at } of seen) {
     const message = messages.get(id);
     if (message?.channel !== 'sms') continue;
-    const place = places.get(id) ?? { message, dueAt: at, seq, status: detail, intentAt: 0 };
+    const place = places.get(id) ?? { message, dueAt: at, seq, status: detail, intentAt: 0, tries: 0 };
     const phone = phones.get(message.phone) ?? [];
     if (!places.has(id)) phones.set(message.phone, [...phone, place]);
     places.set(id, place);
     if (what === 'composed') continue;
-    Object.assign(place, { status: what, intentAt: at });
-    if (what === 'sending' && message.lane > 0)
-      for (const other of phone)
-        if (other !== place && mustWaitFor(other, place, at))
-          broken.push(`${told(message)} left before ${told(other.message)}`);
+    const isFirst = place.tries === 0;
+    Object.assign(place, { status: what, intentAt: at, tries: Number(detail) });
+    if (what !== 'sending' || message.lane === 0) continue;
+    for (const other of phone)
+      if (other !== place && mustWaitFor(other, place, at, isFirst))
+        broken.push(`${told(message)} left before ${told(other.message)}`);
   }
   return broken;
 };
 
-function mustWaitFor(other: Place, place: Place, at: number): boolean {
+/** Whether `place` may not leave yet: the other is under way, was tried and put off, or comes before it and is due as well. */
+function mustWaitFor(other: Place, place: Place, at: number, isFirst: boolean): boolean {
   if (other.status === 'sending') return true;
   if (other.status === 'unknown') return other.intentAt > at - TEN_MINUTES;
-  return other.status === 'due' && other.dueAt <= at && other.message.lane > 0 && isBefore(other, place);
+  if (other.status !== 'due') return false;
+  if (other.tries > 0) return isFirst;
+  const isBefore = other.dueAt < place.dueAt || (other.dueAt === place.dueAt && other.seq < place.seq);
+  return isFirst && isBefore && other.dueAt <= at && other.message.lane > 0;
 }
-
-/** Those that were tried before or changed their phone have an order of their own. */
-const isBefore = (a: Place, b: Place): boolean =>
-  a.message.attempts === 1 &&
-  b.message.attempts === 1 &&
-  (a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.seq < b.seq));
 
 /** Folding the facts gives the state, and no reply is counted twice. */
 export const factsTellTheState: Promised = ({ journeys }) =>
@@ -171,6 +196,7 @@ export const stoppedJourneysEnd: Promised = ({ journeys, seen }) => {
 
 const PROMISES = {
   nothingIsLost,
+  nothingIsKeptForNothing,
   nobodyIsTextedTwice,
   stopMeansStop,
   nobodyIsWoken,

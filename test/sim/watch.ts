@@ -1,7 +1,7 @@
 // An eye of its own in the database: triggers write down, in the order of commits, what the promises are about.
 import type { Client } from '@libsql/client';
 
-/** `at` is when a composed message is due, and otherwise when its last intent was committed. */
+/** Of a message: `at` is when it is due and `detail` its status when it was composed, later its last intent and its tries. */
 export type Seen = { seq: number; what: string; id: string; detail: string; at: number };
 
 const note = (what: string, id: string, detail = "''", at = '0'): string =>
@@ -10,7 +10,7 @@ const note = (what: string, id: string, detail = "''", at = '0'): string =>
 const TRIGGERS = [
   `AFTER INSERT ON messages BEGIN ${note("'composed'", 'NEW.id', 'NEW.status', 'NEW.due_at')} END`,
   `AFTER UPDATE OF status ON messages WHEN NEW.status <> OLD.status BEGIN
-    ${note('NEW.status', 'NEW.id', 'OLD.status', 'COALESCE(NEW.intent_at, 0)')} END`,
+    ${note('NEW.status', 'NEW.id', 'NEW.attempts', 'COALESCE(NEW.intent_at, 0)')} END`,
   `AFTER UPDATE OF stopped_at ON numbers WHEN (NEW.stopped_at IS NULL) <> (OLD.stopped_at IS NULL) BEGIN
     ${note("CASE WHEN NEW.stopped_at IS NULL THEN 'open' ELSE 'stopped' END", 'NEW.id')} END`,
   `AFTER UPDATE OF wrong_at ON numbers WHEN NEW.wrong_at IS NOT NULL BEGIN ${note("'wrong'", 'NEW.id')} END`,
