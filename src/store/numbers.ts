@@ -132,7 +132,10 @@ export const closeNumbers: Write<Closing, boolean> = {
   },
 };
 
-/** Running journeys that began before their number was closed and were not told yet: a fault came between. */
+/**
+ * Running journeys that would write to a number that is closed: nobody told them, since a fault came between, or since
+ * they began, or were moved there, in the same moment. While an SMS of that number is unhandled, that will tell them.
+ */
 export async function listUntold(
   db: Db,
   limit: number,
@@ -141,7 +144,6 @@ export async function listUntold(
     sql: `SELECT j.id, n.stopped_at FROM numbers n INDEXED BY numbers_closed JOIN relatives r ON r.number_id = n.id
         JOIN journeys j ON j.relative_id = r.id AND j.status <> 'ended'
       WHERE (n.stopped_at IS NOT NULL OR n.wrong_at IS NOT NULL) AND r.channel = 'sms'
-        AND MAX(COALESCE(n.stopped_at, 0), COALESCE(n.wrong_at, 0)) >= j.started_at
         AND NOT EXISTS (SELECT 1 FROM replies p WHERE p.number_id = n.id AND p.status = 'new') LIMIT ?`,
     args: [limit],
   });

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
 import { beat } from '../../src/services/beat.ts';
+import { handleInbound } from '../../src/services/handle-inbound.ts';
+import { publishFlow } from '../../src/services/publish-flow.ts';
+import { receiveSms } from '../../src/services/receive-sms.ts';
 import { reportWrongNumber } from '../../src/services/report-wrong-number.ts';
 import type { Runtime } from '../../src/services/runtime.ts';
+import { startJourney } from '../../src/services/start-journey.ts';
 import { stopNumber } from '../../src/services/stop-number.ts';
-import { ask, say } from '../journey/engine/make-flow.ts';
+import { ask, makeFlow, say } from '../journey/engine/make-flow.ts';
 import { seedRelative } from '../support/house.ts';
-import { alerts, enrol, type House, makeHouse, numberOf, rows, sent, stateOf } from './stand.ts';
+import { alerts, enrol, type House, makeHouse, numberOf, PHONE, rows, sent, stateOf } from './stand.ts';
 
 const ways = [
   ['stop', 'stopped', 'stop', (rt: Runtime, id: string) => stopNumber(rt, id, 'page', 'relative:x')],
@@ -73,3 +77,29 @@ test.each(ways)(
     expect(rt.posted).toEqual([]);
   },
 );
+
+test('a journey that begins while AFMELD is being handled is told by the heartbeat', async () => {
+  await using rt = await makeHouse();
+  await publishFlow(rt, makeFlow([say('x'), ask('y')], { anchors: {} }));
+  const relativeId = await seedRelative(rt);
+  const put = rt.db.lane.put.bind(rt.db.lane);
+  const order = { flow: 'example', relativeId, anchors: {}, by: 'staff-1' };
+  const db: typeof rt.db = {
+    ...rt.db,
+    lane: {
+      ...rt.db.lane,
+      async put(write, item) {
+        rt.forward(1);
+        if (write.name === 'settle-inbound') await startJourney(rt, order);
+        return put(write, item);
+      },
+    },
+  };
+  await receiveSms(rt, { providerId: '1', from: PHONE, to: '', text: 'AFMELD' });
+  const [reply] = await rows(rt, 'SELECT id FROM replies');
+  await handleInbound({ ...rt, db }, String(reply?.id));
+  expect(await rows(rt, 'SELECT status FROM journeys')).toEqual([{ status: 'active' }]);
+  await beat(rt);
+  expect(await rows(rt, 'SELECT status FROM journeys')).toEqual([{ status: 'ended' }]);
+  expect(await sent(rt)).toEqual(['x cancelled', 'y cancelled', 'stop sent']);
+});
