@@ -196,7 +196,7 @@ const ACTIONS = {
   jump: [0.7, jump],
   setWall: [0.3, setWall],
   kill: [0.5, kill],
-  start: [0.7, start],
+  start: [1.5, start],
 } as const satisfies Record<string, readonly [number, Action]>;
 
 const WEIGHTS = Object.fromEntries(

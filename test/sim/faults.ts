@@ -10,8 +10,8 @@ export type Faults = {
   commit(when: 'before' | 'after'): CommitFault | undefined;
   /** Whether the process dies before or after a call to the gateway. */
   call(): 'kill' | undefined;
-  /** How long a process freezes after a write, ms. */
-  freeze(): number | undefined;
+  /** How long a process freezes after a write, ms; most often with messages in its hand that it has just claimed. */
+  freeze(hasClaimed: boolean): number | undefined;
   ring(): 'lost' | undefined;
   phone: Required<PhoneFaults>;
 };
@@ -24,10 +24,13 @@ export const NO_FAULTS: Shares = { crash: 0, refuse: 0, freeze: 0, ring: 0, netw
 export const drawShares = (random: Random): Shares => ({
   crash: random.pick([0, 0.003, 0.01, 0.03]),
   refuse: random.pick([0, 0, 0.005, 0.02]),
-  freeze: random.pick([0, 0, 0.003]),
+  freeze: random.pick([0, 0.001, 0.006]),
   ring: random.pick([0, 0.3, 1]),
   network: random.pick([0, 0.05, 0.25]),
 });
+
+/** Shorter than a lease, longer, and long enough for another process to have settled everything. */
+const FREEZES_MS = [20_000, 10 * 60_000, 5 * 3_600_000];
 
 export function makeFaults(random: Random, shares: Shares): Faults {
   const now = { ...shares };
@@ -43,7 +46,8 @@ export function makeFaults(random: Random, shares: Shares): Faults {
       return when === 'before' ? 'full' : 'lost';
     },
     call: () => (random.chance(now.crash) ? 'kill' : undefined),
-    freeze: () => (random.chance(now.freeze) ? random.whole(5_000, 400_000) : undefined),
+    freeze: (hasClaimed) =>
+      random.chance(hasClaimed ? now.freeze * 40 : now.freeze) ? random.pick(FREEZES_MS) : undefined,
     ring: () => (random.chance(now.ring) ? 'lost' : undefined),
     phone: {
       post: () => network('accept-then-unknown', 'unknown', 'rate', 'temporary'),

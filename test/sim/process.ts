@@ -102,8 +102,8 @@ export async function openProcess(world: Surroundings, name: string): Promise<Pr
     find: (sms, between) => calling(() => world.network.find(sms, between)),
   };
   const opened = await openDatabase({ url: world.url, keys, around });
-  const db = withFreezes(opened, life, () => {
-    const ms = faults.freeze();
+  const db = withFreezes(opened, life, (hasClaimed) => {
+    const ms = faults.freeze(hasClaimed);
     if (ms !== undefined) freeze(ms);
   });
   const log = (fields: Record<string, unknown>, message: string): void => {
@@ -161,14 +161,15 @@ export async function openProcess(world: Surroundings, name: string): Promise<Pr
 }
 
 /** A database whose writer may freeze with its process, between any commit and what follows it. */
-const withFreezes = (db: Db, life: Life, mayFreeze: () => void): Db => ({
+const withFreezes = (db: Db, life: Life, mayFreeze: (hasClaimed: boolean) => void): Db => ({
   ...db,
   lane: {
     ...db.lane,
     async put(write, item) {
       await life.thawed;
       const outcome = await db.lane.put(write, item);
-      if (!life.dead) mayFreeze();
+      const hasClaimed = write.name === 'claim-messages' && Array.isArray(outcome) && outcome.length > 0;
+      if (!life.dead) mayFreeze(hasClaimed);
       await life.thawed;
       return outcome;
     },
