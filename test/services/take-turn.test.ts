@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Input } from '../../src/journey/engine/inputs.ts';
 import { fireTimers } from '../../src/services/fire-timers.ts';
+import { receiveSms } from '../../src/services/receive-sms.ts';
 import { takeTurn, takeTurns } from '../../src/services/take-turn.ts';
 import { listDueTimers } from '../../src/store/timers.ts';
 import { ask, say, wait } from '../journey/engine/make-flow.ts';
 import { seedRelative } from '../support/house.ts';
-import { alerts, DAY, enrol, makeHouse, rows, run, sent, stateOf } from './stand.ts';
+import { alerts, DAY, enrol, type House, makeHouse, PHONE, rows, run, sent, stateOf } from './stand.ts';
 
 const question = [ask('kommer', { ja: { say: 'godt' }, nej: {} })];
 const opened = (at: number): Input => ({ kind: 'pageOpened', at, page: 'x' });
@@ -158,4 +159,54 @@ test('a message for somebody without a number goes to a person at once', async (
   await takeTurn(rt, journeyId, input);
   expect(await sent(rt)).toEqual(['kommer due', 'tak failed']);
   expect(await alerts(rt)).toEqual(['delivery']);
+});
+
+test.each([
+  [
+    'STOP',
+    async (rt: House) => receiveSms(rt, { providerId: '1', from: PHONE, to: '', text: 'STOP' }),
+    'cancelled',
+    'stopped',
+  ],
+  ['FORKERT', async (rt: House) => run(rt, 'UPDATE numbers SET wrong_at = 1'), 'cancelled', 'wrong-number'],
+  ['a pause', async (rt: House) => run(rt, "UPDATE circles SET state = 'paused'"), 'held', 'held'],
+  ['a death', async (rt: House) => run(rt, "UPDATE circles SET state = 'dead'"), 'cancelled', 'dead'],
+] as const)(
+  'what a turn composes after %s was stored does not become due, and says why',
+  async (_, what, status, reason) => {
+    await using rt = await makeHouse();
+    const { journeyId } = await enrol(rt, [ask('kommer', { ja: { say: 'godt' } })]);
+    const commit = rt.db.lane.put.bind(rt.db.lane);
+    const db: typeof rt.db = {
+      ...rt.db,
+      lane: {
+        ...rt.db.lane,
+        async put(write, item) {
+          if (write.name === 'turns') await what(rt);
+          return commit(write, item);
+        },
+      },
+    };
+    const input = { kind: 'answered', at: rt.now(), step: 'kommer', answer: 'ja', by: 's' } as const;
+    await takeTurns({ ...rt, db }, [{ journeyId, input, beside: {} }]);
+    const composed = await rows(rt, "SELECT status, reason FROM messages WHERE text_key = 'godt'");
+    expect(composed).toEqual([{ status, reason }]);
+  },
+);
+
+test('a reply that was handled meanwhile is not taken again', async () => {
+  await using rt = await makeHouse();
+  const { journeyId } = await enrol(rt, question);
+  await receiveSms(rt, { providerId: '1', from: PHONE, to: '', text: 'JA' });
+  const [reply] = await rows(rt, 'SELECT id FROM replies');
+  const id = String(reply?.id);
+  await run(rt, "UPDATE replies SET status = 'handled'");
+  const taken = takeTurn(
+    rt,
+    journeyId,
+    { kind: 'replied', at: rt.now(), answer: 'ja', reply: id },
+    { reply: id },
+  );
+  await expect(taken).rejects.toMatchObject({ code: 'already-done' });
+  expect(await stateOf(rt, journeyId)).toMatchObject({ answers: {} });
 });

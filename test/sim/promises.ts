@@ -92,7 +92,7 @@ export const stopMeansStop: Promised = ({ seen, messages }) => {
   const broken: string[] = [];
   for (const { seq, what, id } of seen) {
     if (what === 'composed') composed.set(id, seq);
-    else if (what === 'stopped' || what === 'wrong') closed.set(id, what);
+    else if (what === 'stopped' || what === 'wrong' || what === 'heard stop') closed.set(id, what);
     else if (what === 'open') closed.delete(id);
     else if (what === 'circle alive' || what === 'journey free') held.delete(id);
     else if (what.startsWith('circle ') || what === 'journey held') held.set(id, seq);

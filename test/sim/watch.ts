@@ -11,6 +11,7 @@ const TRIGGERS = [
   `AFTER INSERT ON messages BEGIN ${note("'composed'", 'NEW.id', 'NEW.status', 'NEW.due_at')} END`,
   `AFTER UPDATE OF status ON messages WHEN NEW.status <> OLD.status BEGIN
     ${note('NEW.status', 'NEW.id', 'NEW.attempts', 'COALESCE(NEW.intent_at, 0)')} END`,
+  `AFTER INSERT ON replies WHEN NEW.meaning = 'stop' BEGIN ${note("'heard stop'", 'NEW.number_id')} END`,
   `AFTER UPDATE OF stopped_at ON numbers WHEN (NEW.stopped_at IS NULL) <> (OLD.stopped_at IS NULL) BEGIN
     ${note("CASE WHEN NEW.stopped_at IS NULL THEN 'open' ELSE 'stopped' END", 'NEW.id')} END`,
   `AFTER UPDATE OF wrong_at ON numbers WHEN NEW.wrong_at IS NOT NULL BEGIN ${note("'wrong'", 'NEW.id')} END`,
