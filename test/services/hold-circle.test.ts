@@ -50,6 +50,9 @@ describe('holding', () => {
       expect(rt.db.lane.counts().batches - before).toBe(2);
       expect(await statusOf(rt, journeys[0])).toEqual([unsent]);
       expect(await statusOf(rt, journeys[1])).toEqual([unsent]);
+      expect(await rows(rt, 'SELECT sum(held) AS held, count(*) AS timers FROM timers')).toEqual([
+        { held: 2, timers: 3 },
+      ]);
       rt.forward(5 * DAY);
       await beat(rt);
       expect(await statusOf(rt, journeys[0])).toEqual([unsent]);
