@@ -13,7 +13,7 @@ const PAGE = 100;
 
 /** Does everything that is due now: received SMS, timers, unsent and unknown messages, the chain. Gives how much was done. */
 export async function beat(rt: Runtime): Promise<number> {
-  const replies = await listNewReplies(rt.db, PAGE);
+  const replies = (await guard(rt, 'handle-inbound', () => listNewReplies(rt.db, PAGE))) ?? [];
   for (const reply of replies) await guard(rt, 'handle-inbound', () => handleInbound(rt, reply));
   await guard(rt, 'tell-untold', () => tellUntold(rt));
   const fired = await guard(rt, 'fire-timers', () => fireTimers(rt));

@@ -3,7 +3,7 @@ import { releaseCircles } from '../store/holds.ts';
 import { AppError } from './app-error.ts';
 import { recordLedger } from './record-ledger.ts';
 import type { Runtime } from './runtime.ts';
-import { takeTurn } from './take-turn.ts';
+import { tellJourney } from './tell-journey.ts';
 
 /**
  * Lets a circle go on, when an advisor says so: each journey plans again from now, then held messages become due. Gives
@@ -14,7 +14,7 @@ export async function releaseCircle(rt: Runtime, circleId: string, by: string): 
   const circle = await findCircle(rt.db, circleId);
   if (!circle) throw new AppError('not-found');
   const journeys = await listCircleJourneys(rt.db, circleId);
-  for (const journeyId of journeys) await takeTurn(rt, journeyId, { kind: 'released', at: rt.now(), by });
+  for (const journeyId of journeys) await tellJourney(rt, journeyId, { kind: 'released', at: rt.now(), by });
   const order = { circleId, at: rt.now(), stateAt: circle.stateAt };
   if (!(await rt.db.lane.put(releaseCircles, order))) throw new AppError('circle-held');
   await recordLedger(rt, {

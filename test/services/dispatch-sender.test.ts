@@ -5,6 +5,7 @@ import { dispatchSender, giveSendersBack } from '../../src/services/dispatch-sen
 import { holdCircle } from '../../src/services/hold-circle.ts';
 import { receiveSms } from '../../src/services/receive-sms.ts';
 import { stopNumber } from '../../src/services/stop-number.ts';
+import { newNumber, rememberNumbers } from '../../src/store/numbers.ts';
 import { ask, invite, say } from '../journey/engine/make-flow.ts';
 import { seedRelative } from '../support/house.ts';
 import {
@@ -17,6 +18,7 @@ import {
   MINUTE,
   makeHouse,
   numberOf,
+  PHONE,
   rows,
   run,
   scriptedGateway,
@@ -265,6 +267,22 @@ test.each([
     expect(gateway.posted).toHaveLength(1);
   },
 );
+
+test('an SMS that is refused while its relative gets another number follows there', async () => {
+  const gateway = scriptedGateway(async (_, nth) => {
+    if (nth > 1) return accepted(nth);
+    const moved = newNumber(rt.db.keys, '+4520000077', rt.now(), false);
+    await rt.db.lane.put(rememberNumbers, moved);
+    await run(rt, 'UPDATE relatives SET number_id = ?', [moved.id]);
+    return refused(true);
+  });
+  await using rt = await makeHouse({ gateway });
+  await enrol(rt, [say('a')]);
+  await beat(rt);
+  rt.forward(MINUTE);
+  await beat(rt);
+  expect(gateway.posted.map((sms) => sms.to)).toEqual([PHONE, '+4520000077']);
+});
 
 test('a sender that never stops being refused neither loses nor repeats what staff stopped meanwhile', async () => {
   const gateway = scriptedGateway(async () => {
