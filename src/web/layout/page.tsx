@@ -41,7 +41,8 @@ const Head: FC<PageProps> = ({ title, organisation, kind }) => (
         <link rel="stylesheet" href="/assets/limen/desk.css" />
         <link rel="stylesheet" href="/assets/limen/desk-told.css" />
         <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
-        <script src="/assets/htmx/htmx.min.js" defer></script>
+        {/* Not deferred: a deferred htmx reads the page before its deferred extensions are there, now and then. */}
+        <script src="/assets/htmx/htmx.min.js"></script>
       </>
     ) : null}
     <script src="/assets/limen/limen.js" defer></script>
