@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // All cores: most files wait for a disk or a browser now and then.
+    maxWorkers: '100%',
   },
 });
