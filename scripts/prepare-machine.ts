@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 
 const NEEDED = [
   { program: 'chromium', at: ['/usr/bin/chromium', '/usr/bin/chromium-browser'], debian: 'chromium' },
+  { program: 'redis-server', at: ['/usr/bin/redis-server'], debian: 'redis-server' },
 ];
 
 const run = (command: string, args: string[]): boolean =>

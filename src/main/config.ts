@@ -13,6 +13,14 @@ const Settings = z.object({
     .regex(/^(file:|https?:\/\/|libsql:\/\/)/, 'must begin with file:, http(s):// or libsql://')
     .default('file:./data/limen.db'),
   DATABASE_AUTH_TOKEN: z.string().optional(),
+  DATABASE_REPLICA_URL: z
+    .string()
+    .regex(/^(https?:\/\/|libsql:\/\/)/, 'must begin with http(s):// or libsql://')
+    .optional(),
+  DATABASE_TIMEOUT_SECONDS: Whole.min(1).max(60).default(10),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  WORKER_CONCURRENCY: Whole.min(1).max(200).default(20),
+  LEASE_SECONDS: Whole.min(5).max(300).default(30),
   LIMEN_DATA: z.string().min(1).default('./data'),
   LIMEN_KEYS: z.string().optional(),
   LIMEN_ORGANISATION: z.string().optional(),
