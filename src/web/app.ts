@@ -1,54 +1,20 @@
-// The doors: every route of the house stands here or in a file mounted here.
-import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { requestId } from 'hono/request-id';
-import { AppError } from '../services/app-error.ts';
+import type { Hono } from 'hono';
 import type { Runtime } from '../services/runtime.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { createDoors } from './doors.ts';
 import type { AppOptions, WebEnv } from './env.ts';
-import { address } from './middleware/client-address.ts';
-import { onError, onNotFound } from './middleware/error-answer.tsx';
-import { formBody, maxFormBytes } from './middleware/form-body.ts';
-import { language } from './middleware/language.ts';
-import { organisation } from './middleware/organisation.ts';
-import { noStore, securityHeaders } from './middleware/security-headers.ts';
-import { pageRoutes } from './pages/routes.tsx';
-import { twilioRoutes } from './webhooks/twilio.ts';
 
 /**
- * Builds the web application of one runtime. `options.extra` mounts what is not always there (the simulated phones) before the 404.
- * Own routes get `c.var.rt`, `language`, `organisation`, `form`; forms are guarded by `guardForms('form' | 'page' | 'staff')`.
+ * Builds the whole web application of one runtime: every door and the desk. `options.extra` mounts what is not always there (the
+ * simulated phones) before the 404. Own routes get `c.var.rt`, `language`, `organisation`, `form`; forms are guarded by
+ * `guardForms('form' | 'page' | 'staff')`.
  */
 export function createApp(
   rt: Runtime,
   options: AppOptions & { extra?: (app: Hono<WebEnv>) => void } = {},
 ): Hono<WebEnv> {
-  const app = new Hono<WebEnv>();
-  app.onError(onError);
-  app.notFound(onNotFound);
-  app.use(async (c, next) => {
-    c.set('rt', rt);
-    c.set('clock', options.clock);
-    return next();
+  return createDoors(rt, options, (app) => {
+    app.route('/desk', deskRoutes);
+    options.extra?.(app);
   });
-  app.use(requestId({ limitLength: 0, generator: () => rt.newId() }));
-  app.use(securityHeaders(rt.config.publicUrl));
-  if (options.assets) app.use('/assets/*', options.assets);
-  app.use(noStore);
-  app.get('/healthz', (c) => c.text('ok'));
-  app.use(
-    bodyLimit({
-      maxSize: maxFormBytes,
-      onError: () => {
-        throw new AppError('body-too-large');
-      },
-    }),
-  );
-  app.use(address(options));
-  if (options.twilio) app.route('/webhooks/twilio', twilioRoutes(options.twilio));
-  app.use(language, formBody, organisation);
-  app.route('/', pageRoutes);
-  app.route('/desk', deskRoutes);
-  options.extra?.(app);
-  return app;
 }

@@ -1,0 +1,50 @@
+// The doors that stand everywhere, also at the edge: relatives' pages, webhooks, health. What only some processes have comes in through `more`.
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { requestId } from 'hono/request-id';
+import { AppError } from '../services/app-error.ts';
+import type { Runtime } from '../services/runtime.ts';
+import type { AppOptions, WebEnv } from './env.ts';
+import { address } from './middleware/client-address.ts';
+import { onError, onNotFound } from './middleware/error-answer.tsx';
+import { formBody, maxFormBytes } from './middleware/form-body.ts';
+import { language } from './middleware/language.ts';
+import { organisation } from './middleware/organisation.ts';
+import { noStore, securityHeaders } from './middleware/security-headers.ts';
+import { pageRoutes } from './pages/routes.tsx';
+import { twilioRoutes } from './webhooks/twilio.ts';
+
+/** Builds the doors of one runtime. `more` mounts further routes, behind the same middlewares and before the 404. */
+export function createDoors(
+  rt: Runtime,
+  options: AppOptions,
+  more?: (app: Hono<WebEnv>) => void,
+): Hono<WebEnv> {
+  const app = new Hono<WebEnv>();
+  app.onError(onError);
+  app.notFound(onNotFound);
+  app.use(async (c, next) => {
+    c.set('rt', rt);
+    c.set('clock', options.clock);
+    return next();
+  });
+  app.use(requestId({ limitLength: 0, generator: () => rt.newId() }));
+  app.use(securityHeaders(rt.config.publicUrl));
+  if (options.assets) app.use('/assets/*', options.assets);
+  app.use(noStore);
+  app.get('/healthz', (c) => c.text('ok'));
+  app.use(
+    bodyLimit({
+      maxSize: maxFormBytes,
+      onError: () => {
+        throw new AppError('body-too-large');
+      },
+    }),
+  );
+  app.use(address(options));
+  if (options.twilio) app.route('/webhooks/twilio', twilioRoutes(options.twilio));
+  app.use(language, formBody, organisation);
+  app.route('/', pageRoutes);
+  more?.(app);
+  return app;
+}
