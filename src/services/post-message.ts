@@ -1,6 +1,6 @@
 import type { OutgoingSms, Posted } from '../gateways/gateway.ts';
 import { LINK } from '../journey/text/segments.ts';
-import type { Claimed } from '../store/claims.ts';
+import { type Claimed, LONGEST_BACK_OFF_MS } from '../store/claims.ts';
 import { failureOf } from '../store/failures.ts';
 import { openText, openToken } from '../store/messages.ts';
 import { openNumber } from '../store/numbers.ts';
@@ -11,7 +11,6 @@ import { reportFailure } from './report-failure.ts';
 import type { Runtime } from './runtime.ts';
 
 const FIRST_BACK_OFF_MS = 5_000;
-const LONGEST_BACK_OFF_MS = 15 * 60_000;
 /** With the longest back-off two days of open hours at least: a gateway that is down loses nobody's message. */
 const MOST_ATTEMPTS = 200;
 
@@ -47,7 +46,7 @@ function resultOf(rt: Runtime, message: Claimed, posted: Posted): Result {
   if (posted.outcome === 'unknown') return { status: 'unknown', reason: 'no-answer' };
   const why = { reason: posted.reason, ...(posted.code ? { code: posted.code } : {}) };
   if (!posted.retryable || message.attempts >= MOST_ATTEMPTS) return { status: 'failed', ...why };
-  return { status: 'due', dueAt: rt.now() + backOffMs(message.attempts), ...why };
+  return { status: 'due', retryAt: rt.clock() + backOffMs(message.attempts), ...why };
 }
 
 /** Posts a claimed message; never throws. When no answer comes it is of unknown outcome and never posted blindly. */

@@ -23,7 +23,7 @@ export async function settleUnknown(rt: Runtime): Promise<number> {
 
 async function settleOne(rt: Runtime, message: UnknownMessage): Promise<boolean> {
   const found = await ask(rt, message);
-  const finding = findingOf(rt, message, found);
+  const finding = findingOf(message, found);
   if (!finding) return false;
   const { id, searches } = message;
   const at = rt.now();
@@ -69,7 +69,6 @@ async function ask(rt: Runtime, message: UnknownMessage): Promise<Found> {
 
 /** Found is sent; absent twice is sent once more, and after that a person decides; doubt is for a person at once. */
 function findingOf(
-  rt: Runtime,
   { searches }: UnknownMessage,
   found: Found,
 ): Omit<Finding, 'id' | 'searches' | 'at' | 'failure'> | undefined {
@@ -78,5 +77,5 @@ function findingOf(
   if (found.outcome === 'doubtful') return { status: 'failed', reason: 'doubtful' };
   if ((searches + 1) % SEARCHES_A_TRY !== 0) return { status: 'unknown', reason: 'no-answer' };
   if (searches > SEARCHES_A_TRY) return { status: 'failed', reason: 'doubtful' };
-  return { status: 'due', dueAt: rt.now(), reason: 'sent-again' };
+  return { status: 'due', reason: 'sent-again' };
 }

@@ -10,11 +10,14 @@ export const UNKNOWN_BLOCKS_MS = 10 * 60_000;
 /** How long after a relative's own SMS an answer to it leaves at any hour. */
 export const ANSWER_WITHIN_MS = 10 * 60_000;
 
+/** The longest a refused message is put off, ms of the real clock. */
+export const LONGEST_BACK_OFF_MS = 15 * 60_000;
+
 export type ClaimOrder = {
   sender: string;
   lease: string;
   fence: number;
-  /** Real time, ms, for the lease. */
+  /** Real time, ms, for the lease and for what was put off. */
   clock: number;
   /** Journey time, UTC ms. */
   now: number;
@@ -73,11 +76,23 @@ const CLAIM = `UPDATE messages SET status = 'sending', intent_at = :now, fence =
     SELECT m.id FROM messages m INDEXED BY messages_due
       JOIN numbers n ON n.id = m.number_id
       LEFT JOIN relatives r ON r.id = m.relative_id LEFT JOIN circles c ON c.id = r.circle_id
-    WHERE m.status = 'due' AND m.sender = :sender AND m.lane IN (0, :open) AND m.due_at <= :now AND ${MAY_LEAVE}
+    WHERE m.status = 'due' AND m.retry_at IS NULL AND m.sender = :sender AND m.lane IN (0, :open) AND m.due_at <= :now AND ${MAY_LEAVE}
       AND ${MAY_LEAVE_NOW}
     ORDER BY m.lane, m.due_at, m.rowid LIMIT :limit)
   AND EXISTS (SELECT 1 FROM leases WHERE name = :lease AND fence = :fence AND ends_at > :clock)
   ${RETURNING}`;
+
+const MOST_WOKEN = 1000;
+
+const PUT_OFF = `SELECT rowid FROM messages INDEXED BY messages_retry
+  WHERE status = 'due' AND retry_at IS NOT NULL AND sender = :sender AND`;
+
+/**
+ * What was put off long enough is due like the rest, so that no claim walks through what is put off. A moment further
+ * away than anything is put off was set by a clock that has been set back since.
+ */
+const WAKE = `UPDATE messages SET retry_at = NULL WHERE rowid IN (
+  ${PUT_OFF} retry_at <= :clock UNION ALL ${PUT_OFF} retry_at > :clock + ${LONGEST_BACK_OFF_MS} LIMIT ${MOST_WOKEN})`;
 
 const toClaimed = (row: Row): Claimed => ({
   id: String(row.id),
@@ -93,11 +108,11 @@ const toClaimed = (row: Row): Claimed => ({
 export const claimMessages: Write<ClaimOrder, Claimed[]> = {
   name: 'claim-messages',
   statements: (orders) =>
-    orders.map((order) => ({
-      sql: CLAIM,
-      args: { ...order, open: order.open ? 1 : 0, weekday: String(order.weekday) },
-    })),
-  outcomes: (orders, results) => orders.map((_, i) => results[i]?.rows.map(toClaimed) ?? []),
+    orders.flatMap((order) => [
+      { sql: WAKE, args: { sender: order.sender, clock: order.clock } },
+      { sql: CLAIM, args: { ...order, open: order.open ? 1 : 0, weekday: String(order.weekday) } },
+    ]),
+  outcomes: (orders, results) => orders.map((_, i) => results[2 * i + 1]?.rows.map(toClaimed) ?? []),
 };
 
 /**

@@ -1,5 +1,6 @@
 // What waits for a person, and what the house does next: each list by an index, oldest or soonest first, a page at a time.
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db } from './open.ts';
 import { units } from './schema/house.ts';
 import { flows, journeys, timers } from './schema/journeys.ts';
@@ -124,18 +125,17 @@ export const listUnknownMessages = (db: Db, limit: number) =>
     .orderBy(asc(messages.intentAt))
     .limit(limit);
 
-/** The messages that leave next, the soonest first. */
+/** The messages that leave next, those put off after a refusal included, the soonest due first. */
 export async function listNextMessages(db: Db, limit: number): Promise<ListedMessage[]> {
-  const lanes = ['name', 'number'].flatMap((sender) => [0, 1].map((lane) => ({ sender, lane })));
+  const { status, sender, lane, retryAt, dueAt } = messages;
+  const isDue = sql`${status} = 'due'`;
+  const list = (where: SQL | undefined, by: SQLiteColumn) =>
+    selectMessages(db, and(isDue, where)).orderBy(asc(by)).limit(limit);
   const found = await Promise.all(
-    lanes.map(({ sender, lane }) =>
-      selectMessages(
-        db,
-        and(sql`${messages.status} = 'due'`, eq(messages.sender, sender), eq(messages.lane, lane)),
-      )
-        .orderBy(asc(messages.dueAt))
-        .limit(limit),
-    ),
+    ['name', 'number'].flatMap((name) => [
+      ...[0, 1].map((n) => list(and(isNull(retryAt), eq(sender, name), eq(lane, n)), dueAt)),
+      list(and(isNotNull(retryAt), eq(sender, name)), retryAt),
+    ]),
   );
   return found
     .flat()

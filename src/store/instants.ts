@@ -5,7 +5,7 @@ export async function findNextInstant(db: Db, now: number): Promise<number | und
   const found = await db.client.execute({
     sql: `SELECT MIN(due) AS due FROM (
       SELECT MIN(due_at) AS due FROM timers WHERE held = 0 AND due_at > ?1
-      UNION ALL SELECT MIN(due_at) FROM messages WHERE status = 'due' AND due_at > ?1)`,
+      UNION ALL SELECT MIN(due_at) FROM messages WHERE status = 'due' AND retry_at IS NULL AND due_at > ?1)`,
     args: [now],
   });
   const due = found.rows[0]?.due;

@@ -80,7 +80,7 @@ export async function isCarried(db: Db, providerId: string, by: string): Promise
 /** Due messages that make no sense any more. */
 export const listTooLate = async (db: Db, now: number, limit: number): Promise<string[]> => {
   const found = await db.client.execute({
-    sql: `SELECT id FROM messages INDEXED BY messages_due WHERE status = 'due' AND sender IN ('name', 'number')
+    sql: `SELECT id FROM messages INDEXED BY messages_due WHERE status = 'due' AND retry_at IS NULL AND sender IN ('name', 'number')
       AND lane IN (0, 1) AND due_at <= ?1 AND not_after <= ?1 LIMIT ?2`,
     args: [now, limit],
   });

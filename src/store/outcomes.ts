@@ -12,7 +12,8 @@ export type PostResult = {
   at: number;
   providerId?: string;
   segments?: number;
-  dueAt?: number;
+  /** Not again before then, real time, ms. */
+  retryAt?: number;
   reason?: string;
   code?: number;
   /** Never posted: the attempt does not count. */
@@ -29,7 +30,7 @@ const record = (results: readonly PostResult[]): Statement => ({
       rank = CASE WHEN ${at(2)} = 'sent' THEN MAX(messages.rank, 1) ELSE messages.rank END,
       sent_at = CASE WHEN ${at(2)} = 'sent' THEN COALESCE(messages.sent_at, ${at(3)}) ELSE messages.sent_at END,
       provider_id = COALESCE(${at(4)}, messages.provider_id), segments = COALESCE(${at(5)}, messages.segments),
-      due_at = CASE WHEN ${MOVES} THEN COALESCE(${at(6)}, messages.due_at) ELSE messages.due_at END,
+      retry_at = CASE WHEN ${MOVES} THEN ${at(6)} ELSE messages.retry_at END,
       reason = CASE WHEN ${MOVES} THEN ${at(7)} ELSE messages.reason END,
       code = CASE WHEN ${MOVES} THEN ${at(8)} ELSE messages.code END,
       attempts = messages.attempts - CASE WHEN ${MOVES} THEN COALESCE(${at(9)}, 0) ELSE 0 END,
@@ -46,7 +47,7 @@ const record = (results: readonly PostResult[]): Statement => ({
         r.at,
         r.providerId ?? null,
         r.segments ?? null,
-        r.dueAt ?? null,
+        r.retryAt ?? null,
         r.reason ?? null,
         r.code ?? null,
         r.untried ? 1 : null,
@@ -104,7 +105,6 @@ export type Finding = {
   status: 'sent' | 'unknown' | 'due' | 'failed';
   at: number;
   providerId?: string;
-  dueAt?: number;
   reason?: string;
   failure?: Failure;
 };
@@ -113,21 +113,13 @@ const settle = (findings: readonly Finding[]): Statement => ({
   sql: `UPDATE messages SET status = ${at(2)}, searches = searches + 1,
       sent_at = CASE WHEN ${at(2)} = 'sent' THEN COALESCE(sent_at, ${at(3)}) ELSE sent_at END,
       rank = CASE WHEN ${at(2)} = 'sent' THEN MAX(rank, 1) ELSE rank END,
-      provider_id = COALESCE(${at(4)}, provider_id), due_at = COALESCE(${at(5)}, due_at), reason = ${at(6)},
+      provider_id = COALESCE(${at(4)}, provider_id), reason = ${at(5)},
       link_sealed = CASE WHEN ${at(2)} IN ('sent', 'failed') THEN NULL ELSE link_sealed END
     FROM json_each(?) e WHERE messages.id = ${at(0)} AND messages.status = 'unknown' AND messages.searches = ${at(1)}
     RETURNING messages.id`,
   args: [
     JSON.stringify(
-      findings.map((f) => [
-        f.id,
-        f.searches,
-        f.status,
-        f.at,
-        f.providerId ?? null,
-        f.dueAt ?? null,
-        f.reason ?? null,
-      ]),
+      findings.map((f) => [f.id, f.searches, f.status, f.at, f.providerId ?? null, f.reason ?? null]),
     ),
   ],
 });

@@ -105,6 +105,31 @@ test('a provider that is busy is left in peace for longer and longer, and nothin
   expect(gateway.posted.map((sms) => sms.text.includes(': a'))).toEqual([true, true, true, true, false]);
 });
 
+test('a refused SMS is put off by the real clock: weeks on the clock of journeys bring it no sooner, and its plan stays what it was', async () => {
+  const gateway = scriptedGateway((_, nth) => (nth === 1 ? refused(true) : accepted(nth)));
+  await using rt = await makeHouse({ gateway });
+  await enrol(rt, [say('a'), say('b')]);
+  const planned = await rows(rt, 'SELECT due_at FROM messages');
+  await beat(rt);
+  rt.forwardJourneys(21 * DAY);
+  await beat(rt);
+  expect(gateway.posted).toHaveLength(1);
+  rt.forward(5000);
+  await beat(rt);
+  expect(gateway.posted.map((sms) => sms.text.includes(': a'))).toEqual([true, true, false]);
+  expect(await rows(rt, 'SELECT due_at FROM messages')).toEqual(planned);
+});
+
+test('a refused SMS is not kept waiting by a real clock that has been set back since', async () => {
+  const gateway = scriptedGateway((_, nth) => (nth === 1 ? refused(true) : accepted(nth)));
+  await using rt = await makeHouse({ gateway });
+  await enrol(rt, [say('a')]);
+  await beat(rt);
+  const back = rt.clock() - HOUR;
+  await dispatchSender({ ...rt, clock: () => back }, 'number');
+  expect(await sent(rt)).toEqual(['a sent']);
+});
+
 test('what the provider refuses for good, or too often, is told to the journey and to a person, once', async () => {
   await using rt = await makeHouse({ gateway: scriptedGateway(() => refused(false)) });
   await enrol(rt, [ask('kommer')]);

@@ -7,6 +7,7 @@ import { numberId } from '../../src/store/numbers.ts';
 import type { MessageRow } from '../../src/store/turns.ts';
 import { type House, MINUTE, makeHouse, PHONE, run } from '../services/stand.ts';
 import { seedRelative } from '../support/house.ts';
+import { MONDAY } from '../support/runtime.ts';
 
 const LEASE = { name: 'sender:number', owner: 'test' };
 
@@ -150,15 +151,21 @@ describe('when', () => {
 
 describe('in which order', () => {
   const first = { id: 'a', dueAt: 1 };
+  const LATER = MONDAY + 1;
   test.each<[string, Partial<MessageRow>[], string[]]>([
     ['one SMS for a phone, the one that is due first', [{ id: 'b' }, first], ['a']],
     ['of those due at one instant the one composed first', [{ id: 'z' }, { id: 'a' }], ['z']],
     ['none beside one under way', [{ ...first, status: 'sending', intentAt: 1 }, { id: 'b' }], []],
     ['none beside one by the other sender', [{ ...first, sender: 'name' }, { id: 'b' }], []],
+    ['none while one waits for another try', [{ ...first, attempts: 1, retryAt: LATER }, { id: 'b' }], []],
+    ['one that was put off until now', [{ ...first, attempts: 1, retryAt: MONDAY }, { id: 'b' }], ['a']],
     [
-      'none while one waits for another try',
-      [{ id: 'a', attempts: 1, dueAt: Number.MAX_SAFE_INTEGER }, { id: 'b' }],
-      [],
+      'answers, while one waits for another try',
+      [
+        { ...first, attempts: 1, retryAt: LATER },
+        { id: 'x', lane: 0 },
+      ],
+      ['x'],
     ],
     ['one that was tried before those that were not', [first, { id: 'b', attempts: 1 }], ['b']],
     [

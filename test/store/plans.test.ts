@@ -220,8 +220,13 @@ it('moves a journey by its primary key', async () => {
 });
 
 it('claims through the index of what is due, and looks at one phone alone for the order', async () => {
-  const [claiming] = claimMessages.statements([claim]);
+  const [waking, claiming] = claimMessages.statements([claim]);
   const plan = claiming ? await planOf(claiming) : [];
   expect(plan).toContain('SEARCH m USING INDEX messages_due (sender=? AND lane=? AND due_at<?)');
   expect(plan).toContain('SEARCH e USING INDEX messages_open (number_id=?)');
+  const woken = waking ? await planOf(waking) : [];
+  expect(woken.filter((line) => line.includes('messages_retry'))).toEqual([
+    'SEARCH messages USING COVERING INDEX messages_retry (sender=? AND retry_at>? AND retry_at<?)',
+    'SEARCH messages USING COVERING INDEX messages_retry (sender=? AND retry_at>?)',
+  ]);
 });

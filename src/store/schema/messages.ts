@@ -33,6 +33,8 @@ export const messages = sqliteTable(
     status: text('status').notNull(),
     dueAt: integer('due_at').notNull(),
     notAfter: integer('not_after'),
+    /** Real time, ms: put off until then after a refusal; the dispatcher clears it when that has come. */
+    retryAt: integer('retry_at'),
     attempts: integer('attempts').notNull().default(0),
     searches: integer('searches').notNull().default(0),
     fence: integer('fence'),
@@ -47,7 +49,8 @@ export const messages = sqliteTable(
     createdBy: text('created_by'),
   },
   (t) => [
-    index('messages_due').on(t.sender, t.lane, t.dueAt).where(sql`status = 'due'`),
+    index('messages_due').on(t.sender, t.lane, t.dueAt).where(sql`status = 'due' and retry_at is null`),
+    index('messages_retry').on(t.sender, t.retryAt).where(sql`status = 'due' and retry_at is not null`),
     index('messages_open')
       .on(t.numberId, t.dueAt)
       .where(sql`status in ('due', 'held', 'sending', 'unknown')`),
