@@ -1,6 +1,8 @@
 // The write lane: one per process. What concurrent callers want to write is gathered and committed together; each is told only after the commit.
 import type { Client, InStatement, ResultSet } from '@libsql/client';
+import { type Context, context } from '@opentelemetry/api';
 import { DatabaseAway, isBusy, isPassing, wasAnswered } from './away.ts';
+import { type Commit, watchCommit } from './watch-commit.ts';
 
 export type Statement = Extract<InStatement, { sql: string }>;
 
@@ -26,6 +28,8 @@ export type Lane = {
 type Waiting = {
   write: Write<unknown, unknown>;
   item: unknown;
+  /** Whose trace the caller is part of. */
+  caller: Context;
   resolve: (outcome: unknown) => void;
   reject: (error: unknown) => void;
 };
@@ -34,6 +38,8 @@ export type LaneOptions = {
   maxItems?: number;
   /** Called before a batch and after its commit; a test lets the process "die" here. */
   around?: (when: 'before' | 'after') => void;
+  /** Told of every commit that was tried. */
+  committed?: (commit: Commit) => void;
 };
 
 const nextTick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -155,13 +161,24 @@ export function openLane(client: Client, options: LaneOptions = {}): Lane {
   const queue: Waiting[] = [];
   const counted = { batches: 0, items: 0 };
   let running: Promise<void> | undefined;
+  let refused = 0;
+  const commit = (batch: readonly Waiting[]): Promise<void> =>
+    watchCommit(
+      batch.map(({ caller }) => caller),
+      async () => {
+        refused = 0;
+        await commitOrSplit(client, batch, options);
+        return refused;
+      },
+      options.committed,
+    );
   const run = async (): Promise<void> => {
     await gathered();
     while (queue.length > 0) {
       const batch = queue.splice(0, options.maxItems ?? 200);
       counted.batches += 1;
       counted.items += batch.length;
-      await commitOrSplit(client, batch, options);
+      await commit(batch);
       await gathered();
     }
     running = undefined;
@@ -172,8 +189,12 @@ export function openLane(client: Client, options: LaneOptions = {}): Lane {
         queue.push({
           write: write as Write<unknown, unknown>,
           item,
+          caller: context.active(),
           resolve: resolve as (outcome: unknown) => void,
-          reject,
+          reject: (error) => {
+            refused += 1;
+            reject(error);
+          },
         });
         running ??= run();
       });

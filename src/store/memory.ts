@@ -14,3 +14,10 @@ export const remember: Write<{ name: string; value: string }, true> = {
   statements: (notes) => [insertRows(memory, notes, 'replace')],
   outcomes: (notes) => notes.map(() => true as const),
 };
+
+/** Proves that the database takes writes, by one that changes nothing. Rejects like any other write when it does not. */
+export const proveWritable: Write<null, true> = {
+  name: 'prove-writable',
+  statements: () => [{ sql: "UPDATE memory SET value = value WHERE name = 'key-check'", args: [] }],
+  outcomes: (all) => all.map(() => true as const),
+};
