@@ -4,7 +4,8 @@ import { z } from 'zod';
 const Port = z.coerce.number().int().min(0).max(65_535);
 const Whole = z.coerce.number().int().min(0);
 
-const Settings = z.object({
+/** Every setting by its name; `readConfig` reads them together, the edge only its own. */
+export const Settings = z.object({
   PORT: Port.default(3000),
   HOST: z.string().min(1).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -85,17 +86,21 @@ function checkTwilio(settings: Parsed): void {
     throw new SettingError('PUBLIC_URL', 'must begin with https:// when SMS_GATEWAY=twilio');
 }
 
+/** Reads the settings of a shape; an empty one is none. Throws a SettingError that names the first one that is wrong. */
+export function readSettings<S extends z.ZodRawShape>(
+  shape: z.ZodObject<S>,
+  env: Readonly<Record<string, unknown>>,
+): z.infer<z.ZodObject<S>> {
+  const known = Object.keys(shape.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : []));
+  const parsed = shape.safeParse(Object.fromEntries(known));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new SettingError(String(issue?.path[0] ?? 'settings'), issue?.message ?? 'is wrong');
+}
+
 /** Reads the settings. Throws a SettingError that names the first one that is wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const known = Object.fromEntries(
-    Object.keys(Settings.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
-  );
-  const parsed = Settings.safeParse(known);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new SettingError(String(issue?.path[0] ?? 'settings'), issue?.message ?? 'is wrong');
-  }
-  const settings = parsed.data;
+  const settings = readSettings(Settings, env);
   if (settings.PUBLIC_URL && new URL(settings.PUBLIC_URL).pathname !== '/')
     throw new SettingError('PUBLIC_URL', 'must be an address without a path, like https://limen.example.dk');
   const demo = settings.SMS_GATEWAY === 'phone';

@@ -2,7 +2,9 @@ import type { TwilioDoor } from '../web/env.ts';
 import type { Config } from './config.ts';
 
 /** Twilio's half of the webhooks, loaded only where Twilio is used. */
-export async function openTwilioDoor(config: Config): Promise<TwilioDoor> {
+export async function openTwilioDoor(
+  config: Pick<Config, 'PUBLIC_URL' | 'TWILIO_AUTH_TOKEN'>,
+): Promise<TwilioDoor> {
   const { validateSignature } = await import('../gateways/twilio/validate-signature.ts');
   const { parseInbound } = await import('../gateways/twilio/parse-inbound.ts');
   const { parseStatus } = await import('../gateways/twilio/parse-status.ts');
