@@ -105,7 +105,7 @@ async function takeAnswer(
   answer: 'ja' | 'nej',
 ): Promise<boolean> {
   const input = { kind: 'replied', at: rt.now(), answer, reply: reply.id } as const;
-  const { facts } = await takeTurn(rt, journey.id, input, { reply: reply.id });
+  const { facts } = await takeTurn(rt, journey.id, input, { reply: { id: reply.id, from: 'new' } });
   return !facts.some((fact) => fact.kind === 'inputIgnored');
 }
 

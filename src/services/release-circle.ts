@@ -1,7 +1,7 @@
 import { findCircle, listCircleJourneys } from '../store/circles.ts';
 import { releaseCircles } from '../store/holds.ts';
 import { AppError } from './app-error.ts';
-import { recordLedger } from './record-ledger.ts';
+import { ledgerRow } from './record-ledger.ts';
 import type { Runtime } from './runtime.ts';
 import { tellJourney } from './tell-journey.ts';
 
@@ -15,14 +15,14 @@ export async function releaseCircle(rt: Runtime, circleId: string, by: string): 
   if (!circle) throw new AppError('not-found');
   const journeys = await listCircleJourneys(rt.db, circleId);
   for (const journeyId of journeys) await tellJourney(rt, journeyId, { kind: 'released', at: rt.now(), by });
-  const order = { circleId, at: rt.now(), stateAt: circle.stateAt };
-  if (!(await rt.db.lane.put(releaseCircles, order))) throw new AppError('circle-held');
-  await recordLedger(rt, {
+  const entry = ledgerRow(rt, {
     kind: 'circle.released',
     actor: by,
     subject: circleId,
     body: { journeys: journeys.length },
   });
+  const order = { circleId, at: rt.now(), stateAt: circle.stateAt, ledger: [entry] };
+  if (!(await rt.db.lane.put(releaseCircles, order))) throw new AppError('circle-held');
   rt.bell.ring({ job: 'dispatch-sender', sender: 'name' });
   rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
   return journeys.length;

@@ -1,18 +1,15 @@
 import { type Advanced, advance } from '../journey/engine/advance.ts';
 import type { Input } from '../journey/engine/inputs.ts';
 import type { LoadedJourney } from '../store/journeys.ts';
+import { findMessage } from '../store/messages.ts';
 import { findReply } from '../store/replies.ts';
 import { commitTurns, type TurnRows } from '../store/turns.ts';
 import { AppError } from './app-error.ts';
 import { knownOf } from './known.ts';
 import { getFlow } from './load-flow.ts';
 import { getOrganisation, type Organisation } from './organisation.ts';
-import { type Entry, ledgerRow } from './record-ledger.ts';
 import type { Runtime } from './runtime.ts';
-import { turnRows } from './turn-rows.ts';
-
-/** What the commit of a turn carries besides: a reply's inbox row, consumed as handled unless the turn ignores it, and an audit entry. */
-export type Beside = { reply?: string; entry?: Entry };
+import { type Beside, turnRows } from './turn-rows.ts';
 
 const MOST_TRIES = 20;
 
@@ -34,9 +31,13 @@ async function decide(
   const flow = await getFlow(rt, journey.flowId);
   const known = knownOf(rt, organisation, journey);
   const decided = advance(flow, journey.state, input, known);
-  const rows = turnRows(rt, journey, flow, known, decided, beside.reply);
-  if (beside.entry) rows.ledger.push(ledgerRow(rt, beside.entry));
-  return { decided, rows };
+  return { decided, rows: turnRows(rt, journey, flow, known, decided, beside) };
+}
+
+/** Whether nobody else settled meanwhile what the turn would settle. */
+async function stillWaits(rt: Runtime, { reply, task }: Beside): Promise<boolean> {
+  if (reply && (await findReply(rt.db, reply.id))?.status !== reply.from) return false;
+  return !task || (await findMessage(rt.db, task))?.status === 'todo';
 }
 
 /** Takes a turn on the state as it was loaded; undefined when another was quicker. */
@@ -48,8 +49,7 @@ async function attempt(rt: Runtime, organisation: Organisation, order: Order): P
     ringFor(rt, rows);
     return decided;
   }
-  const { reply } = order.beside;
-  if (reply && (await findReply(rt.db, reply))?.status !== 'new') throw new AppError('already-done');
+  if (!(await stillWaits(rt, order.beside))) throw new AppError('already-done');
   return undefined;
 }
 
@@ -84,7 +84,7 @@ export async function takeTurns(rt: Runtime, orders: readonly Order[]): Promise<
 
 /**
  * Takes one turn: loads the journey, decides, commits and rings; turns of one moment share the select and the commit.
- * Throws `not-found`, `busy` when it keeps losing, and `already-done` when the reply it consumes was handled meanwhile.
+ * Throws `not-found`, `busy` when it keeps losing, and `already-done` when what it settles was settled meanwhile.
  */
 export const takeTurn = (
   rt: Runtime,

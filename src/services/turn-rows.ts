@@ -10,6 +10,7 @@ import { type AlertRow, alertRow } from '../store/alerts.ts';
 import { failureId } from '../store/failures.ts';
 import type { TurnRows } from '../store/turns.ts';
 import { addMessage, idOf, type Subject } from './message-rows.ts';
+import { type Entry, ledgerRow } from './record-ledger.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What an input means for what was composed and has not left. */
@@ -97,6 +98,23 @@ function consentRow(
   ];
 }
 
+/**
+ * What the commit of a turn carries besides, unless the turn ignores its input: the inbox row and the call or letter
+ * that bring the input, settled with it, and an audit entry. They must still wait, or the turn is not taken.
+ */
+export type Beside = {
+  reply?: { id: string; from: 'new' | 'waiting'; by?: string };
+  task?: string;
+  entry?: Entry;
+};
+
+function besideRows(rt: Runtime, { relativeId }: Subject, { reply, task, entry }: Beside) {
+  return {
+    entries: entry ? [ledgerRow(rt, entry)] : [],
+    settled: { ...(reply ? { reply: { ...reply, relativeId } } : {}), ...(task ? { task } : {}) },
+  };
+}
+
 /** Everything one decided turn writes. `token` marks the turn; the rows count only if it comes back. */
 export function turnRows(
   rt: Runtime,
@@ -104,13 +122,14 @@ export function turnRows(
   flow: Flow,
   known: Known,
   decided: Advanced,
-  reply?: string,
+  beside: Beside = {},
 ): TurnRows {
   const { state, facts } = decided;
   const [input] = facts;
   const timers = timerRows(subject, state, input);
   const last = facts.at(-1);
   const ignored = facts.some((fact) => fact.kind === 'inputIgnored');
+  const { entries, settled } = besideRows(rt, subject, ignored ? {} : beside);
   const rows: TurnRows = {
     journey: {
       id: subject.id,
@@ -136,13 +155,14 @@ export function turnRows(
     messages: [],
     links: [],
     alerts: [],
-    ledger: facts.flatMap((fact) => consentRow(flow, known, subject, fact, facts)),
-    ...(reply && !ignored ? { reply: { id: reply, status: 'handled', relativeId: subject.relativeId } } : {}),
+    ledger: [...facts.flatMap((fact) => consentRow(flow, known, subject, fact, facts)), ...entries],
+    ...settled,
     ...unsentAfter(input),
   };
   facts.forEach((fact, n) => {
     if (fact.kind === 'messageComposed') addMessage(rt, rows, subject, flow, fact, n);
-    else if (fact.kind === 'alertRaised') rows.alerts.push(alertOf(rt, subject, fact, n, input, reply));
+    else if (fact.kind === 'alertRaised')
+      rows.alerts.push(alertOf(rt, subject, fact, n, input, beside.reply?.id));
   });
   return rows;
 }

@@ -1,4 +1,5 @@
 import type { Statement, Write } from './lane.ts';
+import { type Noted, noting } from './noting.ts';
 import { insertRows } from './rows.ts';
 import { type circles, numbers, type relatives } from './schema/people.ts';
 
@@ -11,7 +12,7 @@ export type NewRelative = {
   circle: typeof circles.$inferInsert | null;
   /** Someone has confirmed that several people read this phone. */
   shared: boolean;
-};
+} & Noted;
 
 /** What became of it: `taken` when another relative has the number and nobody confirmed that it is shared. */
 export type Registered = 'done' | 'taken';
@@ -56,18 +57,28 @@ const insertCircles = (items: string): Statement => ({
 });
 
 /** Registers relatives with their numbers and new circles; a taken number leaves nothing behind. */
-export const registerRelative: Write<NewRelative, Registered> = {
-  name: 'register-relative',
-  statements(items) {
-    const json = JSON.stringify(items);
-    return [insertRelatives(json), ...insertNumbers(items), markShared(items), insertCircles(json)];
+export const registerRelative: Write<NewRelative, Registered> = noting(
+  {
+    name: 'register-relative',
+    statements(items) {
+      const json = JSON.stringify(items);
+      return [insertRelatives(json), ...insertNumbers(items), markShared(items), insertCircles(json)];
+    },
+    outcomes(items, [inserted]) {
+      const ids = new Set(inserted?.rows.map((row) => row.id));
+      return items.map(({ relative }) => (ids.has(relative.id) ? 'done' : 'taken'));
+    },
+    lookUp: async (client, { relative }) => {
+      const found = await client.execute({
+        sql: 'select 1 from relatives where id = ?',
+        args: [relative.id],
+      });
+      return found.rows.length > 0 ? 'done' : undefined;
+    },
   },
-  outcomes(items, [inserted]) {
-    const ids = new Set(inserted?.rows.map((row) => row.id));
-    return items.map(({ relative }) => (ids.has(relative.id) ? 'done' : 'taken'));
+  {
+    keys: ({ number, shared }) => [number?.id ?? '', shared ? 1 : 0],
+    join: (number, shared) => `where ${shared} = 1
+      or not exists (select 1 from relatives o where o.number_id = ${number})`,
   },
-  lookUp: async (client, { relative }) => {
-    const found = await client.execute({ sql: 'select 1 from relatives where id = ?', args: [relative.id] });
-    return found.rows.length > 0 ? 'done' : undefined;
-  },
-};
+);

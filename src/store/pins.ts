@@ -2,6 +2,7 @@
 // guessing in parallel gives no more guesses. Instants are real time, UTC ms.
 import { eq } from 'drizzle-orm';
 import type { Statement, Write } from './lane.ts';
+import { always, type Noted, noting } from './noting.ts';
 import type { Db } from './open.ts';
 import { pins } from './schema/people.ts';
 
@@ -20,25 +21,34 @@ const each =
     items.map(statement);
 
 /** Hands over a PIN: the old PIN, an open code and a lock are gone. */
-export const putPin: Write<{ relativeId: string; pinHash: string; at: number }, void> = {
-  name: 'put-pin',
-  statements: each(({ relativeId, pinHash, at }) => ({
-    sql: 'INSERT OR REPLACE INTO pins (relative_id, pin_hash, attempts, changed_at) VALUES (?, ?, 0, ?)',
-    args: [relativeId, pinHash, at],
-  })),
-  outcomes: (items) => items.map(() => undefined),
-};
+export const putPin: Write<{ relativeId: string; pinHash: string; at: number } & Noted, void> = noting(
+  {
+    name: 'put-pin',
+    statements: each(({ relativeId, pinHash, at }) => ({
+      sql: 'INSERT OR REPLACE INTO pins (relative_id, pin_hash, attempts, changed_at) VALUES (?, ?, 0, ?)',
+      args: [relativeId, pinHash, at],
+    })),
+    outcomes: (items) => items.map(() => undefined),
+  },
+  always,
+);
 
 /** Hands over a one-time code to choose a PIN with, until `endsAt`: the old PIN, code and lock are gone. */
-export const putPinCode: Write<{ relativeId: string; codeHash: string; endsAt: number; at: number }, void> = {
-  name: 'put-pin-code',
-  statements: each(({ relativeId, codeHash, endsAt, at }) => ({
-    sql: `INSERT OR REPLACE INTO pins (relative_id, code_hash, code_ends_at, attempts, changed_at)
-      VALUES (?, ?, ?, 0, ?)`,
-    args: [relativeId, codeHash, endsAt, at],
-  })),
-  outcomes: (items) => items.map(() => undefined),
-};
+export const putPinCode: Write<
+  { relativeId: string; codeHash: string; endsAt: number; at: number } & Noted,
+  void
+> = noting(
+  {
+    name: 'put-pin-code',
+    statements: each(({ relativeId, codeHash, endsAt, at }) => ({
+      sql: `INSERT OR REPLACE INTO pins (relative_id, code_hash, code_ends_at, attempts, changed_at)
+        VALUES (?, ?, ?, 0, ?)`,
+      args: [relativeId, codeHash, endsAt, at],
+    })),
+    outcomes: (items) => items.map(() => undefined),
+  },
+  always,
+);
 
 /** What a counted try may be compared with. */
 export type PinTry = {
@@ -83,14 +93,21 @@ export const clearPinTries: Write<{ relativeId: string; pinHash: string }, void>
 
 /** Uses a one-time code up and sets the chosen PIN; false when the code was used, replaced or has ended. */
 export const usePinCode: Write<
-  { relativeId: string; codeHash: string; pinHash: string; at: number },
+  { relativeId: string; codeHash: string; pinHash: string; at: number } & Noted,
   boolean
-> = {
-  name: 'use-pin-code',
-  statements: each(({ relativeId, codeHash, pinHash, at }) => ({
-    sql: `UPDATE pins SET pin_hash = ?, code_hash = NULL, code_ends_at = NULL, attempts = 0, locked_at = NULL, changed_at = ?
-      WHERE relative_id = ? AND code_hash = ? AND code_ends_at > ? RETURNING relative_id`,
-    args: [pinHash, at, relativeId, codeHash, at],
-  })),
-  outcomes: (items, results) => items.map((_, i) => (results[i]?.rows.length ?? 0) > 0),
-};
+> = noting(
+  {
+    name: 'use-pin-code',
+    statements: each(({ relativeId, codeHash, pinHash, at }) => ({
+      sql: `UPDATE pins SET pin_hash = ?, code_hash = NULL, code_ends_at = NULL, attempts = 0, locked_at = NULL, changed_at = ?
+        WHERE relative_id = ? AND code_hash = ? AND code_ends_at > ? RETURNING relative_id`,
+      args: [pinHash, at, relativeId, codeHash, at],
+    })),
+    outcomes: (items, results) => items.map((_, i) => (results[i]?.rows.length ?? 0) > 0),
+  },
+  {
+    keys: ({ relativeId, codeHash, at }) => [relativeId, codeHash, at],
+    join: (relative, code, at) =>
+      `JOIN pins p ON p.relative_id = ${relative} AND p.code_hash = ${code} AND p.code_ends_at > ${at}`,
+  },
+);

@@ -1,5 +1,6 @@
 import { and, asc, eq, lt, or, sql } from 'drizzle-orm';
 import type { Statement, Write } from './lane.ts';
+import { type Noted, noting } from './noting.ts';
 import type { Db } from './open.ts';
 import { isOpen } from './open-messages.ts';
 import { at, insertRows } from './rows.ts';
@@ -100,25 +101,31 @@ export type SettledReply = {
   relativeId?: string;
   at?: number;
   by?: string;
-};
+} & Noted;
 
 /** Moves replies on; true for each that was still where the caller saw it. */
-export const settleReplies: Write<SettledReply, boolean> = {
-  name: 'settle-replies',
-  statements: (settled) => [
-    {
-      sql: `UPDATE replies SET status = ${at(2)}, relative_id = COALESCE(${at(3)}, relative_id),
-          settled_at = COALESCE(${at(4)}, settled_at), settled_by = COALESCE(${at(5)}, settled_by)
-        FROM json_each(?) e WHERE replies.id = ${at(0)} AND replies.status = ${at(1)} RETURNING replies.id`,
-      args: [
-        JSON.stringify(
-          settled.map((s) => [s.id, s.from, s.status, s.relativeId ?? null, s.at ?? null, s.by ?? null]),
-        ),
-      ],
+export const settleReplies: Write<SettledReply, boolean> = noting(
+  {
+    name: 'settle-replies',
+    statements: (settled) => [
+      {
+        sql: `UPDATE replies SET status = ${at(2)}, relative_id = COALESCE(${at(3)}, relative_id),
+            settled_at = COALESCE(${at(4)}, settled_at), settled_by = COALESCE(${at(5)}, settled_by)
+          FROM json_each(?) e WHERE replies.id = ${at(0)} AND replies.status = ${at(1)} RETURNING replies.id`,
+        args: [
+          JSON.stringify(
+            settled.map((s) => [s.id, s.from, s.status, s.relativeId ?? null, s.at ?? null, s.by ?? null]),
+          ),
+        ],
+      },
+    ],
+    outcomes(settled, results) {
+      const moved = new Set(results[0]?.rows.map((row) => row.id));
+      return settled.map((s) => moved.has(s.id));
     },
-  ],
-  outcomes(settled, results) {
-    const moved = new Set(results[0]?.rows.map((row) => row.id));
-    return settled.map((s) => moved.has(s.id));
   },
-};
+  {
+    keys: ({ id, from }) => [id, from],
+    join: (id, from) => `JOIN replies p ON p.id = ${id} AND p.status = ${from}`,
+  },
+);

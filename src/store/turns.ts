@@ -23,8 +23,10 @@ export type TurnRows = {
   links: (typeof links.$inferInsert)[];
   alerts: (typeof alerts.$inferInsert)[];
   ledger: (typeof ledger.$inferInsert)[];
-  /** The inbox row this turn consumes. */
-  reply?: { id: string; status: string; relativeId: string };
+  /** The inbox row this turn consumes, while it is still where the turn saw it; `by` is the person who read it. */
+  reply?: { id: string; from: 'new' | 'waiting'; relativeId: string; by?: string };
+  /** The call or letter this turn settles, while it still waits. */
+  task?: string;
   /** What the journey has composed and not yet sent does not leave, or not now, with this reason. */
   unsent?: { status: 'cancelled' | 'held'; reason: string };
 };
@@ -58,11 +60,12 @@ const move = (turns: readonly TurnRows[]): Statement => ({
   sql: `UPDATE journeys SET version = version + 1, turn = ${at(2)}, status = ${at(3)}, hold = ${at(4)},
       awaiting = ${at(5)}, step = ${at(6)}, state = ${at(7)}, ended_at = COALESCE(ended_at, ${at(8)})
     FROM json_each(?) e WHERE journeys.id = ${at(0)} AND journeys.version = ${at(1)}
-      AND (${at(9)} IS NULL OR EXISTS (SELECT 1 FROM replies p WHERE p.id = ${at(9)} AND p.status = 'new'))
+      AND (${at(9)} IS NULL OR EXISTS (SELECT 1 FROM replies p WHERE p.id = ${at(9)} AND p.status = ${at(10)}))
+      AND (${at(11)} IS NULL OR EXISTS (SELECT 1 FROM messages m WHERE m.id = ${at(11)} AND m.status = 'todo'))
     RETURNING journeys.id, journeys.turn`,
   args: [
     JSON.stringify(
-      turns.map(({ journey: j, expected, reply }) => [
+      turns.map(({ journey: j, expected, reply, task }) => [
         j.id,
         expected,
         j.turn,
@@ -73,6 +76,8 @@ const move = (turns: readonly TurnRows[]): Statement => ({
         j.state,
         j.endedAt ?? null,
         reply?.id ?? null,
+        reply?.from ?? null,
+        task ?? null,
       ]),
     ),
   ],
@@ -100,6 +105,18 @@ const compose = (turns: readonly TurnRows[]): Statement[] =>
     },
   );
 
+/** Before the rest is taken back: an answer that ends the journey settles the call it was given in. */
+const settleTasks = (turns: readonly TurnRows[]): Statement[] => {
+  const settled = turns.flatMap(({ journey: j, facts: [input], task }) =>
+    task ? [[j.id, j.turn, task, input?.at ?? null]] : [],
+  );
+  if (settled.length === 0) return [];
+  const sql = `UPDATE messages SET status = 'done', attempts = attempts + 1, reason = NULL, sent_at = ${at(3)}
+    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
+    WHERE messages.id = ${at(2)} AND messages.status = 'todo'`;
+  return [{ sql, args: [JSON.stringify(settled)] }];
+};
+
 const keepUnsent = (turns: readonly TurnRows[]): Statement[] => {
   const kept = turns.flatMap(({ journey: j, unsent }) =>
     unsent ? [[j.id, j.turn, unsent.status, unsent.reason]] : [],
@@ -112,13 +129,16 @@ const keepUnsent = (turns: readonly TurnRows[]): Statement[] => {
 };
 
 const consume = (turns: readonly TurnRows[]): Statement[] => {
-  const consumed = turns.flatMap(({ journey: j, reply }) =>
-    reply ? [[j.id, j.turn, reply.id, reply.status, reply.relativeId]] : [],
+  const consumed = turns.flatMap(({ journey: j, facts: [input], reply }) =>
+    reply
+      ? [[j.id, j.turn, reply.id, reply.from, reply.relativeId, reply.by ?? null, input?.at ?? null]]
+      : [],
   );
   if (consumed.length === 0) return [];
-  const sql = `UPDATE replies SET status = ${at(3)}, journey_id = j.id, relative_id = ${at(4)}
+  const sql = `UPDATE replies SET status = 'handled', journey_id = j.id, relative_id = ${at(4)},
+      settled_by = ${at(5)}, settled_at = iif(${at(5)} IS NULL, NULL, ${at(6)})
     FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
-    WHERE replies.id = ${at(2)} AND replies.status = 'new'`;
+    WHERE replies.id = ${at(2)} AND replies.status = ${at(3)}`;
   return [{ sql, args: [JSON.stringify(consumed)] }];
 };
 
@@ -133,6 +153,7 @@ export const commitTurns: Write<TurnRows, boolean> = {
       ofTurn(turns, (t) => t.facts),
       hasTurn,
     ),
+    ...settleTasks(turns),
     ...keepUnsent(turns),
     ...clearTimers(turns),
     ...insertIf(

@@ -47,7 +47,10 @@ describe('holding', () => {
       const { circle, journeys } = await family(rt);
       const before = rt.db.lane.counts().batches;
       expect(await holdCircle(rt, circle, hold, 'staff-1')).toEqual({ journeys: 2, messages: 2 });
-      expect(rt.db.lane.counts().batches - before).toBe(2);
+      expect(rt.db.lane.counts().batches - before).toBe(1);
+      expect(await rows(rt, 'SELECT kind, body FROM ledger WHERE subject = ?', [circle])).toEqual([
+        { kind: `circle.${hold}`, body: '{"journeys":2,"messages":2}' },
+      ]);
       expect(await statusOf(rt, journeys[0])).toEqual([unsent]);
       expect(await statusOf(rt, journeys[1])).toEqual([unsent]);
       expect(await rows(rt, 'SELECT sum(held) AS held, count(*) AS timers FROM timers')).toEqual([

@@ -205,7 +205,7 @@ test('a reply that was handled meanwhile is not taken again', async () => {
     rt,
     journeyId,
     { kind: 'replied', at: rt.now(), answer: 'ja', reply: id },
-    { reply: id },
+    { reply: { id, from: 'new' } },
   );
   await expect(taken).rejects.toMatchObject({ code: 'already-done' });
   expect(await stateOf(rt, journeyId)).toMatchObject({ answers: {} });

@@ -76,7 +76,8 @@ const turn: TurnRows = {
   ],
   alerts: [{ id: 'a', kind: 'flow', audience: 'advisor', textSealed: 'x', status: 'open', raisedAt: 1 }],
   ledger: [{ at: 1, kind: 'k', actor: 'a', body: '{}' }],
-  reply: { id: 'p', status: 'handled', relativeId: 'r' },
+  reply: { id: 'p', from: 'new', relativeId: 'r' },
+  task: 't',
   unsent: { status: 'cancelled', reason: 'ended' },
 };
 

@@ -1,15 +1,14 @@
 import { listAwaitingJourneys } from '../../store/relative-details.ts';
 import { listRelativesOfNumber } from '../../store/relative-lists.ts';
-import { findReply, settleReplies } from '../../store/replies.ts';
+import { findReply } from '../../store/replies.ts';
 import { AppError } from '../app-error.ts';
-import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { takeTurn } from '../take-turn.ts';
 import { requireRight, type Staff } from './staff.ts';
 
 /**
  * Lets a person say what a waiting reply means: JA or NEJ to one open question of someone at that number.
- * The reply is settled with it. Throws `not-found`, `already-done` when the reply or the question no longer waits.
+ * The reply is settled in the same commit. Throws `not-found`, `already-done` when the reply or the question no longer waits.
  */
 export async function answerQuestion(
   rt: Runtime,
@@ -30,24 +29,7 @@ export async function answerQuestion(
   const question = open.find(({ id }) => id === order.journeyId);
   if (!question?.step) throw new AppError('already-done');
   const at = rt.now();
-  const { facts } = await takeTurn(rt, question.id, {
-    kind: 'answered',
-    at,
-    step: question.step,
-    answer: order.answer,
-    by: staff.id,
-  });
-  if (facts.some(({ kind }) => kind === 'inputIgnored')) throw new AppError('already-done');
-  const settled = await rt.db.lane.put(settleReplies, {
-    id: replyId,
-    from: 'waiting',
-    status: 'handled',
-    relativeId: question.relativeId,
-    at,
-    by: staff.id,
-  });
-  if (!settled) throw new AppError('already-done');
-  await recordLedger(rt, {
+  const entry = {
     kind: 'reply.read',
     actor: staff.id,
     relativeId: question.relativeId,
@@ -58,5 +40,12 @@ export async function answerQuestion(
       answer: order.answer,
       waitedMs: at - reply.receivedAt,
     },
-  });
+  };
+  const { facts } = await takeTurn(
+    rt,
+    question.id,
+    { kind: 'answered', at, step: question.step, answer: order.answer, by: staff.id },
+    { reply: { id: replyId, from: 'waiting', by: staff.id }, entry },
+  );
+  if (facts.some(({ kind }) => kind === 'inputIgnored')) throw new AppError('already-done');
 }

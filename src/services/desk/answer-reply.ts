@@ -5,7 +5,7 @@ import { findReply } from '../../store/replies.ts';
 import { seal } from '../../store/seal.ts';
 import { answerReplies } from '../../store/settlements.ts';
 import { AppError } from '../app-error.ts';
-import { recordLedger } from '../record-ledger.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { refuseConfidential } from './refuse-confidential.ts';
 import { requireRight, type Staff } from './staff.ts';
@@ -40,10 +40,18 @@ export async function answerReply(rt: Runtime, staff: Staff, replyId: string, ty
   const relativeId = reply.relativeId ?? (people.length === 1 ? people[0]?.id : undefined) ?? null;
   const at = rt.now();
   const id = `a.${replyId}`;
+  const entry = ledgerRow(rt, {
+    kind: 'reply.answered',
+    actor: staff.id,
+    ...(relativeId ? { relativeId } : {}),
+    subject: replyId,
+    body: { waitedMs: at - reply.receivedAt },
+  });
   const answered = await rt.db.lane.put(answerReplies, {
     reply: replyId,
     at,
     by: staff.id,
+    ledger: [entry],
     message: {
       id,
       relativeId,
@@ -64,11 +72,4 @@ export async function answerReply(rt: Runtime, staff: Staff, replyId: string, ty
   });
   if (!answered) throw new AppError('already-done');
   rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
-  await recordLedger(rt, {
-    kind: 'reply.answered',
-    actor: staff.id,
-    ...(relativeId ? { relativeId } : {}),
-    subject: replyId,
-    body: { waitedMs: at - reply.receivedAt },
-  });
 }

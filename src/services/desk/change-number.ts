@@ -2,7 +2,7 @@ import { changeRelativeNumber } from '../../store/number-changes.ts';
 import { newNumber } from '../../store/numbers.ts';
 import { findRelativeDetails } from '../../store/relative-details.ts';
 import { AppError } from '../app-error.ts';
-import { recordLedger } from '../record-ledger.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { numberOf } from './check-relative.ts';
 import { looksLikeCpr } from './looks-like-cpr.ts';
@@ -40,20 +40,21 @@ export async function changeNumber(
   const shared = wasShared || form.shared === 'yes';
   if (isSame && shared === wasShared && channel === details.relative.channel)
     throw new AppError('already-done', 'number');
-  const outcome = await rt.db.lane.put(changeRelativeNumber, {
-    relativeId: id,
-    number,
-    shared,
-    channel,
-  });
-  if (outcome === 'taken') throw new AppError('number-taken', 'number');
   const changed = isSame ? 'contact' : 'number';
-  await recordLedger(rt, {
+  const entry = ledgerRow(rt, {
     kind: 'relative.number-changed',
     actor: staff.id,
     relativeId: id,
     body: { changed, channel },
   });
+  const outcome = await rt.db.lane.put(changeRelativeNumber, {
+    relativeId: id,
+    number,
+    shared,
+    channel,
+    ledger: [entry],
+  });
+  if (outcome === 'taken') throw new AppError('number-taken', 'number');
   rt.bell.ring({ job: 'dispatch-sender', sender: 'name' });
   rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
   return { changed };

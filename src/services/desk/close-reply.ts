@@ -1,6 +1,6 @@
 import { findReply, settleReplies } from '../../store/replies.ts';
 import { AppError } from '../app-error.ts';
-import { recordLedger } from '../record-ledger.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff } from './staff.ts';
 
@@ -10,19 +10,20 @@ export async function closeReply(rt: Runtime, staff: Staff, replyId: string): Pr
   const reply = await findReply(rt.db, replyId);
   if (!reply) throw new AppError('not-found');
   const at = rt.now();
-  const closed = await rt.db.lane.put(settleReplies, {
-    id: replyId,
-    from: 'waiting',
-    status: 'closed',
-    at,
-    by: staff.id,
-  });
-  if (!closed) throw new AppError('already-done');
-  await recordLedger(rt, {
+  const entry = ledgerRow(rt, {
     kind: 'reply.closed',
     actor: staff.id,
     ...(reply.relativeId ? { relativeId: reply.relativeId } : {}),
     subject: replyId,
     body: { waitedMs: at - reply.receivedAt },
   });
+  const closed = await rt.db.lane.put(settleReplies, {
+    id: replyId,
+    from: 'waiting',
+    status: 'closed',
+    at,
+    by: staff.id,
+    ledger: [entry],
+  });
+  if (!closed) throw new AppError('already-done');
 }

@@ -1,10 +1,11 @@
+import type { LedgerRow } from '../../store/ledger.ts';
 import { type NewRelative, registerRelative } from '../../store/new-relatives.ts';
 import { newNumber } from '../../store/numbers.ts';
 import { findCircleByCode } from '../../store/relative-details.ts';
 import { seal } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
 import { listUnits } from '../organisation.ts';
-import { recordLedger } from '../record-ledger.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { checkRelative, numberOf, type RelativeForm } from './check-relative.ts';
 import { codeFrom } from './codes.ts';
@@ -55,6 +56,13 @@ function toRow(rt: Runtime, form: RelativeForm, circle: Circle, at: number): New
   };
 }
 
+function entriesOf(rt: Runtime, { id: actor }: Staff, form: RelativeForm, relativeId: string): LedgerRow[] {
+  const created = ledgerRow(rt, { kind: 'relative.created', actor, relativeId });
+  if (form.consent !== 'yes') return [created];
+  const body = { how: 'staff', language: form.language };
+  return [created, ledgerRow(rt, { kind: 'consent.given', actor, relativeId, purpose: 'sms', body })];
+}
+
 /**
  * Registers a relative, in a circle that is there or a new one. A landline is kept and called instead of written to.
  * Throws the first problem of `checkRelative`, and `number-taken` when another has the number and sharing is not confirmed.
@@ -65,17 +73,8 @@ export async function createRelative(rt: Runtime, staff: Staff, form: RelativeFo
   if (problem) throw new AppError(problem.code, problem.field);
   const at = rt.now();
   const row = toRow(rt, form, await chooseCircle(rt, form, at), at);
-  const outcome = await rt.db.lane.put(registerRelative, row);
-  if (outcome === 'taken') throw new AppError('number-taken', 'number');
   const { id } = row.relative;
-  await recordLedger(rt, { kind: 'relative.created', actor: staff.id, relativeId: id });
-  if (form.consent === 'yes')
-    await recordLedger(rt, {
-      kind: 'consent.given',
-      actor: staff.id,
-      relativeId: id,
-      purpose: 'sms',
-      body: { how: 'staff', language: form.language },
-    });
+  const outcome = await rt.db.lane.put(registerRelative, { ...row, ledger: entriesOf(rt, staff, form, id) });
+  if (outcome === 'taken') throw new AppError('number-taken', 'number');
   return { id };
 }

@@ -2,7 +2,7 @@ import { putPin, putPinCode } from '../../store/pins.ts';
 import { findRelativeDetails } from '../../store/relative-details.ts';
 import { pinHash } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
-import { recordLedger } from '../record-ledger.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { digitsFrom } from './codes.ts';
 import { requireRight, type Staff } from './staff.ts';
@@ -28,8 +28,9 @@ async function requireRelative(rt: Runtime, staff: Staff, id: string): Promise<v
 export async function givePin(rt: Runtime, staff: Staff, id: string): Promise<{ pin: string }> {
   await requireRelative(rt, staff, id);
   const pin = newDigits(rt);
-  await rt.db.lane.put(putPin, { relativeId: id, pinHash: pinHash(rt.db.keys, id, pin), at: rt.clock() });
-  await recordLedger(rt, { kind: 'pin.given', actor: staff.id, relativeId: id });
+  const entry = ledgerRow(rt, { kind: 'pin.given', actor: staff.id, relativeId: id });
+  const given = { relativeId: id, pinHash: pinHash(rt.db.keys, id, pin), at: rt.clock(), ledger: [entry] };
+  await rt.db.lane.put(putPin, given);
   return { pin };
 }
 
@@ -44,7 +45,8 @@ export async function givePinCode(
   const code = newDigits(rt);
   const at = rt.clock();
   const endsAt = at + CODE_LIVES_MS[by];
-  await rt.db.lane.put(putPinCode, { relativeId: id, codeHash: pinHash(rt.db.keys, id, code), endsAt, at });
-  await recordLedger(rt, { kind: 'pin.code-given', actor: staff.id, relativeId: id, body: { by } });
+  const entry = ledgerRow(rt, { kind: 'pin.code-given', actor: staff.id, relativeId: id, body: { by } });
+  const codeHash = pinHash(rt.db.keys, id, code);
+  await rt.db.lane.put(putPinCode, { relativeId: id, codeHash, endsAt, at, ledger: [entry] });
   return { code, endsAt };
 }

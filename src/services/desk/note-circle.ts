@@ -1,7 +1,7 @@
 import { isAnchorValue, isoDate } from '../../journey/time/format.ts';
 import { noteCircles } from '../../store/settlements.ts';
 import { AppError } from '../app-error.ts';
-import { recordLedger } from '../record-ledger.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff } from './staff.ts';
 
@@ -14,13 +14,7 @@ export async function noteCircle(rt: Runtime, staff: Staff, id: string, form: Ci
   const date = form.consentCheckedOn.trim();
   const isPast = date.length === 10 && isAnchorValue(date) && date <= isoDate(rt.now());
   if (date !== '' && !isPast) throw new AppError('date-unreadable', 'consentCheckedOn');
-  const note = { id, apart: form.apart, consentCheckedOn: date === '' ? null : date };
-  if (!(await rt.db.lane.put(noteCircles, note))) throw new AppError('not-found');
-  const { apart, consentCheckedOn } = note;
-  await recordLedger(rt, {
-    kind: 'circle.noted',
-    actor: staff.id,
-    subject: id,
-    body: { apart, consentCheckedOn },
-  });
+  const note = { apart: form.apart, consentCheckedOn: date === '' ? null : date };
+  const entry = ledgerRow(rt, { kind: 'circle.noted', actor: staff.id, subject: id, body: note });
+  if (!(await rt.db.lane.put(noteCircles, { id, ...note, ledger: [entry] }))) throw new AppError('not-found');
 }

@@ -1,7 +1,7 @@
 import { findAlertState } from '../../store/desk-lists.ts';
 import { closeAlerts } from '../../store/settlements.ts';
 import { AppError } from '../app-error.ts';
-import { recordLedger } from '../record-ledger.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff } from './staff.ts';
 
@@ -10,12 +10,12 @@ export async function settleAlert(rt: Runtime, staff: Staff, id: string): Promis
   requireRight(staff, 'care');
   const alert = await findAlertState(rt.db, id);
   if (!alert) throw new AppError('not-found');
-  const done = await rt.db.lane.put(closeAlerts, { id, at: rt.now(), by: staff.id });
-  if (!done) throw new AppError('already-done');
-  await recordLedger(rt, {
+  const entry = ledgerRow(rt, {
     kind: 'alert.done',
     actor: staff.id,
     ...(alert.relativeId ? { relativeId: alert.relativeId } : {}),
     subject: id,
   });
+  const done = await rt.db.lane.put(closeAlerts, { id, at: rt.now(), by: staff.id, ledger: [entry] });
+  if (!done) throw new AppError('already-done');
 }

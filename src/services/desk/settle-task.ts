@@ -1,7 +1,7 @@
 import { findListedMessage } from '../../store/desk-lists.ts';
 import { settleTasks } from '../../store/settlements.ts';
 import { AppError } from '../app-error.ts';
-import { recordLedger } from '../record-ledger.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { takeTurn } from '../take-turn.ts';
 import { asksAnswer } from './list-tasks.ts';
@@ -23,24 +23,21 @@ export async function settleTask(rt: Runtime, staff: Staff, id: string, outcome:
   const answered = outcome === 'ja' || outcome === 'nej';
   if (answered && !(await asksAnswer(rt, task))) throw new AppError('field-unreadable', 'outcome');
   if (outcome === 'missed' && task.channel !== 'ring') throw new AppError('field-unreadable', 'outcome');
-  if (answered && task.journeyId && task.step) {
-    const { facts } = await takeTurn(rt, task.journeyId, {
-      kind: 'answered',
-      at: rt.now(),
-      step: task.step,
-      answer: outcome,
-      by: staff.id,
-    });
-    if (facts.some(({ kind }) => kind === 'inputIgnored')) throw new AppError('already-done');
-  }
   const missed = outcome === 'missed';
-  const settled = await rt.db.lane.put(settleTasks, { id, at: rt.now(), missed, answered });
-  if (!settled && !answered) throw new AppError('already-done');
-  await recordLedger(rt, {
+  const entry = {
     kind: missed ? 'task.missed' : 'task.done',
     actor: staff.id,
     ...(task.relativeId ? { relativeId: task.relativeId } : {}),
     subject: id,
     body: { channel: task.channel, outcome },
-  });
+  };
+  const at = rt.now();
+  if (answered && task.journeyId && task.step) {
+    const input = { kind: 'answered', at, step: task.step, answer: outcome, by: staff.id } as const;
+    const { facts } = await takeTurn(rt, task.journeyId, input, { task: id, entry });
+    if (facts.some(({ kind }) => kind === 'inputIgnored')) throw new AppError('already-done');
+    return;
+  }
+  const settled = await rt.db.lane.put(settleTasks, { id, at, missed, ledger: [ledgerRow(rt, entry)] });
+  if (!settled) throw new AppError('already-done');
 }

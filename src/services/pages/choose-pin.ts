@@ -2,7 +2,7 @@ import { usePinCode } from '../../store/pins.ts';
 import { pinHash, sameHash } from '../../store/seal.ts';
 import { endSessions } from '../../store/sessions.ts';
 import { AppError } from '../app-error.ts';
-import { recordLedger } from '../record-ledger.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { isWeakPin, readPin } from './pin-words.ts';
 import type { PageVisit } from './resume-page.ts';
@@ -28,10 +28,16 @@ export async function choosePin(
   const at = rt.clock();
   const codeHash = pinHash(rt.db.keys, relativeId, code);
   const right = counted.codeHash !== null && sameHash(codeHash, counted.codeHash);
-  const chosen = { relativeId, codeHash, pinHash: pinHash(rt.db.keys, relativeId, pin), at };
+  const entry = ledgerRow(rt, { kind: 'pin.chosen', actor: `relative:${relativeId}`, relativeId });
+  const chosen = {
+    relativeId,
+    codeHash,
+    pinHash: pinHash(rt.db.keys, relativeId, pin),
+    at,
+    ledger: [entry],
+  };
   if (!right || !(await rt.db.lane.put(usePinCode, chosen)))
     throw await failTry(rt, visit.link, counted, 'code-wrong');
-  await recordLedger(rt, { kind: 'pin.chosen', actor: `relative:${relativeId}`, relativeId });
   await rt.db.lane.put(endSessions, { subject: visit.link.tokenHash });
   return verifyVisit(rt, visit);
 }

@@ -1,0 +1,42 @@
+// A change and its ledger entries are one commit: a fault leaves both or neither.
+import type { Statement, Write } from './lane.ts';
+import type { LedgerRow } from './ledger.ts';
+import { type Condition, insertIf } from './rows.ts';
+import { ledger } from './schema/house.ts';
+
+/** What a change that is noted carries: the entries that tell of it. */
+export type Noted = { ledger?: readonly LedgerRow[] };
+
+/** When a change will take: the join that lets it through, by the places of the item's keys; `override` may reckon the body. */
+export type Takes<I> = Condition & { keys(item: I): readonly (string | number)[] };
+
+/** A change that takes in any case. */
+export const always = { keys: () => [], join: () => '' };
+
+/**
+ * Makes a write carry its items' ledger entries, each only where its change takes: `takes` asks, right before the
+ * change and in the same commit, for what the change itself asks for. Items go one after the other, so that of two that
+ * change the same row the second sees the first.
+ */
+export function noting<I extends Noted, O>(write: Write<I, O>, { keys, ...takes }: Takes<I>): Write<I, O> {
+  const entries = (item: I): Statement[] =>
+    insertIf(
+      ledger,
+      (item.ledger ?? []).map((row) => ({ row, keys: keys(item) })),
+      takes,
+    );
+  return {
+    ...write,
+    statements: (items) => items.flatMap((item) => [...entries(item), ...write.statements([item])]),
+    outcomes(items, results) {
+      let from = 0;
+      return items.flatMap((item) => {
+        from += entries(item).length;
+        const upTo = from + write.statements([item]).length;
+        const outcome = write.outcomes([item], results.slice(from, upTo));
+        from = upTo;
+        return outcome;
+      });
+    },
+  };
+}
