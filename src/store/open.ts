@@ -1,5 +1,6 @@
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { fetchWithin } from './fetch-within.ts';
 import { type Find, gather } from './gather.ts';
 import { gatherJourneys, type LoadedJourney } from './journeys.ts';
 import { type Lane, type LaneOptions, openLane } from './lane.ts';
@@ -18,15 +19,27 @@ export type Db = {
   findSettings: () => Promise<string | undefined>;
 };
 
-/** Opens a file (`file:./data/limen.db`, owned by this process alone) or a libSQL server. Does not migrate. */
-export async function openDatabase(
-  options: { url: string; authToken?: string; keys: Keys } & LaneOptions,
-): Promise<Db> {
-  const client = createClient({
-    url: options.url,
-    ...(options.authToken ? { authToken: options.authToken } : {}),
+export type OpenOptions = LaneOptions & {
+  url: string;
+  authToken?: string;
+  keys: Keys;
+  /** How long a server may take for one answer, ms. */
+  timeoutMs?: number;
+};
+
+const TIMEOUT_MS = 10_000;
+
+const connect = (url: string, { authToken, timeoutMs = TIMEOUT_MS }: OpenOptions): Client =>
+  createClient({
+    url,
     intMode: 'number',
+    fetch: fetchWithin(timeoutMs),
+    ...(authToken ? { authToken } : {}),
   });
+
+/** Opens a file (`file:./data/limen.db`, owned by this process alone) or a libSQL server. Does not migrate. */
+export async function openDatabase(options: OpenOptions): Promise<Db> {
+  const client = connect(options.url, options);
   if (options.url.startsWith('file:')) await client.execute('PRAGMA journal_mode = WAL');
   const findSettings = gather<1, string>(async () => {
     const settings = await findOrganisation(db);

@@ -1,4 +1,4 @@
-// A whole runtime for one test: a migrated libSQL file of its own, a clock that only the test moves, a gateway that remembers.
+// A whole runtime for one test: a migrated libSQL file or server of its own, a clock that only the test moves, a gateway that remembers.
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,9 +22,19 @@ export type TestOptions = {
   bell?: Bell;
   /** Called by the write lane before a batch and after its commit. */
   around?: (when: 'before' | 'after') => void;
+  /** The server whose database it stands on, migrated and emptied first; a file of its own when absent. */
+  on?: { url: string } | undefined;
+  /** Another runtime, as of another process: this one stands on its database as it is, and has its clock's time. */
+  beside?: TestRuntime;
+  /** How leases name it. */
+  owner?: string;
+  /** How long the database may take to answer. */
+  timeoutMs?: number;
 };
 
 export type TestRuntime = Runtime & {
+  /** Where its database is. */
+  url: string;
   /** What was handed to the gateway. */
   posted: OutgoingSms[];
   /** What the bell was rung for. */
@@ -84,6 +94,7 @@ const silentBell = (rings: Ring[]): Bell => ({
     rings.push(ring);
   },
   quiet: async () => undefined,
+  counts: async () => [],
   close: async () => undefined,
 });
 
@@ -95,7 +106,7 @@ function recordingLog(lines: string[]): Log {
 }
 
 const migrations = new URL('../../migrations', import.meta.url).pathname;
-const testKey = Buffer.alloc(32, 7).toString('base64');
+const testKeys = readKeys([Buffer.alloc(32, 7).toString('base64')]);
 
 let template: Promise<string> | undefined;
 
@@ -104,7 +115,7 @@ function migratedFile(): Promise<string> {
   template ??= (async () => {
     const folder = await mkdtemp(join(tmpdir(), 'limen-template-'));
     const file = join(folder, 'limen.db');
-    const db = await openDatabase({ url: pathToFileURL(file).href, keys: readKeys([testKey]) });
+    const db = await openDatabase({ url: pathToFileURL(file).href, keys: testKeys });
     await migrateDatabase(db, migrations);
     await db.client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
     await closeDatabase(db);
@@ -113,8 +124,40 @@ function migratedFile(): Promise<string> {
   return template;
 }
 
+type Place = { url: string; discard(): Promise<void> };
+
+const kept = async (): Promise<void> => undefined;
+
+/** A fresh, migrated file. */
+async function freshFile(): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'limen-'));
+  const file = join(folder, 'limen.db');
+  await copyFile(await migratedFile(), file);
+  return { url: pathToFileURL(file).href, discard: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Brings a server's database up to date and takes every row out of it. */
+async function emptied({ url }: { url: string }): Promise<Place> {
+  const db = await openDatabase({ url, keys: testKeys });
+  await migrateDatabase(db, migrations);
+  const tables = await db.client.execute(
+    String.raw`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\_\_%' ESCAPE '\' AND name NOT LIKE 'sqlite%'`,
+  );
+  await db.client.batch(
+    tables.rows.map(({ name }) => `DELETE FROM ${name}`),
+    'write',
+  );
+  await closeDatabase(db);
+  return { url, discard: kept };
+}
+
+function placeOf({ on, beside }: TestOptions): Promise<Place> {
+  if (beside) return Promise.resolve({ url: beside.url, discard: kept });
+  return on ? emptied(on) : freshFile();
+}
+
 /**
- * Builds a runtime on a fresh, migrated database file.
+ * Builds a runtime on a fresh, migrated database.
  *
  * ```ts
  * await using rt = await makeRuntime({ now: MONDAY });
@@ -122,19 +165,19 @@ function migratedFile(): Promise<string> {
  * ```
  */
 export async function makeRuntime(options: TestOptions = {}): Promise<TestRuntime & AsyncDisposable> {
-  const folder = await mkdtemp(join(tmpdir(), 'limen-'));
-  const file = join(folder, 'limen.db');
-  await copyFile(await migratedFile(), file);
+  const { url, discard } = await placeOf(options);
   const db = await openDatabase({
-    url: pathToFileURL(file).href,
-    keys: readKeys([testKey]),
+    url,
+    keys: testKeys,
     ...(options.around ? { around: options.around } : {}),
+    ...(options.timeoutMs ? { timeoutMs: options.timeoutMs } : {}),
   });
   const posted: OutgoingSms[] = [];
   const rings: Ring[] = [];
   const lines: string[] = [];
-  const time = { now: options.now ?? MONDAY, ahead: 0 };
+  const time = { now: options.now ?? options.beside?.clock() ?? MONDAY, ahead: 0 };
   return {
+    url,
     config: { ...config, ...options.config },
     db,
     gateway: options.gateway ?? recordingGateway(posted),
@@ -146,7 +189,7 @@ export async function makeRuntime(options: TestOptions = {}): Promise<TestRuntim
     newId: seededIds(options.seed ?? 1),
     flows: new Map(),
     closing: new AbortController().signal,
-    owner: 'test',
+    owner: options.owner ?? 'test',
     inOrder: keepOrder(),
     posted,
     rings,
@@ -159,7 +202,7 @@ export async function makeRuntime(options: TestOptions = {}): Promise<TestRuntim
     },
     async [Symbol.asyncDispose]() {
       await closeDatabase(db);
-      await rm(folder, { recursive: true, force: true });
+      await discard();
     },
   };
 }
