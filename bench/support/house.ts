@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { keepOrder } from '../../src/services/keep-order.ts';
+import { noMetrics } from '../../src/services/metrics.ts';
 import type { Runtime } from '../../src/services/runtime.ts';
 import { migrateDatabase } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open.ts';
@@ -45,16 +46,25 @@ export async function openHouse(folder: string, name: string): Promise<House> {
       requestTimeoutMs: 1_000,
       post: async () => ({ outcome: 'accepted', providerId: 'SM0' }),
       find: async () => ({ outcome: 'absent' }),
+      list: async () => true,
       forget: async () => true,
       close: async () => undefined,
     },
-    bell: { ring: nothing, quiet: async () => undefined, close: async () => undefined },
+    bell: {
+      ring: nothing,
+      quiet: async () => undefined,
+      counts: async () => [],
+      close: async () => undefined,
+    },
     log: { debug: nothing, info: nothing, warn: nothing, error: (fields) => console.error(fields) },
     now: () => time.now,
     clock: () => Date.now(),
     monotonic: () => performance.now(),
     newId: () => randomBytes(16).toString('base64url'),
     flows: new Map(),
+    paces: new Map(),
+    trouble: { inARow: 0 },
+    metrics: noMetrics,
     closing: new AbortController().signal,
     owner: 'bench',
     inOrder: keepOrder(),

@@ -41,6 +41,9 @@ export function createInlineBell(runtime: () => Runtime): Bell {
     async quiet() {
       while (running.size > 0) await Promise.all(running.values());
     },
+    async counts() {
+      return [{ queue: 'inline', waiting: again.size, active: running.size }];
+    },
     async close() {
       closed = true;
       await Promise.all(running.values());

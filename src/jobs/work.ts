@@ -5,7 +5,7 @@ import type { Ring, Runtime } from '../services/runtime.ts';
 
 /** Does what a bell was rung for. */
 export async function work(rt: Runtime, ring: Ring): Promise<void> {
-  if (ring.job === 'fire-timers') await fireTimers(rt);
+  if (ring.job === 'fire-timers') await fireTimers(rt, ring.shard);
   else if (ring.job === 'handle-inbound') await handleInbound(rt, ring.reply);
   else await dispatchSender(rt, ring.sender);
 }

@@ -11,23 +11,42 @@ import { tellUntold } from './tell-untold.ts';
 
 const PAGE = 100;
 
-/** Does everything that is due now: received SMS, timers, unsent and unknown messages, the chain. Gives how much was done. */
+/** One thing a heartbeat looks after; gives how much it found to do. */
+export type BeatPart = { job: string; work: (rt: Runtime) => Promise<number> };
+
+const none = async (work: Promise<void>): Promise<number> => {
+  await work;
+  return 0;
+};
+
+/** Received SMS that nobody was rung for, or whose bell was lost. */
+async function handleNew(rt: Runtime): Promise<number> {
+  const replies = await listNewReplies(rt.db, PAGE);
+  for (const reply of replies) await quietly(rt, 'handle-inbound', () => handleInbound(rt, reply));
+  return replies.length;
+}
+
+/** Everything that can be due, in the order in which one leads to the other; timers stand in `fire-timers`. */
+export const beatParts: readonly BeatPart[] = [
+  { job: 'handle-inbound', work: handleNew },
+  { job: 'tell-untold', work: (rt) => none(tellUntold(rt)) },
+  { job: 'fire-timers', work: fireTimers },
+  { job: 'settle-unknown', work: settleUnknown },
+  { job: 'expire-messages', work: (rt) => none(expireLateMessages(rt)) },
+  { job: 'dispatch-number', work: (rt) => dispatchSender(rt, 'number') },
+  { job: 'dispatch-name', work: (rt) => dispatchSender(rt, 'name') },
+  { job: 'chain-ledger', work: (rt) => none(chainLedger(rt)) },
+];
+
+/** Does everything that is due now, one part after the other. Gives how much was done. */
 export async function beat(rt: Runtime): Promise<number> {
-  const replies = (await guard(rt, 'handle-inbound', () => listNewReplies(rt.db, PAGE))) ?? [];
-  for (const reply of replies) await guard(rt, 'handle-inbound', () => handleInbound(rt, reply));
-  await guard(rt, 'tell-untold', () => tellUntold(rt));
-  const fired = await guard(rt, 'fire-timers', () => fireTimers(rt));
-  const settled = await guard(rt, 'settle-unknown', () => settleUnknown(rt));
-  await guard(rt, 'expire-messages', () => expireLateMessages(rt));
-  const sent =
-    ((await guard(rt, 'dispatch-sender', () => dispatchSender(rt, 'number'))) ?? 0) +
-    ((await guard(rt, 'dispatch-sender', () => dispatchSender(rt, 'name'))) ?? 0);
-  await guard(rt, 'chain-ledger', () => chainLedger(rt));
-  return replies.length + (fired ?? 0) + (settled ?? 0) + sent;
+  let done = 0;
+  for (const { job, work } of beatParts) done += (await quietly(rt, job, () => work(rt))) ?? 0;
+  return done;
 }
 
 /** One part that fails does not keep the others from their work; it is tried again at the next beat. */
-async function guard<T>(rt: Runtime, job: string, work: () => Promise<T>): Promise<T | undefined> {
+export async function quietly<T>(rt: Runtime, job: string, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {

@@ -1,20 +1,34 @@
-import { type DueTimer, listDueTimers, setTimerAside } from '../store/timers.ts';
+import { type DueTimer, findNextTimer, listDueTimers, setTimerAside, TIMER_SHARDS } from '../store/timers.ts';
 import { mayPass, reportBroken } from './report-broken.ts';
 import type { Runtime } from './runtime.ts';
 import { type Taken, takeTurns } from './take-turn.ts';
 
 const PAGE = 200;
 
-/** Fires every timer that is due, page by page. A journey that cannot go on is set aside with an alert; the others go on. Gives how many fired. */
-export async function fireTimers(rt: Runtime): Promise<number> {
+/** Fires every timer that is due (of one shard), page by page. A journey that cannot go on is set aside with an alert; the others go on. Gives how many fired. */
+export async function fireTimers(rt: Runtime, shard?: number): Promise<number> {
   let fired = 0;
   while (!rt.closing.aborted) {
-    const due = await listDueTimers(rt.db, rt.now(), PAGE);
+    const due = await listDueTimers(rt.db, rt.now(), PAGE, shard);
     const moved = due.length === 0 ? 0 : await firePage(rt, due);
     if (moved === 0) return fired;
     fired += moved;
   }
   return fired;
+}
+
+/** Fires what is due and gives how many; a crowd is rung for shard by shard, so that every worker takes a part of it. */
+export async function wakeTimers(rt: Runtime): Promise<number> {
+  const due = await listDueTimers(rt.db, rt.now(), PAGE);
+  if (due.length < PAGE) return due.length === 0 ? 0 : firePage(rt, due);
+  for (let shard = 0; shard < TIMER_SHARDS; shard += 1) rt.bell.ring({ job: 'fire-timers', shard });
+  return 0;
+}
+
+/** How long until the next timer is due, ms, 0 when one is due already; undefined when none sleeps. */
+export async function nextTimerIn(rt: Runtime): Promise<number | undefined> {
+  const due = await findNextTimer(rt.db);
+  return due === undefined ? undefined : Math.max(0, due - rt.now());
 }
 
 /** Gives how many of the page are due no more: with none, going on would be going round. */

@@ -1,19 +1,25 @@
 import type { Gateway } from '../gateways/gateway.ts';
 import type { Flow } from '../journey/flow/flow.ts';
 import type { Db } from '../store/open.ts';
+import type { Metrics } from './metrics.ts';
 import type { Pace } from './pace.ts';
 
 /** What a bell can be rung for. A ring is a hint: the heartbeat finds what a lost one meant. */
 export type Ring =
-  | { job: 'fire-timers' }
+  | { job: 'fire-timers'; shard: number }
   | { job: 'handle-inbound'; reply: string }
   | { job: 'dispatch-sender'; sender: 'name' | 'number' };
+
+/** How much waits behind a bell, and how much is being done. */
+export type QueueCount = { queue: string; waiting: number; active: number };
 
 /** The port of the bell: inline in one process, BullMQ when scaled out. Never throws, never waits for the work. */
 export type Bell = {
   ring(ring: Ring): void;
-  /** Resolves when everything rung so far in this process has been worked off. */
+  /** Resolves when everything rung so far in this process has been worked off, or handed to those who do. */
   quiet(): Promise<void>;
+  /** Rejects when the queue cannot be asked. */
+  counts(): Promise<QueueCount[]>;
   close(): Promise<void>;
 };
 
@@ -62,7 +68,11 @@ export type Runtime = {
   /** Published versions that were loaded; they never change. */
   flows: Map<string, Flow>;
   /** How fast each sender may go on; made when it is first needed, so that one dispatch follows on the other. */
-  paces?: Map<string, Pace>;
+  paces: Map<string, Pace>;
+  /** Posts in a row that the provider could not take. */
+  trouble: { inARow: number };
+  /** What this process counts of itself. */
+  metrics: Metrics;
   /** Aborted when the process is to stop: nothing new is claimed or fired, what is under way is finished. */
   closing: AbortSignal;
   /** This process, as leases name it. */

@@ -3,6 +3,7 @@ import type { Gateway } from '../../src/gateways/gateway.ts';
 import { work } from '../../src/jobs/work.ts';
 import { AppError } from '../../src/services/app-error.ts';
 import { keepOrder } from '../../src/services/keep-order.ts';
+import { noMetrics } from '../../src/services/metrics.ts';
 import type { Ring, Runtime } from '../../src/services/runtime.ts';
 import { isPassing } from '../../src/store/away.ts';
 import { type Db, openDatabase } from '../../src/store/open.ts';
@@ -118,6 +119,7 @@ export async function openProcess(world: Surroundings, name: string): Promise<Pr
         if (!life.dead && !faults.ring()) pending.push(ring);
       },
       quiet: async () => undefined,
+      counts: async () => [],
       close: async () => undefined,
     },
     log: { debug: log, info: log, warn: log, error: log },
@@ -130,6 +132,9 @@ export async function openProcess(world: Surroundings, name: string): Promise<Pr
     },
     newId: seededIds(hash(`${world.seed} ${name}`)),
     flows: new Map(),
+    paces: new Map(),
+    trouble: { inARow: 0 },
+    metrics: noMetrics,
     closing: new AbortController().signal,
     owner: name,
     inOrder: keepOrder(),

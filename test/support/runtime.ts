@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Gateway, OutgoingSms, Posted } from '../../src/gateways/gateway.ts';
 import { keepOrder } from '../../src/services/keep-order.ts';
+import { noMetrics } from '../../src/services/metrics.ts';
 import type { Bell, Log, Ring, Runtime, RuntimeConfig } from '../../src/services/runtime.ts';
 import { migrateDatabase } from '../../src/store/migrate.ts';
 import { closeDatabase, openDatabase } from '../../src/store/open.ts';
@@ -84,6 +85,7 @@ export function recordingGateway(posted: OutgoingSms[]): Gateway {
       return { outcome: 'accepted', providerId: `P-${posted.length}` };
     },
     find: async () => ({ outcome: 'absent' }),
+    list: async () => true,
     forget: async () => true,
     close: async () => undefined,
   };
@@ -188,6 +190,9 @@ export async function makeRuntime(options: TestOptions = {}): Promise<TestRuntim
     monotonic: () => time.now,
     newId: seededIds(options.seed ?? 1),
     flows: new Map(),
+    paces: new Map(),
+    trouble: { inARow: 0 },
+    metrics: noMetrics,
     closing: new AbortController().signal,
     owner: options.owner ?? 'test',
     inOrder: keepOrder(),

@@ -1,0 +1,48 @@
+import { Redis } from 'ioredis';
+
+/** How long a Redis that is to be there may take to answer, ms. */
+const PATIENCE_MS = 3_000;
+
+/** A connection for adding jobs: when Redis is away it fails at once instead of keeping things for later. */
+export const connectBriskly = (url: string): Redis =>
+  new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: PATIENCE_MS,
+  });
+
+/** Resolves when a connection that was just opened is ready; rejects when it is not, or was lost. */
+export async function untilReady(redis: Redis): Promise<void> {
+  if (redis.status === 'connecting' || redis.status === 'connect' || redis.status === 'wait')
+    await new Promise((resolve) => {
+      redis.once('ready', resolve);
+      redis.once('close', resolve);
+    });
+  if (redis.status !== 'ready') throw new Error('Redis is away');
+}
+
+/** A connection that waits for work, as BullMQ's workers need it. */
+export const connectPatiently = (url: string): Redis => new Redis(url, { maxRetriesPerRequest: null });
+
+/**
+ * The `maxmemory-policy` of the Redis at `url`; undefined when it does not answer or does not tell. Anything but
+ * `noeviction` loses jobs without an error.
+ */
+export async function findPolicy(url: string): Promise<string | undefined> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: PATIENCE_MS,
+    commandTimeout: PATIENCE_MS,
+    retryStrategy: () => null,
+  });
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    const [, policy] = (await redis.config('GET', 'maxmemory-policy')) as string[];
+    return policy;
+  } catch {
+    return undefined;
+  } finally {
+    redis.disconnect();
+  }
+}
