@@ -13,7 +13,7 @@ import { getOrganisation, type Organisation, tellingWords } from './organisation
 import { mayPass, reportBroken } from './report-broken.ts';
 import type { Runtime } from './runtime.ts';
 import { takeTurn } from './take-turn.ts';
-import { tellJourney } from './tell-journey.ts';
+import { tellJourneys } from './tell-journey.ts';
 
 export type Person = { id: string; language: string; circleId: string };
 
@@ -111,7 +111,7 @@ async function takeAnswer(
 
 /** The journeys are told first: should a fault come between, the reply is still new and everything is done again. */
 async function settle(rt: Runtime, { reply, number, people }: Inbound, effects: Effects): Promise<void> {
-  for (const turn of effects.turns) await tellJourney(rt, turn.journeyId, turn.input);
+  await tellJourneys(rt, effects.turns);
   const [person] = people;
   const { autoAnswer } = effects;
   await rt.db.lane.put(settleInbound, {

@@ -3,10 +3,10 @@ import { releaseCircles } from '../store/holds.ts';
 import { AppError } from './app-error.ts';
 import { ledgerRow } from './record-ledger.ts';
 import type { Runtime } from './runtime.ts';
-import { tellJourney } from './tell-journey.ts';
+import { tellJourneys } from './tell-journey.ts';
 
 /**
- * Lets a circle go on, when an advisor says so: each journey plans again from now, then held messages become due. Gives
+ * Lets a circle go on, when an advisor says so: its journeys plan again from now, then held messages become due. Gives
  * how many journeys go on. The circle itself comes last, so that a release a fault cut short is seen and pressed again;
  * throws `circle-held` when somebody holds it anew meanwhile.
  */
@@ -14,7 +14,11 @@ export async function releaseCircle(rt: Runtime, circleId: string, by: string): 
   const circle = await findCircle(rt.db, circleId);
   if (!circle) throw new AppError('not-found');
   const journeys = await listCircleJourneys(rt.db, circleId);
-  for (const journeyId of journeys) await tellJourney(rt, journeyId, { kind: 'released', at: rt.now(), by });
+  const input = { kind: 'released', at: rt.now(), by } as const;
+  await tellJourneys(
+    rt,
+    journeys.map((journeyId) => ({ journeyId, input })),
+  );
   const entry = ledgerRow(rt, {
     kind: 'circle.released',
     actor: by,

@@ -1,10 +1,10 @@
 import { alertRow } from '../store/alerts.ts';
-import { loadJourneysOfNumber } from '../store/journeys.ts';
+import { listRunningJourneys } from '../store/journeys.ts';
 import { type Closing, closeNumbers } from '../store/numbers.ts';
 import { listRelativesOfNumber } from '../store/relatives.ts';
 import { ledgerRow } from './record-ledger.ts';
 import type { Runtime } from './runtime.ts';
-import { tellJourney } from './tell-journey.ts';
+import { tellJourneys } from './tell-journey.ts';
 
 /**
  * An opt-out that did not come by SMS: stored with everything unsent taken back and a call task for each relative, then
@@ -18,13 +18,18 @@ export async function stopNumber(
 ): Promise<void> {
   const at = rt.now();
   const closing: Closing = { id: numberId, as: 'stopped', at, alerts: [], ledger: [] };
-  for (const { id: relativeId } of await listRelativesOfNumber(rt.db, numberId)) {
+  const people = (await listRelativesOfNumber(rt.db, numberId)).map(({ id }) => id);
+  for (const relativeId of people) {
     const alert = { id: `stopped.${rt.newId()}`, kind: 'stopped', audience: 'advisor' } as const;
     const consent = { kind: 'consent.withdrawn', actor: by, relativeId, purpose: 'sms', body: { how } };
     closing.alerts.push(alertRow(rt.db.keys, { ...alert, relativeId, raisedAt: at }));
     closing.ledger.push(ledgerRow(rt, consent));
   }
   await rt.db.lane.put(closeNumbers, closing);
-  for (const { id } of await loadJourneysOfNumber(rt.db, numberId))
-    await tellJourney(rt, id, { kind: 'consentChanged', at, purpose: 'sms', given: false });
+  const input = { kind: 'consentChanged', at, purpose: 'sms', given: false } as const;
+  const journeys = await listRunningJourneys(rt.db, people);
+  await tellJourneys(
+    rt,
+    journeys.map((journeyId) => ({ journeyId, input })),
+  );
 }

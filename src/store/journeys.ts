@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { and, inArray, ne } from 'drizzle-orm';
 import type { State } from '../journey/engine/state.ts';
 import { type Find, gather } from './gather.ts';
 import type { Db } from './open.ts';
@@ -81,10 +81,10 @@ export async function loadJourneysOfNumber(db: Db, numberId: string): Promise<Lo
 export async function listRunningJourneys(db: Db, relativeIds: readonly string[]): Promise<string[]> {
   if (relativeIds.length === 0) return [];
   const rows = await db.orm
-    .select({ id: journeys.id, status: journeys.status })
+    .select({ id: journeys.id })
     .from(journeys)
-    .where(inArray(journeys.relativeId, [...relativeIds]));
-  return rows.filter((row) => row.status !== 'ended').map((row) => row.id);
+    .where(and(inArray(journeys.relativeId, [...relativeIds]), ne(journeys.status, 'ended')));
+  return rows.map((row) => row.id);
 }
 
 /** What a new journey must know of the relative it begins for; undefined when there is no such relative. */

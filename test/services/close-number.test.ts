@@ -9,7 +9,7 @@ import { startJourney } from '../../src/services/start-journey.ts';
 import { stopNumber } from '../../src/services/stop-number.ts';
 import { ask, makeFlow, say } from '../journey/engine/make-flow.ts';
 import { seedRelative } from '../support/house.ts';
-import { alerts, enrol, type House, makeHouse, numberOf, PHONE, rows, sent, stateOf } from './stand.ts';
+import { alerts, enrol, type House, makeHouse, numberOf, PHONE, rows, run, sent, stateOf } from './stand.ts';
 
 const ways = [
   ['stop', 'stopped', 'stop', (rt: Runtime, id: string) => stopNumber(rt, id, 'page', 'relative:x')],
@@ -77,6 +77,26 @@ test.each(ways)(
     expect(rt.posted).toEqual([]);
   },
 );
+
+test.each(ways)(
+  '%s holds although one of the relatives cannot be read: the others are told, a person of that one',
+  async (_, kind, reason, close) => {
+    await using rt = await makeHouse();
+    const { journeys, id } = await shared(rt);
+    await run(rt, "UPDATE relatives SET tiltale_sealed = 'broken' WHERE rowid = 1");
+    await close(rt, id);
+    expect(await alerts(rt)).toEqual(['broken!', kind, kind]);
+    expect(await stateOf(rt, String(journeys[1]))).toMatchObject({ status: 'ended', endedBecause: reason });
+  },
+);
+
+test.each(ways)('%s tells all journeys of the number in one commit', async (_, _kind, _reason, close) => {
+  await using rt = await makeHouse();
+  const { id } = await shared(rt);
+  const before = rt.db.lane.counts().batches;
+  await close(rt, id);
+  expect(rt.db.lane.counts().batches - before).toBe(2);
+});
 
 test('a journey that begins while AFMELD is being handled is told by the heartbeat', async () => {
   await using rt = await makeHouse();

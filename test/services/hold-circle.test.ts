@@ -132,7 +132,9 @@ describe('releasing', () => {
     const { circle, journeys } = await family(rt);
     await holdCircle(rt, circle, 'paused', 'staff-1');
     rt.forward(DAY);
+    const before = rt.db.lane.counts().batches;
     expect(await releaseCircle(rt, circle, 'staff-1')).toBe(2);
+    expect(rt.db.lane.counts().batches - before).toBe(2);
     await beat(rt);
     expect(await statusOf(rt, journeys[0])).toEqual(['sent']);
     expect(await statusOf(rt, journeys[1])).toEqual(['todo']);

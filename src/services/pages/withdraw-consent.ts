@@ -3,15 +3,19 @@ import { AppError } from '../app-error.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { stopNumber } from '../stop-number.ts';
-import { tellJourney } from '../tell-journey.ts';
+import { tellJourneys } from '../tell-journey.ts';
 import type { OpenLink } from './find-link.ts';
 import { listConsentsOf } from './list-consents.ts';
 import type { PageVisit } from './resume-page.ts';
 
 /** A relative without a phone has consented to letters; there the journeys and the ledger are told here. */
 async function withdrawLetters(rt: Runtime, { relativeId }: OpenLink): Promise<void> {
-  for (const journeyId of await listRunningJourneys(rt.db, [relativeId]))
-    await tellJourney(rt, journeyId, { kind: 'consentChanged', at: rt.now(), purpose: 'sms', given: false });
+  const input = { kind: 'consentChanged', at: rt.now(), purpose: 'sms', given: false } as const;
+  const journeys = await listRunningJourneys(rt.db, [relativeId]);
+  await tellJourneys(
+    rt,
+    journeys.map((journeyId) => ({ journeyId, input })),
+  );
   const actor = `relative:${relativeId}`;
   await recordLedger(rt, {
     kind: 'consent.withdrawn',
