@@ -47,6 +47,7 @@ export async function openHouse(folder: string, name: string): Promise<House> {
       post: async () => ({ outcome: 'accepted', providerId: 'SM0' }),
       find: async () => ({ outcome: 'absent' }),
       list: async () => true,
+      list: async () => true,
       forget: async () => true,
       close: async () => undefined,
     },

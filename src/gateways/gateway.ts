@@ -62,12 +62,23 @@ export type StatusReport = {
 /** One SMS from a phone; it may come twice with the same `providerId`. */
 export type IncomingSms = { providerId: string; from: string; to: string; text: string };
 
+/** One SMS on the provider's list; `at` is when the provider took it (UTC ms, to the second), `text` is empty where it was deleted. */
+export type ListedSms = { providerId: string; at: number; from: string; to: string; text: string } & (
+  | { direction: 'in' }
+  | { direction: 'out'; status?: DeliveryStatus }
+);
+
 export type Gateway = {
   name: string;
   /** Hands one SMS over; never throws and settles within `requestTimeoutMs`. */
   post(sms: OutgoingSms): Promise<Posted>;
   /** Asks the provider for a message of unknown outcome by recipient, time (UTC ms) and text; never throws. */
   find(sms: OutgoingSms, between: { from: number; to: number }): Promise<Found>;
+  /**
+   * Hands over, page by page, every SMS the provider took to or from our senders since an instant (UTC ms), in no order;
+   * false when it did not answer to the end. Never throws but for what `take` throws.
+   */
+  list(since: number, take: (page: readonly ListedSms[]) => void): Promise<boolean>;
   /** Deletes the body at the provider; false when it is not gone yet (not final, no answer): ask again later. */
   forget(providerId: string): Promise<boolean>;
   requestTimeoutMs: number;

@@ -4,6 +4,7 @@ import type {
   DeliveryStatus,
   Gateway,
   IncomingSms,
+  ListedSms,
   OutgoingSms,
   StatusReport,
 } from '../../src/gateways/gateway.ts';
@@ -18,13 +19,14 @@ export type Stand = {
   /** What the house was told, in the order it was told. */
   reports: StatusReport[];
   incoming: IncomingSms[];
-  /** Breaks the next attempt to post, or the next search. */
+  /** Breaks the next attempt to post, the next search, or the next list. */
   breakNext(
     what:
       | 'answer lost'
       | 'message and answer lost'
       | 'too many requests'
       | 'search'
+      | 'list'
       | 'callbacks doubled and reordered',
   ): void;
   /** The house refuses this many webhooks from now on. */
@@ -52,6 +54,7 @@ export function describeGateway(name: string, open: () => Promise<Stand>): void 
     describeUnknownOutcomes(() => stand);
     describeReports(() => stand);
     describeIncoming(() => stand);
+    describeListing(() => stand);
     describeForgetting(() => stand);
   });
 }
@@ -242,6 +245,70 @@ function describeIncoming(stand: () => Stand): void {
 
     const ids = stand().incoming.map(({ providerId }) => providerId);
     expect(new Set(ids).size).toBe(2);
+  });
+}
+
+function describeListing(stand: () => Stand): void {
+  const listSince = async (since: number): Promise<{ whole: boolean; listed: ListedSms[] }> => {
+    const listed: ListedSms[] = [];
+    const whole = await stand().gateway.list(since, (page) => void listed.push(...page));
+    return { whole, listed: listed.sort((a, b) => a.at - b.at) };
+  };
+
+  it('lists what came in and what left, with the provider’s ids, the moment, the text and how it ended', async () => {
+    const began = stand().now();
+    const first = await stand().gateway.post(sms({ sender: 'name' }));
+    await stand().settle();
+    await stand().type(phone, 'JA & tak');
+    await stand().settle();
+    const last = await stand().gateway.post(sms({ text: 'Farvel' }));
+
+    const { name, number } = stand().senders;
+    const { whole, listed } = await listSince(began);
+    expect(whole).toBe(true);
+    expect(listed).toMatchObject([
+      {
+        direction: 'out',
+        providerId: idOf(first),
+        from: name,
+        to: phone,
+        text: sms().text,
+        status: 'delivered',
+      },
+      {
+        direction: 'in',
+        providerId: stand().incoming[0]?.providerId,
+        from: phone,
+        to: number,
+        text: 'JA & tak',
+      },
+      { direction: 'out', providerId: idOf(last), from: number, to: phone, text: 'Farvel', status: 'queued' },
+    ]);
+    expect(listed[0]?.at).toBe(began);
+    expect(listed[2]?.at).toBe(stand().now());
+  });
+
+  it('leaves out what is older', async () => {
+    await stand().gateway.post(sms());
+    await stand().type(phone, 'JA');
+    await stand().settle();
+
+    expect(await listSince(stand().now())).toEqual({ whole: true, listed: [] });
+  });
+
+  it('says so when the list could not be read to its end', async () => {
+    await stand().gateway.post(sms());
+    stand().breakNext('list');
+
+    expect((await listSince(0)).whole).toBe(false);
+  });
+
+  it('lists a message whose text was deleted, without it', async () => {
+    const providerId = idOf(await stand().gateway.post(sms()));
+    await stand().settle();
+    await stand().gateway.forget(providerId);
+
+    expect((await listSince(0)).listed).toMatchObject([{ providerId, to: phone, text: '' }]);
   });
 }
 

@@ -21,6 +21,7 @@ export function seededPhoneFaults(seed: number, share = 0.1): Required<PhoneFaul
   return {
     post: () => pick('accept-then-unknown', 'unknown', 'rate', 'temporary'),
     find: () => pick('unavailable'),
+    list: () => pick('unavailable'),
     status: () => pick('doubled', 'late'),
     incoming: () => pick('doubled'),
   };

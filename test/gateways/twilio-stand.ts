@@ -67,7 +67,7 @@ function breakNext(server: TwilioServer, what: Parameters<Stand['breakNext']>[0]
   if (what === 'answer lost') server.plan('accept-then-drop');
   else if (what === 'message and answer lost') server.plan('drop');
   else if (what === 'too many requests') server.plan(429);
-  else if (what === 'search') server.planList(500);
+  else if (what === 'search' || what === 'list') server.planList(500);
   else server.callbackMode('doubled-reordered');
 }
 

@@ -122,6 +122,7 @@ export function scriptedGateway(
     requestTimeoutMs: 1_000,
     post: async (message) => answer(message, posted.push(message)),
     find: async () => ({ outcome: 'absent' }),
+    list: async () => true,
     forget: async () => true,
     close: async () => undefined,
     ...more,

@@ -52,6 +52,7 @@ export function makeFaults(random: Random, shares: Shares): Faults {
     phone: {
       post: () => network('accept-then-unknown', 'unknown', 'rate', 'temporary'),
       find: () => network('unavailable'),
+      list: () => network('unavailable'),
       status: () => network('doubled', 'late', 'lost'),
       incoming: () => network('doubled'),
     },

@@ -86,6 +86,7 @@ export function recordingGateway(posted: OutgoingSms[]): Gateway {
     },
     find: async () => ({ outcome: 'absent' }),
     list: async () => true,
+    list: async () => true,
     forget: async () => true,
     close: async () => undefined,
   };

@@ -1,9 +1,9 @@
 // A telephone network in the house: a gateway whose phones can be seen and typed on. It stands in for a provider in
 // demonstrations and tests, with a provider's habits: late reports, lost answers, webhooks tried again.
-import type { Found, OutgoingSms } from '../gateway.ts';
+import type { Found, ListedSms, OutgoingSms } from '../gateway.ts';
 import { type Candidate, matchCandidates } from '../match-candidates.ts';
 import { planNext, resume } from './carry-sms.ts';
-import { summarise } from './memory.ts';
+import { type Entry, summarise } from './memory.ts';
 import { type NetworkState, openNetwork, record } from './network-state.ts';
 import type { PhoneNetwork, PhoneNetworkOptions, PhoneSms } from './phone.ts';
 import { nextId, postSms } from './post-sms.ts';
@@ -20,6 +20,7 @@ export function createPhoneNetwork(options: PhoneNetworkOptions): PhoneNetwork {
     requestTimeoutMs: options.requestTimeoutMs ?? 5_000,
     post: async (sms) => postSms(state, sms),
     find: async (sms, between) => find(state, sms, between),
+    list: async (since, take) => list(state, since, take),
     forget: async (providerId) => forget(state, providerId),
     async close() {
       errands.close();
@@ -49,6 +50,20 @@ function find(state: NetworkState, sms: OutgoingSms, between: { from: number; to
     .filter((entry) => entry.sms.direction === 'toPhone' && !entry.forgotten)
     .map(({ sms: { id, text, at, status } }): Candidate => ({ providerId: id, text, at, status }));
   return matchCandidates(candidates, sms.text, between);
+}
+
+function list(state: NetworkState, since: number, take: (page: readonly ListedSms[]) => void): boolean {
+  if (state.options.faults?.list?.() === 'unavailable') return false;
+  take([...state.memory.entries.values()].filter(({ sms }) => sms.at >= since).map(toListed));
+  return true;
+}
+
+function toListed({ sms, forgotten }: Entry): ListedSms {
+  const { id, at, from, to, text, status } = sms;
+  const listed = { providerId: id, at, from, to, text: forgotten ? '' : text };
+  return sms.direction === 'toPhone'
+    ? { ...listed, direction: 'out', status }
+    : { ...listed, direction: 'in' };
 }
 
 /** The provider forgets the text; the phone it reached still shows it. */

@@ -34,6 +34,7 @@ export type PhoneFaults = {
   /** *accept-then-unknown* has taken the message, the others have not. */
   post?(sms: OutgoingSms): 'accept-then-unknown' | 'unknown' | 'rate' | 'temporary' | undefined;
   find?(sms: OutgoingSms): 'unavailable' | undefined;
+  list?(): 'unavailable' | undefined;
   /** *late* comes after the reports that follow it; *lost* never comes. */
   status?(report: StatusReport): 'doubled' | 'late' | 'lost' | undefined;
   incoming?(sms: IncomingSms): 'doubled' | undefined;

@@ -4,6 +4,7 @@ import type { Found, Gateway, OutgoingSms, Posted } from '../gateway.ts';
 import { type Candidate, matchCandidates } from '../match-candidates.ts';
 import { classifyFailure } from './classify-failure.ts';
 import { toDeliveryStatus } from './delivery-status.ts';
+import { listMessages, withoutTrialPrefix } from './list-messages.ts';
 import { createRequestClient } from './request-client.ts';
 
 export type TwilioGatewayOptions = {
@@ -40,6 +41,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions): Gateway {
     requestTimeoutMs,
     post: (sms) => post(messages, options.senders, statusUrl, sms),
     find: (sms, between) => find(messages, sms, between),
+    list: (since, take) => listMessages(messages, options.senders, since, take),
     forget: (providerId) => forget(messages, providerId),
     close,
   };
@@ -95,7 +97,7 @@ function toCandidate(message: MessageInstance): Candidate {
   const at = message.dateCreated instanceof Date ? message.dateCreated.getTime() : Number.NaN;
   return {
     providerId: message.sid,
-    text: message.body.replace(/^Sent from your Twilio trial account - /, ''),
+    text: withoutTrialPrefix(message.body),
     at: Number.isNaN(at) ? undefined : at,
     status: toDeliveryStatus(message.status),
   };

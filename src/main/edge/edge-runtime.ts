@@ -26,6 +26,7 @@ const noGateway: Gateway = {
   requestTimeoutMs: 0,
   post: neverHere,
   find: neverHere,
+  list: neverHere,
   forget: neverHere,
   close: async () => undefined,
 };

@@ -10,6 +10,7 @@ describeGateway('the simulated network', async () => {
   const incoming: IncomingSms[] = [];
   const planned: ReturnType<Required<PhoneFaults>['post']>[] = [];
   let searchFails = false;
+  let listFails = false;
   let muddled = false;
   let refusals = 0;
   let at = Date.parse('2027-03-01T09:00:00Z');
@@ -29,6 +30,7 @@ describeGateway('the simulated network', async () => {
     faults: {
       post: () => planned.shift(),
       find: () => (searchFails ? 'unavailable' : undefined),
+      list: () => (listFails ? 'unavailable' : undefined),
       status: ({ status }) => (muddled ? (status === 'sent' ? 'late' : 'doubled') : undefined),
     },
   });
@@ -44,6 +46,7 @@ describeGateway('the simulated network', async () => {
       else if (what === 'message and answer lost') planned.push('unknown');
       else if (what === 'too many requests') planned.push('rate');
       else if (what === 'search') searchFails = true;
+      else if (what === 'list') listFails = true;
       else muddled = true;
     },
     refuseWebhooks: (times) => {

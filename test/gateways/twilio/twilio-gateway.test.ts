@@ -174,3 +174,40 @@ describe('searching Twilio’s list', () => {
     },
   );
 });
+
+describe('listing what Twilio took', () => {
+  const list = async (since: number): Promise<{ whole: boolean; texts: string[] }> => {
+    const texts: string[] = [];
+    const whole = await stand.gateway.list(since, (page) => void texts.push(...page.map(({ text }) => text)));
+    return { whole, texts };
+  };
+
+  it('goes through every page, both ways', async () => {
+    for (let nth = 0; nth < 7; nth += 1) await stand.gateway.post(sms({ text: `Nr. ${nth}` }));
+    await stand.type('+4520000002', 'JA');
+
+    const { whole, texts } = await list(stand.now());
+
+    expect(whole).toBe(true);
+    expect(texts.sort()).toEqual(['JA', ...Array.from({ length: 7 }, (_, nth) => `Nr. ${nth}`)]);
+  });
+
+  it('leaves out what belongs to another sender of the account', async () => {
+    await stand.server.sendInbound({ from: '+4520000002', to: '+4520009998', text: 'Til en anden' });
+    await stand.server.sendInbound({ from: 'whatsapp:+4520000002', to: 'whatsapp:+4520009999', text: 'Hej' });
+
+    expect(await list(0)).toEqual({ whole: true, texts: [] });
+  });
+
+  it.each<TwilioFault>(['drop', 429, 503])('is not whole when a later page answers "%s"', async (fault) => {
+    for (let nth = 0; nth < 5; nth += 1) await stand.gateway.post(sms({ text: `Nr. ${nth}` }));
+    let pages = 0;
+
+    const whole = await stand.gateway.list(0, () => {
+      pages += 1;
+      stand.server.planList(fault);
+    });
+
+    expect([whole, pages]).toEqual([false, 1]);
+  });
+});
