@@ -32,6 +32,7 @@ const kinds: Kind[] = [
 ];
 
 async function ringing(kind: Kind): Promise<Ringing> {
+  await redis.client.flushall();
   const rt = await makeHouse();
   const { bell, workers } = kind.bell(rt);
   return Object.assign(rt, {
