@@ -118,6 +118,35 @@ async function lookUp(client: Client, { write, item }: Waiting): Promise<unknown
   }
 }
 
+/** Commits one item by itself and gives its outcome. */
+const commitOne = (client: Client, waiting: Waiting, options: LaneOptions): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    commitTogether(client, [{ ...waiting, resolve, reject }], options).catch(reject);
+  });
+
+/**
+ * Commits one item. When nobody knows whether it was already (`unanswered`), it is looked up before and after: what was
+ * asked of a server that gave no answer may still be done, and then the second try is refused for the first one's sake.
+ */
+async function commitKnown(
+  client: Client,
+  waiting: Waiting,
+  options: LaneOptions,
+  unanswered: boolean,
+): Promise<unknown> {
+  const before = unanswered ? await lookUp(client, waiting) : undefined;
+  if (before !== undefined) return before;
+  try {
+    const outcome = await commitOne(client, waiting, options);
+    return unanswered ? ((await lookUp(client, waiting)) ?? outcome) : outcome;
+  } catch (error) {
+    const inDoubt = unanswered || error instanceof DatabaseAway;
+    const done = inDoubt ? await lookUp(client, waiting) : undefined;
+    if (done === undefined) throw error;
+    return done;
+  }
+}
+
 /** Tries one member of a failed batch by itself and tells its caller. Throws only when the database is away. */
 async function commitAlone(
   client: Client,
@@ -125,15 +154,11 @@ async function commitAlone(
   options: LaneOptions,
   unanswered: boolean,
 ): Promise<void> {
-  const done = unanswered ? await lookUp(client, waiting) : undefined;
-  if (done !== undefined) return waiting.resolve(done);
   try {
-    await commitTogether(client, [waiting], options);
+    waiting.resolve(await commitKnown(client, waiting, options, unanswered));
   } catch (error) {
-    if (!(error instanceof DatabaseAway)) return waiting.reject(error);
-    const outcome = await lookUp(client, waiting);
-    if (outcome === undefined) throw error;
-    waiting.resolve(outcome);
+    if (error instanceof DatabaseAway) throw error;
+    waiting.reject(error);
   }
 }
 

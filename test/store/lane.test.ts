@@ -99,6 +99,26 @@ test('when no answer came before the commit, it is written then', async () => {
   expect(await all()).toEqual(['a', 'b']);
 });
 
+test("what the server does only after it was given up on is not taken for another's", async () => {
+  let late: (() => ReturnType<Client['batch']>) | undefined;
+  const lane = openLane(
+    withBatch(async (run, nth) => {
+      if (nth === 1) {
+        late = run;
+        return gone();
+      }
+      await late?.();
+      late = undefined;
+      return run();
+    }),
+  );
+  expect(await Promise.all(['a', 'b'].map((text) => lane.put(keep, text)))).toEqual([
+    'a was kept',
+    'b was kept',
+  ]);
+  expect(await all()).toEqual(['a', 'b']);
+});
+
 test('while the database is away everyone is told so, and the lane goes on when it is back', async () => {
   let away = true;
   const lane = openLane({
