@@ -49,6 +49,8 @@ export const Settings = z.object({
   TWILIO_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   TWILIO_KEYWORDS: z.enum(['off', 'mirrored']).default('off'),
   TRUSTED_PROXIES: Whole.max(5).default(0),
+  METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
+  WORKER_PORT: Port.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
 });
 

@@ -3,6 +3,7 @@ import pino from 'pino';
 import type { Gateway } from '../gateways/gateway.ts';
 import { createInlineBell } from '../jobs/inline-bell.ts';
 import { keepOrder } from '../services/keep-order.ts';
+import { type Metrics, noMetrics } from '../services/metrics.ts';
 import type { Runtime } from '../services/runtime.ts';
 import type { Db } from '../store/open.ts';
 import type { Config } from './config.ts';
@@ -13,14 +14,17 @@ export const newId = (): string => randomBytes(16).toString('base64url');
 /** How far `rt.now` is ahead of the real clock, ms; only the demo moves it. */
 export type Offset = { ms: number };
 
-/** Builds the runtime of an embedded process: one file, the inline bell. */
-export function createRuntime(
-  config: Config,
-  db: Db,
-  offset: Offset,
-  gateway: Gateway,
-  closing = new AbortController().signal,
-): Runtime {
+export type Parts = {
+  db: Db;
+  offset: Offset;
+  gateway: Gateway;
+  closing?: AbortSignal;
+  metrics?: Metrics;
+};
+
+/** Builds the runtime of a process, with the inline bell. */
+export function createRuntime(config: Config, parts: Parts): Runtime {
+  const { db, offset, gateway, closing = new AbortController().signal, metrics = noMetrics } = parts;
   const clock = (): number => Date.now();
   const now = (): number => Date.now() + offset.ms;
   const rt: Runtime = {
@@ -29,7 +33,7 @@ export function createRuntime(
       demo: config.demo,
       segmentsPerSecond: config.SMS_SEGMENTS_PER_SECOND,
       concurrency: config.SMS_CONCURRENCY,
-      leaseMs: 30_000,
+      leaseMs: config.LEASE_SECONDS * 1_000,
       unknownGraceMs: 60_000,
       validityMinutes: 4 * 60,
       countries: config.SMS_COUNTRIES.split(','),
@@ -43,6 +47,9 @@ export function createRuntime(
     monotonic: () => performance.now(),
     newId,
     flows: new Map(),
+    paces: new Map(),
+    trouble: { inARow: 0 },
+    metrics,
     closing,
     owner: newId(),
     inOrder: keepOrder(),

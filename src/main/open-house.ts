@@ -1,3 +1,4 @@
+import type { LaneOptions } from '../store/lane.ts';
 import { migrateDatabase } from '../store/migrate.ts';
 import { type Db, openDatabase } from '../store/open.ts';
 import { checkKeys } from './check-keys.ts';
@@ -8,10 +9,11 @@ import { loadKeys } from './load-keys.ts';
 const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
 
 /** Opens the database of the settings and brings it up to date. Throws a SettingError when its keys are others. */
-export async function openHouse(config: Config): Promise<Db> {
+export async function openHouse(config: Config, lane: LaneOptions = {}): Promise<Db> {
   const keys = await loadKeys(config);
   if (config.DATABASE_URL.startsWith('file:')) pathOfFile(config.DATABASE_URL);
   const db = await openDatabase({
+    ...lane,
     url: config.DATABASE_URL,
     keys,
     ...(config.DATABASE_AUTH_TOKEN ? { authToken: config.DATABASE_AUTH_TOKEN } : {}),

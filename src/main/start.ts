@@ -1,27 +1,24 @@
-// The main job on one machine: one process, one file, everything in it.
+// `limen start`: answers the web; without REDIS_URL it also does all the work, in one process.
 import type { Hono } from 'hono';
 import type { PhoneNetwork } from '../gateways/phone/phone.ts';
-import { startHeartbeat } from '../jobs/heartbeat.ts';
-import { giveSendersBack } from '../services/dispatch-sender.ts';
+import { type Heartbeat, startHeartbeat } from '../jobs/heartbeat.ts';
 import { createDemoClock, type DemoClock, recallOffset } from '../services/move-clock.ts';
 import { receiveSms } from '../services/receive-sms.ts';
 import { recordStatus } from '../services/record-status.ts';
 import type { Runtime } from '../services/runtime.ts';
-import { endAllLeases } from '../store/leases.ts';
-import { closeDatabase, type Db } from '../store/open.ts';
+import type { Db } from '../store/open.ts';
 import { createApp } from '../web/app.ts';
 import type { WebEnv } from '../web/env.ts';
 import { serveAssets } from './assets.ts';
+import { checkParts } from './check-parts.ts';
 import type { Config } from './config.ts';
-import { createRuntime } from './create-runtime.ts';
-import { holdDatabase } from './hold-database.ts';
-import { DEMO_REPORT_MS, openGateway } from './open-gateway.ts';
-import { openHouse } from './open-house.ts';
+import { DEMO_REPORT_MS } from './open-gateway.ts';
+import { type AheadMs, type OpenProcess, openProcess } from './open-process.ts';
 import { peerAddress, serveApp } from './serve.ts';
 import { publishFolder, setUpOrganisation } from './set-up.ts';
 import { openTwilioDoor } from './twilio-door.ts';
 
-const BEAT_EVERY_MS = 1_000;
+export const BEAT_EVERY_MS = 1_000;
 
 export type Started = {
   rt: Runtime;
@@ -34,47 +31,24 @@ export type Started = {
   stop(): Promise<void>;
 };
 
-/** Wires the simulated network to the house: what its phones send comes in, what happens to messages is told. */
-function connect(rt: Runtime, network: PhoneNetwork): void {
-  network.connect({
-    onIncoming: (sms) => receiveSms(rt, sms),
-    onStatus: (report) => recordStatus(rt, report),
-  });
-}
-
-/** Starts everything in this process. Throws a SettingError when a setting is wrong. */
-export async function start(config: Config): Promise<Started> {
-  const release = await holdDatabase(config);
-  const db = await openHouse(config);
-  const offset = { ms: config.demo ? await recallDemoOffset(db) : 0 };
-  const { gateway, network } = await openGateway(config, () => Date.now() + offset.ms);
-  const closing = new AbortController();
-  const rt = createRuntime(config, db, offset, gateway, closing.signal);
-  if (config.DATABASE_URL.startsWith('file:')) await db.lane.put(endAllLeases, null);
+/** Starts this process. Throws a SettingError when a setting is wrong. `ahead` is for trying the house at another hour. */
+export async function start(config: Config, ahead?: AheadMs): Promise<Started> {
+  checkParts(config, 'start');
+  const part = config.REDIS_URL ? 'web' : 'both';
+  const opened = await openProcess(config, part, config.demo ? recallDemoOffset : ahead);
+  const { rt, network } = opened;
   if (network) connect(rt, network);
   const problems = await prepare(rt, config, network);
-  const clock = network
-    ? createDemoClock(rt, {
-        setOffset: (ms) => {
-          offset.ms = ms;
-        },
-        settle: () => network.settle(),
-        reportMs: DEMO_REPORT_MS,
-      })
-    : undefined;
-  const app = await buildApp(rt, config, network, clock);
+  const clock = network && openClock(opened, network);
+  const app = await buildApp(opened, config, clock);
   const served = await serveApp(app, config);
-  const heartbeat = startHeartbeat(rt, BEAT_EVERY_MS);
+  const heartbeat: Heartbeat | undefined = part === 'both' ? startHeartbeat(rt, BEAT_EVERY_MS) : undefined;
   const stop = async (): Promise<void> => {
-    closing.abort();
+    opened.beginToClose();
     await served.close();
     await clock?.quiet();
-    await heartbeat.stop();
-    await rt.bell.close();
-    await gateway.close();
-    await giveSendersBack(rt);
-    await closeDatabase(db);
-    release();
+    await heartbeat?.stop();
+    await opened.close();
   };
   let stopping: Promise<void> | undefined;
   return {
@@ -88,6 +62,23 @@ export async function start(config: Config): Promise<Started> {
     },
   };
 }
+
+/** Wires the simulated network to the house: what its phones send comes in, what happens to messages is told. */
+function connect(rt: Runtime, network: PhoneNetwork): void {
+  network.connect({
+    onIncoming: (sms) => receiveSms(rt, sms),
+    onStatus: (report) => recordStatus(rt, report),
+  });
+}
+
+const openClock = ({ rt, offset }: OpenProcess, network: PhoneNetwork) =>
+  createDemoClock(rt, {
+    setOffset: (ms) => {
+      offset.ms = ms;
+    },
+    settle: () => network.settle(),
+    reportMs: DEMO_REPORT_MS,
+  });
 
 /** Nobody is texted at night: a demo that is first started then begins at the next opening. */
 async function recallDemoOffset(db: Db): Promise<number> {
@@ -107,12 +98,13 @@ async function prepare(rt: Runtime, config: Config, network?: PhoneNetwork): Pro
   return problems;
 }
 
-async function buildApp(rt: Runtime, config: Config, network?: PhoneNetwork, clock?: DemoClock) {
+async function buildApp({ rt, network, operations }: OpenProcess, config: Config, clock?: DemoClock) {
   const twilio = config.demo ? undefined : await openTwilioDoor(config);
   const extra = network ? await openPhones(rt, network) : undefined;
   return createApp(rt, {
     assets: serveAssets(),
     peerAddress,
+    operations,
     trustedProxies: config.TRUSTED_PROXIES,
     ...(twilio ? { twilio } : {}),
     ...(clock ? { clock } : {}),

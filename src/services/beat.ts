@@ -5,6 +5,7 @@ import { dispatchSender } from './dispatch-sender.ts';
 import { expireLateMessages } from './expire-messages.ts';
 import { fireTimers } from './fire-timers.ts';
 import { handleInbound } from './handle-inbound.ts';
+import { inBeat } from './in-job.ts';
 import type { Runtime } from './runtime.ts';
 import { settleUnknown } from './settle-unknown.ts';
 import { tellUntold } from './tell-untold.ts';
@@ -41,14 +42,18 @@ export const beatParts: readonly BeatPart[] = [
 /** Does everything that is due now, one part after the other. Gives how much was done. */
 export async function beat(rt: Runtime): Promise<number> {
   let done = 0;
-  for (const { job, work } of beatParts) done += (await quietly(rt, job, () => work(rt))) ?? 0;
+  for (const { job, work } of beatParts) done += (await quietly(rt, job, work)) ?? 0;
   return done;
 }
 
 /** One part that fails does not keep the others from their work; it is tried again at the next beat. */
-export async function quietly<T>(rt: Runtime, job: string, work: () => Promise<T>): Promise<T | undefined> {
+export async function quietly<T>(
+  rt: Runtime,
+  job: string,
+  work: (rt: Runtime) => Promise<T>,
+): Promise<T | undefined> {
   try {
-    return await work();
+    return await inBeat(rt, job, work);
   } catch (error) {
     rt.log.error({ job, why: error instanceof Error ? error.name : 'Error' }, 'a job failed');
     return undefined;

@@ -4,6 +4,7 @@ import { isOpen } from '../journey/time/window.ts';
 import { DAY_MS, MINUTE_MS, wallAt } from '../journey/time/zone.ts';
 import { type Claimed, claimMessages, doubtOldIntents } from '../store/claims.ts';
 import { giveLeaseBack, takeLease } from '../store/leases.ts';
+import { inSpan } from './in-span.ts';
 import { getOrganisation, type Organisation } from './organisation.ts';
 import { type Pace, paceOf, sleep } from './pace.ts';
 import { postMessage, type Result, recordPost } from './post-message.ts';
@@ -40,7 +41,7 @@ function claim(
 ): Promise<Claimed[]> {
   const now = rt.now();
   const wall = wallAt(now);
-  return rt.db.lane.put(claimMessages, {
+  const order = {
     sender,
     lease: lease.name,
     fence: lease.fence,
@@ -50,6 +51,11 @@ function claim(
     weekday: weekdayOf(dayOf(wall)),
     open: isOpen(window, now),
     limit,
+  };
+  return inSpan('claim', { 'limen.sender': sender }, async (span) => {
+    const claimed = await rt.db.lane.put(claimMessages, order);
+    span.setAttribute('limen.messages', claimed.length);
+    return claimed;
   });
 }
 

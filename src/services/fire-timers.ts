@@ -44,9 +44,11 @@ async function firePage(rt: Runtime, due: readonly DueTimer[]): Promise<number> 
       beside: {},
     })),
   );
+  const firedAt = rt.now();
   let moved = 0;
   for (const turn of turns) {
     const timer = first.get(turn.journeyId);
+    if (timer && 'taken' in turn) rt.metrics.observe('lateness', (firedAt - timer.dueAt) / 1000, {});
     if (timer && (await settle(rt, timer, turn))) moved += 1;
   }
   return moved;

@@ -48,7 +48,9 @@ export async function handleInbound(rt: Runtime, replyId: string): Promise<void>
 
 async function handleOne(rt: Runtime, reply: ReplyRow): Promise<void> {
   try {
-    await handle(rt, await load(rt, reply));
+    const inbound = await load(rt, reply);
+    await handle(rt, inbound);
+    rt.metrics.count('replies', { meaning: inbound.reading.meaning });
   } catch (error) {
     if (mayPass(error)) throw error;
     if (error instanceof AppError && error.code === 'already-done') return;

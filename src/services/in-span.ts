@@ -37,6 +37,12 @@ export function inSpan<T>(
   });
 }
 
+/**
+ * The active context with tracing on again: for what is real work, also where the heartbeat found it. An idle heartbeat
+ * leaves no trace.
+ */
+export const awake = (): Context => context.active().deleteValue(SUPPRESSED);
+
 /** Runs work that talks to somebody else's machine: nothing of our traces goes along. */
 export const untraced = <T>(work: () => Promise<T>): Promise<T> =>
   context.with(context.active().setValue(SUPPRESSED, true), work);

@@ -16,7 +16,6 @@ export const sleep = (rt: Runtime, ms: number): Promise<void> =>
 
 /** The pace of a sender: `segmentsPerSecond` of the settings (0: without limit), however often it is asked for. */
 export function paceOf(rt: Runtime, sender: string): Pace {
-  rt.paces ??= new Map();
   const pace = rt.paces.get(sender) ?? makePace(rt);
   rt.paces.set(sender, pace);
   return pace;

@@ -6,7 +6,9 @@ import { openText, openToken } from '../store/messages.ts';
 import { openNumber } from '../store/numbers.ts';
 import { type PostResult, recordResults } from '../store/outcomes.ts';
 import type { Lease } from './dispatch-sender.ts';
+import { awake, inSpan, untraced } from './in-span.ts';
 import { linkOf } from './known.ts';
+import { noteAnswer, noteResult } from './note-post.ts';
 import { reportFailure } from './report-failure.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -49,11 +51,32 @@ function resultOf(rt: Runtime, message: Claimed, posted: Posted): Result {
   return { status: 'due', retryAt: rt.clock() + backOffMs(message.attempts), ...why };
 }
 
+const senderOf = (lease: Lease): 'name' | 'number' => (lease.name === 'sender:name' ? 'name' : 'number');
+
+/** Hands an SMS to the gateway, measured and traced; nothing of the trace goes to the provider. */
+async function handOver(rt: Runtime, sms: OutgoingSms, segments: number): Promise<Posted> {
+  const { sender, reference } = sms;
+  const from = rt.monotonic();
+  const posted = await inSpan(
+    'post',
+    { 'limen.sender': sender, 'limen.message': reference, 'limen.segments': segments },
+    async (span) => {
+      const answer = await untraced(() => rt.gateway.post(sms));
+      span.setAttribute('limen.outcome', answer.outcome);
+      return answer;
+    },
+    awake(),
+  );
+  rt.metrics.observe('postSeconds', (rt.monotonic() - from) / 1000, { sender });
+  noteAnswer(rt, posted);
+  return posted;
+}
+
 /** Posts a claimed message; never throws. When no answer comes it is of unknown outcome and never posted blindly. */
 export async function postMessage(rt: Runtime, lease: Lease, message: Claimed): Promise<Result> {
   try {
-    const sms = openSms(rt, lease.name === 'sender:name' ? 'name' : 'number', message);
-    return resultOf(rt, message, await rt.gateway.post(sms));
+    const sms = openSms(rt, senderOf(lease), message);
+    return resultOf(rt, message, await handOver(rt, sms, message.segments));
   } catch (error) {
     // Nothing was posted: a gateway never throws, so the row itself cannot be read.
     rt.log.error(
@@ -66,6 +89,7 @@ export async function postMessage(rt: Runtime, lease: Lease, message: Claimed): 
 
 /** Records what came of a post; a message that failed for good reaches a person in the same commit. */
 export async function recordPost(rt: Runtime, lease: Lease, message: Claimed, result: Result): Promise<void> {
+  noteResult(rt, senderOf(lease), result, message.segments);
   const at = rt.now();
   const reason = result.status === 'failed' ? (result.reason ?? 'unreachable') : undefined;
   await rt.db.lane.put(recordResults, {

@@ -24,5 +24,6 @@ export async function recordStatus(rt: Runtime, report: StatusReport): Promise<v
     ...(code ? { code } : {}),
     ...(isFailure && reason ? { failure: failureOf(rt.db.keys, reference, reason, at) } : {}),
   });
+  if (changed) rt.metrics.count('reports', { status });
   if (changed && isFailure && reason) await reportFailure(rt, reference, reason);
 }

@@ -14,6 +14,7 @@ export type Broken = { id: string; error: unknown; journeyId?: string; replyId?:
 export async function reportBroken(rt: Runtime, { id, error, journeyId, replyId }: Broken): Promise<void> {
   const why = error instanceof Error ? error.name : 'Error';
   rt.log.error({ broken: id, why }, 'something was set aside for a person');
+  rt.metrics.count('setAside', { what: journeyId ? 'journey' : 'reply' });
   const alert = { id: `broken.${id}`, kind: 'broken', audience: 'coordinator', urgent: 1 } as const;
   const about = { journeyId: journeyId ?? null, replyId: replyId ?? null, raisedAt: rt.now() };
   await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, { ...alert, ...about }));

@@ -5,6 +5,7 @@ import { findMessage } from '../store/messages.ts';
 import { findReply } from '../store/replies.ts';
 import { commitTurns, type TurnRows } from '../store/turns.ts';
 import { AppError } from './app-error.ts';
+import { awake, inSpan } from './in-span.ts';
 import { knownOf } from './known.ts';
 import { getFlow } from './load-flow.ts';
 import { getOrganisation, type Organisation } from './organisation.ts';
@@ -79,7 +80,7 @@ export async function takeTurns(rt: Runtime, orders: readonly Order[]): Promise<
       return { journeyId, failed };
     }
   };
-  return Promise.all(orders.map(take));
+  return inSpan('take-turns', { 'limen.turns': orders.length }, () => Promise.all(orders.map(take)), awake());
 }
 
 /**
@@ -92,4 +93,11 @@ export const takeTurn = (
   input: Input,
   beside: Beside = {},
 ): Promise<Advanced> =>
-  rt.inOrder(journeyId, async () => persist(rt, await getOrganisation(rt), { journeyId, input, beside }));
+  rt.inOrder(journeyId, () =>
+    inSpan(
+      'take-turn',
+      { 'limen.journey': journeyId, 'limen.input': input.kind },
+      async () => persist(rt, await getOrganisation(rt), { journeyId, input, beside }),
+      awake(),
+    ),
+  );

@@ -18,7 +18,9 @@ export async function watchCommit(
   told: ((commit: Commit) => void) | undefined,
 ): Promise<void> {
   const items = callers.length;
-  const [first, ...others] = callers;
+  // A caller that is not traced must not hide those that are.
+  const first = callers.find((caller) => trace.getSpanContext(caller)) ?? callers[0];
+  const others = callers.filter((caller) => caller !== first);
   const span = trace
     .getTracer('limen')
     .startSpan('commit', { attributes: { 'limen.items': items }, links: linksTo(others) }, first);

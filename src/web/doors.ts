@@ -5,10 +5,12 @@ import { requestId } from 'hono/request-id';
 import { AppError } from '../services/app-error.ts';
 import type { Runtime } from '../services/runtime.ts';
 import type { AppOptions, WebEnv } from './env.ts';
+import { healthRoutes } from './health/health-routes.ts';
 import { address } from './middleware/client-address.ts';
 import { onError, onNotFound } from './middleware/error-answer.tsx';
 import { formBody, maxFormBytes } from './middleware/form-body.ts';
 import { language } from './middleware/language.ts';
+import { observe } from './middleware/observe.ts';
 import { organisation } from './middleware/organisation.ts';
 import { noStore, securityHeaders } from './middleware/security-headers.ts';
 import { pageRoutes } from './pages/routes.tsx';
@@ -29,10 +31,11 @@ export function createDoors(
     return next();
   });
   app.use(requestId({ limitLength: 0, generator: () => rt.newId() }));
+  app.use(observe);
   app.use(securityHeaders(rt.config.publicUrl));
   if (options.assets) app.use('/assets/*', options.assets);
   app.use(noStore);
-  app.get('/healthz', (c) => c.text('ok'));
+  app.route('/', healthRoutes(options));
   app.use(
     bodyLimit({
       maxSize: maxFormBytes,

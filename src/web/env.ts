@@ -4,6 +4,7 @@ import type { FormParams, Parsed } from '../gateways/twilio/parsed.ts';
 import type { DemoClock } from '../services/move-clock.ts';
 import type { PageVisit } from '../services/pages/resume-page.ts';
 import type { Runtime } from '../services/runtime.ts';
+import type { Operations } from './health/operations.ts';
 import type { PageOrganisation } from './layout/organisation.ts';
 import type { Language } from './words/language.ts';
 
@@ -47,6 +48,8 @@ export type AppOptions = {
   twilio?: TwilioDoor;
   /** The address at the other end of the connection; given by `main`, which knows the server. */
   peerAddress?: (c: Context) => string | undefined;
+  /** Readiness and figures, for those who run the house; `/readyz` and `/metrics` are only there with it. */
+  operations?: Operations;
   /** How many proxies of ours stand in front: that many entries of X-Forwarded-For are believed; 0 believes none. */
   trustedProxies?: number;
   clock?: DemoClock;

@@ -3,6 +3,7 @@
 import type { Gateway } from '../../gateways/gateway.ts';
 import type { Flow } from '../../journey/flow/flow.ts';
 import { keepOrder } from '../../services/keep-order.ts';
+import { noMetrics } from '../../services/metrics.ts';
 import type { Bell, Runtime } from '../../services/runtime.ts';
 import { openDatabase } from '../../store/open.ts';
 import { type Keys, readKeys } from '../../store/seal.ts';
@@ -70,6 +71,9 @@ export async function createEdgeRuntime(config: EdgeConfig, flows: Map<string, F
     monotonic: () => performance.now(),
     newId,
     flows,
+    paces: new Map(),
+    trouble: { inARow: 0 },
+    metrics: noMetrics,
     closing: new AbortController().signal,
     owner: 'edge',
     inOrder: keepOrder(),
