@@ -84,3 +84,20 @@ export const memory = sqliteTable('memory', {
   name: text('name').primaryKey(),
   value: text('value').notNull(),
 });
+
+/**
+ * Backups that were put back. Until `reconciledAt` nothing leaves, since what came and left after `takenAt` is not known
+ * here; `toldAt` is when a person was told that the gateway does not answer.
+ */
+export const restorations = sqliteTable(
+  'restorations',
+  {
+    id: text('id').primaryKey(),
+    takenAt: integer('taken_at').notNull(),
+    /** Real time, as all else of this table but `takenAt`. */
+    restoredAt: integer('restored_at').notNull(),
+    toldAt: integer('told_at'),
+    reconciledAt: integer('reconciled_at'),
+  },
+  (t) => [index('restorations_open').on(t.takenAt).where(sql`reconciled_at is null`)],
+);
