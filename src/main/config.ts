@@ -41,6 +41,8 @@ export const Settings = z.object({
     .default('DK'),
   SMS_SEGMENTS_PER_SECOND: Whole.default(0),
   SMS_CONCURRENCY: Whole.min(1).max(1000).default(50),
+  SMS_TIMEOUT_SECONDS: Whole.min(1).max(60).default(10),
+  UNKNOWN_GRACE_SECONDS: Whole.min(1).max(3_600).default(60),
   TWILIO_ACCOUNT_SID: z
     .string()
     .regex(/^AC[0-9a-f]{32}$/, 'must be AC and 32 hex digits')

@@ -34,7 +34,7 @@ export function createRuntime(config: Config, parts: Parts): Runtime {
       segmentsPerSecond: config.SMS_SEGMENTS_PER_SECOND,
       concurrency: config.SMS_CONCURRENCY,
       leaseMs: config.LEASE_SECONDS * 1_000,
-      unknownGraceMs: 60_000,
+      unknownGraceMs: config.UNKNOWN_GRACE_SECONDS * 1_000,
       validityMinutes: 4 * 60,
       countries: config.SMS_COUNTRIES.split(','),
     },

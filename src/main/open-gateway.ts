@@ -33,7 +33,7 @@ export async function openGateway(config: Config, now: () => number): Promise<Op
     ...(config.TWILIO_API_URL ? { apiUrl: config.TWILIO_API_URL } : {}),
     senders: { name: config.SMS_SENDER_NAME ?? '', number: config.SMS_SENDER_NUMBER ?? '' },
     publicUrl: config.PUBLIC_URL,
-    requestTimeoutMs: 10_000,
+    requestTimeoutMs: config.SMS_TIMEOUT_SECONDS * 1_000,
     connections: config.SMS_CONCURRENCY,
   });
   return { gateway };

@@ -9,8 +9,9 @@ import { migrateVerb } from './verbs/migrate.ts';
 import { simulateVerb } from './verbs/simulate.ts';
 import { startVerb } from './verbs/start.ts';
 import { verifyVerb } from './verbs/verify.ts';
+import { workerVerb } from './verbs/worker.ts';
 
-const VERBS = [startVerb, migrateVerb, checkVerb, simulateVerb, diagramVerb, keyVerb, verifyVerb];
+const VERBS = [startVerb, workerVerb, migrateVerb, checkVerb, simulateVerb, diagramVerb, keyVerb, verifyVerb];
 
 function buildProgram(): Command {
   const program = new Command('limen')

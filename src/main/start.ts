@@ -12,6 +12,7 @@ import type { WebEnv } from '../web/env.ts';
 import { serveAssets } from './assets.ts';
 import { checkParts } from './check-parts.ts';
 import type { Config } from './config.ts';
+import type { Offset } from './create-runtime.ts';
 import { DEMO_REPORT_MS } from './open-gateway.ts';
 import { type AheadMs, type OpenProcess, openProcess } from './open-process.ts';
 import { peerAddress, serveApp } from './serve.ts';
@@ -22,6 +23,7 @@ export const BEAT_EVERY_MS = 1_000;
 
 export type Started = {
   rt: Runtime;
+  offset: Offset;
   port: number;
   /** The demo's clock. */
   clock: DemoClock | undefined;
@@ -53,6 +55,7 @@ export async function start(config: Config, ahead?: AheadMs): Promise<Started> {
   let stopping: Promise<void> | undefined;
   return {
     rt,
+    offset: opened.offset,
     port: served.port,
     clock,
     problems,

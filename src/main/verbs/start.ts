@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { print, printJson } from './print.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 
 /** `limen start`: everything in this process; with the simulated phones it is the demo. */
 export const startVerb = (): Command =>
@@ -11,14 +12,7 @@ export const startVerb = (): Command =>
       const config = readConfig(process.env);
       const { start } = await import('../start.ts');
       const started = await start(config);
-      const stop = (): void => {
-        started.stop().then(
-          () => process.exit(0),
-          () => process.exit(2),
-        );
-      };
-      process.once('SIGINT', stop);
-      process.once('SIGTERM', stop);
+      stopOnSignal(started.stop);
       for (const problem of started.problems) print(problem);
       const address = config.PUBLIC_URL;
       if (json) printJson({ desk: `${address}/desk`, phones: config.demo ? `${address}/phone` : undefined });
