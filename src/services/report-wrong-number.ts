@@ -6,21 +6,30 @@ import { ledgerRow } from './record-ledger.ts';
 import type { Runtime } from './runtime.ts';
 import { tellJourneys } from './tell-journey.ts';
 
-/** Someone at this phone says it is not them ("Det er ikke mig"): nothing more goes there, and a person finds the right number. */
-export async function reportWrongNumber(rt: Runtime, numberId: string, how: 'page' | 'staff'): Promise<void> {
+/**
+ * Someone at this phone says it is not them ("Det er ikke mig"): nothing more goes there, and a person finds the right
+ * number. False for one that was known as wrong already. `by` is the member of staff who was told.
+ */
+export async function reportWrongNumber(
+  rt: Runtime,
+  numberId: string,
+  how: 'page' | 'staff',
+  by: string = how,
+): Promise<boolean> {
   const at = rt.now();
   const closing: Closing = { id: numberId, as: 'wrong', at, alerts: [], ledger: [] };
   const people = (await listRelativesOfNumber(rt.db, numberId)).map(({ id }) => id);
   for (const relativeId of people) {
     const alert = { id: `notMe.${rt.newId()}`, kind: 'notMe', audience: 'advisor' } as const;
     closing.alerts.push(alertRow(rt.db.keys, { ...alert, relativeId, raisedAt: at }));
-    closing.ledger.push(ledgerRow(rt, { kind: 'number.wrong', actor: how, relativeId, body: { how } }));
+    closing.ledger.push(ledgerRow(rt, { kind: 'number.wrong', actor: by, relativeId, body: { how } }));
   }
-  await rt.db.lane.put(closeNumbers, closing);
+  const closed = await rt.db.lane.put(closeNumbers, closing);
   const input = { kind: 'ended', at, reason: 'forkert nummer' } as const;
   const journeys = await listRunningJourneys(rt.db, people);
   await tellJourneys(
     rt,
     journeys.map((journeyId) => ({ journeyId, input })),
   );
+  return closed;
 }

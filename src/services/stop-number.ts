@@ -8,14 +8,14 @@ import { tellJourneys } from './tell-journey.ts';
 
 /**
  * An opt-out that did not come by SMS: stored with everything unsent taken back and a call task for each relative, then
- * the journeys are told. No receipt leaves; a number that is stopped already stays as it is. `by` is the relative or the member of staff.
+ * the journeys are told. No receipt leaves; false for a number that was stopped already, which stays as it is. `by` is the relative or the member of staff.
  */
 export async function stopNumber(
   rt: Runtime,
   numberId: string,
   how: 'page' | 'staff',
   by: string,
-): Promise<void> {
+): Promise<boolean> {
   const at = rt.now();
   const closing: Closing = { id: numberId, as: 'stopped', at, alerts: [], ledger: [] };
   const people = (await listRelativesOfNumber(rt.db, numberId)).map(({ id }) => id);
@@ -25,11 +25,12 @@ export async function stopNumber(
     closing.alerts.push(alertRow(rt.db.keys, { ...alert, relativeId, raisedAt: at }));
     closing.ledger.push(ledgerRow(rt, consent));
   }
-  await rt.db.lane.put(closeNumbers, closing);
+  const closed = await rt.db.lane.put(closeNumbers, closing);
   const input = { kind: 'consentChanged', at, purpose: 'sms', given: false } as const;
   const journeys = await listRunningJourneys(rt.db, people);
   await tellJourneys(
     rt,
     journeys.map((journeyId) => ({ journeyId, input })),
   );
+  return closed;
 }

@@ -1,9 +1,12 @@
 import type { Statement, Write } from './lane.ts';
 import { type Noted, noting } from './noting.ts';
-import { insertRows } from './rows.ts';
+import { at, insertRows } from './rows.ts';
 import { type circles, numbers, type relatives } from './schema/people.ts';
 
 export type NumberInsert = typeof numbers.$inferInsert;
+
+/** What staff said of a telephone; where they said nothing, what is known of it stays. */
+export type TelephoneKind = 'landline' | 'mobile';
 
 /** One relative to register, with the number and, when it is made for the occasion, the circle. */
 export type NewRelative = {
@@ -12,6 +15,7 @@ export type NewRelative = {
   circle: typeof circles.$inferInsert | null;
   /** Someone has confirmed that several people read this phone. */
   shared: boolean;
+  kind?: TelephoneKind;
 } & Noted;
 
 /** What became of it: `taken` when another relative has the number and nobody confirmed that it is shared. */
@@ -21,6 +25,32 @@ export type Registered = 'done' | 'taken';
 export const insertNumbers = (items: readonly { number: NumberInsert | null }[]): Statement[] => {
   const rows = items.flatMap(({ number }) => (number ? [number] : []));
   return rows.length === 0 ? [] : [insertRows(numbers, rows, 'ignore')];
+};
+
+/** Notes what was said of a telephone by whoever has the number now; those who are reached at a landline are called and not written to. */
+export const noteKinds = (
+  items: readonly { relativeId: string; number: NumberInsert | null; kind?: TelephoneKind | undefined }[],
+): Statement[] => {
+  const landline = { landline: 1, mobile: 0 };
+  const said = items.map(({ number, relativeId, kind }) => [
+    number?.id ?? null,
+    relativeId,
+    kind ? landline[kind] : null,
+  ]);
+  const args = [JSON.stringify(said)];
+  return [
+    {
+      sql: `update numbers set landline = ${at(2)} from json_each(?) e
+            where numbers.id = ${at(0)} and ${at(2)} is not null
+              and exists (select 1 from relatives r where r.id = ${at(1)} and r.number_id = numbers.id)`,
+      args,
+    },
+    {
+      sql: `update relatives set channel = 'ring' where channel = 'sms' and number_id in
+            (select n.id from json_each(?) e join numbers n on n.id = ${at(0)} and n.landline = 1)`,
+      args,
+    },
+  ];
 };
 
 /** Notes that a phone is read by several, where that was confirmed and is so. */
@@ -62,7 +92,13 @@ export const registerRelative: Write<NewRelative, Registered> = noting(
     name: 'register-relative',
     statements(items) {
       const json = JSON.stringify(items);
-      return [insertRelatives(json), ...insertNumbers(items), markShared(items), insertCircles(json)];
+      return [
+        insertRelatives(json),
+        ...insertNumbers(items),
+        ...noteKinds(items.map(({ relative, number, kind }) => ({ relativeId: relative.id, number, kind }))),
+        markShared(items),
+        insertCircles(json),
+      ];
     },
     outcomes(items, [inserted]) {
       const ids = new Set(inserted?.rows.map((row) => row.id));

@@ -1,5 +1,12 @@
-import type { Write } from './lane.ts';
-import { insertNumbers, markShared, type NumberInsert, type Registered } from './new-relatives.ts';
+import type { Statement, Write } from './lane.ts';
+import {
+  insertNumbers,
+  markShared,
+  type NumberInsert,
+  noteKinds,
+  type Registered,
+  type TelephoneKind,
+} from './new-relatives.ts';
 import { type Noted, noting } from './noting.ts';
 
 /** A relative's new number; `shared` when someone has confirmed that others read it too. */
@@ -8,7 +15,23 @@ export type NumberChange = {
   number: NumberInsert;
   shared: boolean;
   channel: string;
+  kind?: TelephoneKind;
 } & Noted;
+
+/** A number may be taken when nobody else has it, or when it is confirmed that they share it. */
+const mayTake = (relative: string, number: string, shared: string): string =>
+  `(${shared} = 1 or not exists (select 1 from relatives r where r.number_id = ${number} and r.id <> ${relative}))`;
+
+const asked = (name: string): string => `e.value ->> '$.${name}'`;
+const MAY_TAKE = mayTake(asked('relativeId'), asked('number.id'), asked('shared'));
+
+/** Before they leave it: a phone that only one other reads is shared no more. */
+const unshare = (json: string): Statement => ({
+  sql: `update numbers set shared = 0 from json_each(?) e join relatives m on m.id = ${asked('relativeId')}
+        where numbers.id = m.number_id and numbers.shared = 1 and numbers.id <> ${asked('number.id')} and ${MAY_TAKE}
+          and (select count(*) from relatives o where o.number_id = numbers.id) <= 2`,
+  args: [json],
+});
 
 /** Moves a relative and the messages that have not left to another number, in one go; receipts stay with the phone that asked, and nothing follows to a number that is stopped. */
 export const changeRelativeNumber: Write<NumberChange, Registered> = noting(
@@ -17,19 +40,14 @@ export const changeRelativeNumber: Write<NumberChange, Registered> = noting(
     statements(items) {
       const json = JSON.stringify(items);
       return [
+        unshare(json),
         {
-          sql: `update relatives set number_id = asked.number_id, channel = asked.channel
-                from (select value->>'relativeId' as relative_id, value->>'$.number.id' as number_id,
-                             value->>'channel' as channel, value->>'shared' as shared,
-                             row_number() over (partition by value->>'$.number.id' order by key) as nth
-                      from json_each(?)) as asked
-                where relatives.id = asked.relative_id
-                  and (asked.shared = 1 or (asked.nth = 1 and not exists (
-                    select 1 from relatives r where r.number_id = asked.number_id and r.id <> asked.relative_id)))
-                returning id`,
+          sql: `update relatives set number_id = ${asked('number.id')}, channel = ${asked('channel')}
+                from json_each(?) e where relatives.id = ${asked('relativeId')} and ${MAY_TAKE} returning id`,
           args: [json],
         },
         ...insertNumbers(items),
+        ...noteKinds(items),
         {
           sql: `update messages set number_id = r.number_id from relatives r
                 where r.id = messages.relative_id and messages.status in ('due', 'held')
@@ -47,14 +65,13 @@ export const changeRelativeNumber: Write<NumberChange, Registered> = noting(
         markShared(items),
       ];
     },
-    outcomes(items, [changed]) {
+    outcomes(items, [, changed]) {
       const ids = new Set(changed?.rows.map((row) => row.id));
       return items.map((item) => (ids.has(item.relativeId) ? 'done' : 'taken'));
     },
   },
   {
     keys: ({ relativeId, number, shared }) => [relativeId, number.id, shared ? 1 : 0],
-    join: (relative, number, shared) => `where ${shared} = 1
-      or not exists (select 1 from relatives r where r.number_id = ${number} and r.id <> ${relative})`,
+    join: (relative, number, shared) => `where ${mayTake(relative, number, shared)}`,
   },
 );

@@ -152,3 +152,18 @@ export async function listUntold(
     as: row.stopped_at === null ? 'wrong' : 'stopped',
   }));
 }
+
+/** What closing a number would end: running journeys of those reached there, and their messages, calls and letters that have not left. */
+export async function countClosingEffect(
+  db: Db,
+  numberId: string,
+): Promise<{ journeys: number; messages: number }> {
+  const people = 'relative_id IN (SELECT id FROM relatives WHERE number_id = ?1)';
+  const found = await db.client.execute({
+    sql: `SELECT (SELECT count(*) FROM journeys WHERE status <> 'ended' AND ${people}) AS journeys,
+      (SELECT count(*) FROM messages WHERE status IN ('due', 'held', 'todo') AND purpose <> 'receipt' AND ${people}) AS messages`,
+    args: [numberId],
+  });
+  const row = found.rows[0];
+  return { journeys: Number(row?.journeys), messages: Number(row?.messages) };
+}

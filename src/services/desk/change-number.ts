@@ -1,5 +1,6 @@
+import type { TelephoneKind } from '../../store/new-relatives.ts';
 import { changeRelativeNumber } from '../../store/number-changes.ts';
-import { newNumber } from '../../store/numbers.ts';
+import { findNumber, type NumberRow, newNumber } from '../../store/numbers.ts';
 import { findRelativeDetails } from '../../store/relative-details.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
@@ -15,6 +16,21 @@ export type NumberForm = { number: string; phone: string; channel: string; share
 /** What changed: the number itself, or only how we reach the relative on it. */
 export type NumberChanged = { changed: 'number' | 'contact' };
 
+/** The number of a checked form, and whether it is a landline: what staff say counts before what is known, and that before what the number tells. */
+async function readChange(rt: Runtime, form: NumberForm, before: NumberRow | null) {
+  if (looksLikeCpr(form.number)) throw new AppError('cpr-typed', 'number');
+  if (!CHANNELS.some((channel) => channel === form.channel))
+    throw new AppError('field-unreadable', 'channel');
+  const read = numberOf(form, rt.config.countries);
+  if (!read) throw new AppError('field-missing', 'number');
+  const number = newNumber(rt.db.keys, read.e164, rt.now(), read.landline);
+  const isSame = number.id === before?.id;
+  const isSaid = isSame || form.phone !== 'auto' || read.landline;
+  const landline = isSaid ? read.landline : (await findNumber(rt.db, number.id))?.landline === 1;
+  const kind: TelephoneKind = landline ? 'landline' : 'mobile';
+  return { number, isSame, kind, channel: landline && form.channel === 'sms' ? 'ring' : form.channel };
+}
+
 /**
  * Gives a relative another number or another channel; what has not left follows, what STOP said on a number stays with it.
  * Throws `not-found`, `cpr-typed`, `already-done` when nothing is changed, `number-taken`, and what `readNumber` throws.
@@ -28,33 +44,23 @@ export async function changeNumber(
   requireRight(staff, 'care');
   const details = await findRelativeDetails(rt.db, id);
   if (!details) throw new AppError('not-found');
-  if (looksLikeCpr(form.number)) throw new AppError('cpr-typed', 'number');
-  if (!CHANNELS.some((channel) => channel === form.channel))
-    throw new AppError('field-unreadable', 'channel');
-  const read = numberOf(form, rt.config.countries);
-  if (!read) throw new AppError('field-missing', 'number');
-  const number = newNumber(rt.db.keys, read.e164, rt.now(), read.landline);
-  const channel = read.landline && form.channel === 'sms' ? 'ring' : form.channel;
-  const isSame = number.id === details.number?.id;
-  const wasShared = isSame && details.number?.shared === 1;
+  const { relative, number: before } = details;
+  const { number, isSame, kind, channel } = await readChange(rt, form, before);
+  const wasShared = isSame && before?.shared === 1;
   const shared = wasShared || form.shared === 'yes';
-  if (isSame && shared === wasShared && channel === details.relative.channel)
-    throw new AppError('already-done', 'number');
+  const isAlike = channel === relative.channel && kind === (before?.landline === 1 ? 'landline' : 'mobile');
+  if (isSame && shared === wasShared && isAlike) throw new AppError('already-done', 'number');
   const changed = isSame ? 'contact' : 'number';
+  const body = { changed, channel };
   const entry = ledgerRow(rt, {
     kind: 'relative.number-changed',
     actor: staff.id,
     relativeId: id,
-    body: { changed, channel },
+    body,
   });
-  const outcome = await rt.db.lane.put(changeRelativeNumber, {
-    relativeId: id,
-    number,
-    shared,
-    channel,
-    ledger: [entry],
-  });
-  if (outcome === 'taken') throw new AppError('number-taken', 'number');
+  const change = { relativeId: id, number, shared, channel, kind, ledger: [entry] };
+  if ((await rt.db.lane.put(changeRelativeNumber, change)) === 'taken')
+    throw new AppError('number-taken', 'number');
   rt.bell.ring({ job: 'dispatch-sender', sender: 'name' });
   rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
   return { changed };

@@ -1,3 +1,4 @@
+import type { TelephoneKind } from '../../store/new-relatives.ts';
 import { AppError, type ErrorCode } from '../app-error.ts';
 import { type ReadNumber, readNumber } from '../phone-number.ts';
 import { looksLikeCpr } from './looks-like-cpr.ts';
@@ -87,3 +88,7 @@ export function numberOf(
   const read = readNumber(form.number, countries);
   return form.phone === 'auto' ? read : { ...read, landline: form.phone === 'landline' };
 }
+
+/** What staff said of the telephone; nothing where the number alone is to tell. */
+export const kindOf = ({ phone }: Pick<RelativeForm, 'phone'>): { kind?: TelephoneKind } =>
+  phone === 'landline' || phone === 'mobile' ? { kind: phone } : {};

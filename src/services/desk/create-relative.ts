@@ -7,7 +7,7 @@ import { AppError } from '../app-error.ts';
 import { listUnits } from '../organisation.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
-import { checkRelative, numberOf, type RelativeForm } from './check-relative.ts';
+import { checkRelative, kindOf, numberOf, type RelativeForm } from './check-relative.ts';
 import { codeFrom } from './codes.ts';
 import { MINOR_BAND } from './relative-choices.ts';
 import { requireRight, type Staff } from './staff.ts';
@@ -53,6 +53,7 @@ function toRow(rt: Runtime, form: RelativeForm, circle: Circle, at: number): New
     number,
     circle: circle.made,
     shared: form.shared === 'yes',
+    ...kindOf(form),
   };
 }
 

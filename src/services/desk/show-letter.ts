@@ -4,10 +4,10 @@ import { AppError } from '../app-error.ts';
 import { linkOf } from '../known.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
-import { toMessageItem } from './list-tasks.ts';
+import { asksAnswer, toMessageItem } from './list-tasks.ts';
 import { requireRight, type Staff } from './staff.ts';
 
-/** A letter to print, its secure address written out; opening it is in the ledger. Throws `not-found`. */
+/** A letter to print, its secure address written out, and whether it asks for an answer; opening it is in the ledger. Throws `not-found`. */
 export async function showLetter(rt: Runtime, staff: Staff, id: string) {
   requireRight(staff, 'care');
   const [row, stored] = await Promise.all([findListedMessage(rt.db, id), findMessage(rt.db, id)]);
@@ -22,5 +22,6 @@ export async function showLetter(rt: Runtime, staff: Staff, id: string) {
     purpose: 'task',
   });
   const { text, ...item } = toMessageItem(rt, row);
-  return { ...item, language: stored.language, text: text.replaceAll('{link}', link) };
+  const asks = await asksAnswer(rt, row);
+  return { ...item, asks, language: stored.language, text: text.replaceAll('{link}', link) };
 }

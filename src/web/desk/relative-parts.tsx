@@ -1,5 +1,5 @@
 // The sections of one relative's page.
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { RelativeView } from '../../services/desk/show-relative.ts';
 import { Alert } from '../layout/alert.tsx';
 import { telHref } from '../layout/organisation.ts';
@@ -53,7 +53,8 @@ export const Warnings: FC<RelativeProps> = ({ c, view: { number, minor, circle, 
   );
 };
 
-export const About: FC<RelativeProps> = ({ c, view }) => {
+/** What is known of the relative; `ways` are the buttons that close the number. */
+export const About: FC<RelativeProps & { ways: Child }> = ({ c, view, ways }) => {
   const { language, rt } = c.var;
   const t = inLanguage(relativeWords, language);
   const labels = inLanguage(newRelativeWords, language);
@@ -86,6 +87,7 @@ export const About: FC<RelativeProps> = ({ c, view }) => {
           [t.since, showDate(view.createdAt, rt.now(), language)],
         ]}
       />
+      {ways}
     </Section>
   );
 };

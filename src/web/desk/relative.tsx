@@ -12,6 +12,7 @@ import {
 import { requireRight } from '../../services/desk/staff.ts';
 import { Field, only } from '../layout/form.tsx';
 import { inLanguage } from '../words/language.ts';
+import { NumberWays } from './close-number.tsx';
 import type { DeskContext, DeskEnv } from './desk-env.ts';
 import { fill } from './fill.ts';
 import { sendDesk } from './frame.tsx';
@@ -41,7 +42,7 @@ relativeRoutes.get('/paaroerende/:id', async (c) => {
       <Warnings c={c} view={view} />
       <Journeys c={c} view={view} />
       <div class="desk-columns">
-        <About c={c} view={view} />
+        <About c={c} view={view} ways={<NumberWays c={c} view={view} />} />
         <div>
           <Circle c={c} view={view} />
           <Pin c={c} view={view} />

@@ -5,6 +5,7 @@ import { guardForms } from '../middleware/csrf.ts';
 import { alertRoutes } from './alerts.tsx';
 import { circleRoutes } from './circle.tsx';
 import { clockRoutes } from './clock.ts';
+import { closeNumberRoutes } from './close-number.tsx';
 import type { DeskEnv } from './desk-env.ts';
 import { enrolRoutes } from './enrol.tsx';
 import { flowRoutes } from './flows.tsx';
@@ -28,6 +29,7 @@ for (const routes of [
   relativesListRoutes,
   newRelativeRoutes,
   relativeRoutes,
+  closeNumberRoutes,
   enrolRoutes,
   journeyRoutes,
   circleRoutes,

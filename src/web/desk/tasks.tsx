@@ -112,6 +112,7 @@ taskRoutes.get('/opgaver/:id/brev', async (c) => {
     <div class="desk-narrow">
       <h1 class="d-print-none">{title}</h1>
       <p class="d-print-none">{t.letterHint}</p>
+      <p class="d-print-none">{letter.asks ? t.letterAsks : t.letterNext}</p>
       <article class="desk-letter" lang={letter.language} dir="auto">
         <p>{organisation.authority}</p>
         <p>{showDay(rt.now(), letter.language)}</p>

@@ -119,6 +119,69 @@ test('who shares a phone changes the channel without confirming it again', async
   expect([view.channel, view.number?.shared]).toEqual(['ring', true]);
 });
 
+test('the same number saved as another kind is that kind, for everyone who is reached there', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  const other = await addRelative(rt, { shared: 'yes' });
+  const same = { ...form, number: '20 00 00 21' };
+  const seen = async (who: string) => {
+    const { number, channel } = await showRelative(rt, advisor, who, 'direct');
+    return [number?.landline, channel];
+  };
+
+  await changeNumber(rt, advisor, id, { ...same, phone: 'landline' });
+  expect([await seen(id), await seen(other)]).toEqual([
+    [true, 'ring'],
+    [true, 'ring'],
+  ]);
+  await changeNumber(rt, advisor, id, { ...same, phone: 'mobile', channel: 'ring' });
+  expect([await seen(id), await seen(other)]).toEqual([
+    [false, 'ring'],
+    [false, 'ring'],
+  ]);
+});
+
+test('a number that is known as a landline stays one, unless somebody says it is a mobile', async () => {
+  await using rt = await makeDesk();
+  const [first, second] = [await addRelative(rt), await addRelative(rt, { number: '20 00 00 31' })];
+  await addRelative(rt, { number: form.number, phone: 'landline' });
+  const shared = { ...form, shared: 'yes' };
+  await changeNumber(rt, advisor, first, shared);
+  expect((await showRelative(rt, advisor, first, 'direct')).channel).toBe('ring');
+  await changeNumber(rt, advisor, second, { ...shared, phone: 'mobile' });
+  const { number, channel } = await showRelative(rt, advisor, second, 'direct');
+  expect([number?.landline, channel]).toEqual([false, 'sms']);
+  const third = await addRelative(rt, { number: form.number, shared: 'yes', phone: 'landline' });
+  expect((await showRelative(rt, advisor, third, 'direct')).number?.landline).toBe(true);
+});
+
+test('a number that is refused as taken keeps what is known of it', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await addRelative(rt, { number: form.number });
+  await expect(changeNumber(rt, advisor, id, { ...form, phone: 'landline' })).rejects.toThrow('number-taken');
+  expect(await rowsOf(rt, 'select 1 from numbers where landline = 1')).toEqual([]);
+});
+
+test('a phone is shared no more when the last but one leaves it', async () => {
+  await using rt = await makeDesk();
+  const [first, second, third] = [
+    await addRelative(rt),
+    await addRelative(rt, { shared: 'yes' }),
+    await addRelative(rt, { shared: 'yes' }),
+  ];
+  const isShared = async () => (await showRelative(rt, advisor, third, 'direct')).number?.shared;
+  await addRelative(rt, { number: '20 00 00 41' });
+  await changeNumber(rt, advisor, first, form);
+  expect(await isShared()).toBe(true);
+  await expect(changeNumber(rt, advisor, second, { ...form, number: '20 00 00 41' })).rejects.toThrow(
+    'number-taken',
+  );
+  expect(await isShared()).toBe(true);
+  await changeNumber(rt, advisor, second, { ...form, number: '20 00 00 42' });
+  expect(await isShared()).toBe(false);
+});
+
 test.each([
   [{ number: '20 00 00 21' }, 'already-done'],
   [{ number: '' }, 'field-missing'],

@@ -59,6 +59,14 @@ export const savedWords = {
     da: 'Kontakten er skiftet. Nummeret er det samme.',
     en: 'The contact has been changed. The number is the same.',
   },
+  stopped: {
+    da: 'Nummeret får ingen sms’er mere, og forløbene er slut. Aftal, hvordan I så skal holde kontakten, og skift den her.',
+    en: 'The number gets no more texts, and the journeys have ended. Agree on how to stay in touch, and change the contact here.',
+  },
+  wrong: {
+    da: 'Nummeret er noteret som forkert, og forløbene er slut. Find det rigtige, og skift det her.',
+    en: 'The number is noted as wrong, and the journeys have ended. Find the right one and change it here.',
+  },
   circle: { da: 'Kredsen er gemt.', en: 'The circle has been saved.' },
   paused: {
     da: 'Kredsen er sat på pause. Intet bliver sendt, før I sætter den i gang igen.',

@@ -62,6 +62,14 @@ export const taskWords = {
     da: 'Udskriv siden. Kun brevet kommer med. Vi gemmer ingen adresse, så skriv den selv på kuverten.',
     en: 'Print the page. Only the letter comes out. We keep no address, so write it on the envelope yourself.',
   },
+  letterNext: {
+    da: 'Når brevet er sendt, så tryk »Sendt« under opgaverne. Forløbet går selv videre.',
+    en: 'When the letter has been posted, press “Posted” under the tasks. The journey goes on by itself.',
+  },
+  letterAsks: {
+    da: 'Brevet beder om et svar. Lad opgaven stå, når brevet er sendt, og tryk »Svarede ja« eller »Svarede nej«, når den pårørende svarer.',
+    en: 'The letter asks for an answer. Let the task stand when the letter has been posted, and press “Answered yes” or “Answered no” when the relative answers.',
+  },
   back: { da: 'Tilbage til opgaverne', en: 'Back to the tasks' },
 } as const;
 
