@@ -3,6 +3,7 @@
 import type { Row } from '@libsql/client';
 import type { Write } from './lane.ts';
 import { isOpen } from './open-messages.ts';
+import { NOTHING_HELD_BACK } from './restorations.ts';
 
 /** How long a message of unknown outcome keeps the next one to its phone waiting. */
 export const UNKNOWN_BLOCKS_MS = 10 * 60_000;
@@ -80,7 +81,7 @@ const CLAIM = `UPDATE messages SET status = 'sending', intent_at = :now, fence =
       AND ${MAY_LEAVE_NOW}
     ORDER BY m.lane, m.due_at, m.rowid LIMIT :limit)
   AND EXISTS (SELECT 1 FROM leases WHERE name = :lease AND fence = :fence AND ends_at > :clock)
-  ${RETURNING}`;
+  AND ${NOTHING_HELD_BACK} ${RETURNING}`;
 
 const MOST_WOKEN = 1000;
 

@@ -5,6 +5,7 @@ import { type Find, gather } from './gather.ts';
 import { gatherJourneys, type LoadedJourney } from './journeys.ts';
 import { type Lane, type LaneOptions, openLane } from './lane.ts';
 import { findOrganisation } from './organisation.ts';
+import { askHeldBack } from './restorations.ts';
 import type { Keys } from './seal.ts';
 
 /** The open database: `orm` for reads, `lane` for writes, `client` for set-based SQL. */
@@ -17,6 +18,8 @@ export type Db = {
   findJourney: Find<string, LoadedJourney>;
   /** The organisation's settings as JSON text; calls of one moment share a select. */
   findSettings: () => Promise<string | undefined>;
+  /** Whether a backup was put back and is not reconciled: until then nothing fires, is handled or leaves. */
+  isHeldBack: () => Promise<boolean>;
 };
 
 export type OpenOptions = LaneOptions & {
@@ -52,6 +55,7 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
     keys: options.keys,
     findJourney: gatherJourneys({ client, keys: options.keys }),
     findSettings: () => findSettings(1),
+    isHeldBack: askHeldBack(client),
   };
   return db;
 }
