@@ -18,10 +18,14 @@ const PASSING =
   /^(SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN|NOMEM|PROTOCOL|INTERRUPT)|HRANA|SERVER_ERROR|CLIENT_CLOSED|TRANSACTION|E[A-Z]+$|UND_ERR)/;
 const NO_ANSWER = new Set(['AbortError', 'TimeoutError']);
 
+/** A connection that could not be made or broke, as undici and as workerd tell it. */
+const isGone = (error: Error): boolean =>
+  (error instanceof TypeError && error.message === 'fetch failed') ||
+  ('retryable' in error && error.retryable === true);
+
 /** True when the fault lies with the database and not with what was asked of it: full, read-only, busy, gone. Trying later is right. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const isGone = error instanceof TypeError && error.message === 'fetch failed';
-  if (error instanceof DatabaseAway || isGone || NO_ANSWER.has(error.name)) return true;
+  if (error instanceof DatabaseAway || isGone(error) || NO_ANSWER.has(error.name)) return true;
   return PASSING.test(codeOf(error)) || isPassing(error.cause);
 }

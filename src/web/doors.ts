@@ -22,7 +22,7 @@ export function createDoors(
   options: AppOptions,
   more?: (app: Hono<WebEnv>) => void,
 ): Hono<WebEnv> {
-  const app = new Hono<WebEnv>();
+  const app = options.base ?? new Hono<WebEnv>();
   app.onError(onError);
   app.notFound(onNotFound);
   app.use(async (c, next) => {

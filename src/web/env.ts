@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import type { IncomingSms, StatusReport } from '../gateways/gateway.ts';
 import type { FormParams, Parsed } from '../gateways/twilio/parsed.ts';
 import type { DemoClock } from '../services/move-clock.ts';
@@ -53,4 +53,6 @@ export type AppOptions = {
   /** How many proxies of ours stand in front: that many entries of X-Forwarded-For are believed; 0 believes none. */
   trustedProxies?: number;
   clock?: DemoClock;
+  /** The empty app to build on, where one is built for each request and its router should cost nothing to prepare. */
+  base?: Hono<WebEnv>;
 };

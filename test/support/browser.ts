@@ -1,6 +1,7 @@
 // A browser without a browser: keeps cookies, follows nothing by itself, fills in the token of the form it was shown.
-import type { Hono } from 'hono';
-import type { WebEnv } from '../../src/web/env.ts';
+
+/** Whatever answers requests: a Hono app, or a server far away. */
+export type Answering = { request(url: string, init: RequestInit): Response | Promise<Response> };
 
 export type Answer = { status: number; headers: Headers; text: string; location: string | null };
 
@@ -18,7 +19,7 @@ export type TestBrowser = {
 const origin = 'https://limen.test';
 
 /** Opens a browser on an app: `const browser = openBrowser(createApp(rt))`. */
-export function openBrowser(app: Hono<WebEnv>): TestBrowser {
+export function openBrowser(app: Answering): TestBrowser {
   const cookies = new Map<string, string>();
   let csrf = '';
   const send = async (path: string, init: RequestInit): Promise<Answer> => {

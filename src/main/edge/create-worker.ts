@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
+import { Hono as QuickHono } from 'hono/quick';
 import type { Flow } from '../../journey/flow/flow.ts';
 import type { Runtime } from '../../services/runtime.ts';
 import { closeDatabase } from '../../store/open.ts';
 import { createDoors } from '../../web/doors.ts';
+import type { WebEnv } from '../../web/env.ts';
 import { checkKeys } from '../check-keys.ts';
 import { SettingError } from '../config.ts';
 import { openTwilioDoor } from '../twilio-door.ts';
@@ -37,7 +39,7 @@ async function holdKeysAgainst({ db, log }: Runtime): Promise<boolean> {
 async function answer(rt: Runtime, config: EdgeConfig, request: Request): Promise<Response> {
   const { publicUrl, twilioToken } = config;
   const twilio = await openTwilioDoor({ PUBLIC_URL: publicUrl, TWILIO_AUTH_TOKEN: twilioToken });
-  return createDoors(rt, { twilio, peerAddress }).fetch(request);
+  return createDoors(rt, { twilio, peerAddress, base: new QuickHono<WebEnv>() }).fetch(request);
 }
 
 /** Tells whoever runs it which setting is wrong, and whoever asked nothing of it. */

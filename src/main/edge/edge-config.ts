@@ -5,6 +5,7 @@ const EdgeSettings = Settings.pick({
   PUBLIC_URL: true,
   DATABASE_URL: true,
   DATABASE_AUTH_TOKEN: true,
+  DATABASE_TIMEOUT_SECONDS: true,
   LIMEN_KEYS: true,
   TWILIO_AUTH_TOKEN: true,
   SMS_COUNTRIES: true,
@@ -15,6 +16,7 @@ export type EdgeConfig = {
   publicUrl: string;
   databaseUrl: string;
   databaseToken: string | undefined;
+  databaseTimeoutMs: number;
   /** Base64, newest first. */
   keys: string[];
   twilioToken: string;
@@ -47,6 +49,7 @@ export function readEdgeConfig(env: Readonly<Record<string, unknown>>): EdgeConf
     publicUrl: readPublicUrl(settings.PUBLIC_URL),
     databaseUrl: settings.DATABASE_URL,
     databaseToken: settings.DATABASE_AUTH_TOKEN,
+    databaseTimeoutMs: settings.DATABASE_TIMEOUT_SECONDS * 1000,
     keys: needed('LIMEN_KEYS', settings.LIMEN_KEYS)
       .split(/[\s,]+/)
       .filter(Boolean),

@@ -49,6 +49,7 @@ export async function createEdgeRuntime(config: EdgeConfig, flows: Map<string, F
   const db = await openDatabase({
     url: config.databaseUrl,
     keys: openKeys(config.keys),
+    timeoutMs: config.databaseTimeoutMs,
     ...(databaseToken ? { authToken: databaseToken } : {}),
   });
   return {
