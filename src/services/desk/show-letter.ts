@@ -7,11 +7,15 @@ import type { Runtime } from '../runtime.ts';
 import { asksAnswer, toMessageItem } from './list-tasks.ts';
 import { requireRight, type Staff } from './staff.ts';
 
-/** A letter to print, its secure address written out, and whether it asks for an answer; opening it is in the ledger. Throws `not-found`. */
+/**
+ * A letter to print, its secure address written out, and whether it asks for an answer; opening it is in the ledger.
+ * Throws `not-found`, and `already-done` when it was taken back.
+ */
 export async function showLetter(rt: Runtime, staff: Staff, id: string) {
   requireRight(staff, 'care');
   const [row, stored] = await Promise.all([findListedMessage(rt.db, id), findMessage(rt.db, id)]);
   if (!row || !stored || row.channel !== 'brev') throw new AppError('not-found');
+  if (row.status === 'cancelled') throw new AppError('already-done');
   const { linkSealed } = stored;
   const link = linkSealed ? linkOf(rt, openToken(rt.db.keys, { id, linkSealed })) : '';
   await recordLedger(rt, {

@@ -8,6 +8,7 @@ import type { DeskContext } from './desk-env.ts';
 import { fill } from './fill.ts';
 import { commonWords, statusWords } from './words/common.ts';
 import { wordOf } from './words/lookup.ts';
+import { reasonWords } from './words/reasons.ts';
 
 /** Whether the one who is logged in may change things. */
 export const mayCare = (c: DeskContext): boolean => mayStaff(c.var.staff, 'care');
@@ -89,12 +90,17 @@ export const SmsText: FC<{ text: string; language: Language }> = ({ text, langua
   </p>
 );
 
-/** A message's words, status and length. */
+const hasWords = (reason: string): reason is keyof typeof reasonWords => Object.hasOwn(reasonWords, reason);
+
+/** A message's words, status with its reason, and length. */
 export const MessageBody: FC<{ message: MessageLine; language: Language }> = ({ message, language }) => (
   <>
     <SmsText text={message.text} language={language} />
     <p class="desk-meta">
       <Status status={message.status} language={language} />
+      {message.reason && hasWords(message.reason) ? (
+        <span>{reasonWords[message.reason][language]}</span>
+      ) : null}
       {message.channel === 'sms' ? <span>{segmentsText(message.segments, language)}</span> : null}
     </p>
   </>

@@ -4,6 +4,7 @@ import { listTasks } from '../../../src/services/desk/list-tasks.ts';
 import { settleTask } from '../../../src/services/desk/settle-task.ts';
 import { showJourney } from '../../../src/services/desk/show-journey.ts';
 import { showLetter } from '../../../src/services/desk/show-letter.ts';
+import { endJourney } from '../../../src/services/end-journey.ts';
 import { publishFlow } from '../../../src/services/publish-flow.ts';
 import { addRelative, advisor, type DeskRuntime, makeDesk, reader, rowsOf } from '../../support/desk.ts';
 import { invitation } from '../../support/house.ts';
@@ -108,6 +109,14 @@ test('a task is settled once, by staff who may, and only when it is there', asyn
     settleTask(rt, advisor, task?.id ?? '', 'done'),
   ]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+});
+
+test('a letter that was taken back is neither printed nor posted', async () => {
+  await using rt = await makeDesk();
+  const { task, journeyId } = await enrol(rt, { channel: 'brev' });
+  await endJourney(rt, journeyId, 'fejl', advisor.id);
+  await expect(showLetter(rt, advisor, task?.id ?? '')).rejects.toThrow('already-done');
+  await expect(settleTask(rt, advisor, task?.id ?? '', 'done')).rejects.toThrow('already-done');
 });
 
 test('an SMS is no task', async () => {

@@ -219,8 +219,30 @@ test('a journey is ended with a reason and says so', async () => {
   await browser.get(at);
   expect((await browser.post(`${at}/afslut`, { reason: 'bare fordi' })).status).toBe(422);
   const ended = await browser.follow(await browser.post(`${at}/afslut`, { reason: 'andet tilbud' }));
-  for (const told of ['Forløbet er afsluttet.', 'andet tilbud', 'Taget tilbage'])
+  for (const told of [
+    'Forløbet er afsluttet.',
+    'andet tilbud',
+    'Taget tilbage',
+    'fordi forløbet blev afsluttet',
+  ])
     expect(ended.text).toContain(told);
+});
+
+test.each([
+  ['ended', 'fordi forløbet blev afsluttet'],
+  ['consentChanged', 'fordi der blev sagt stop'],
+  ['dead', 'fordi borgeren er død'],
+])('a letter that was taken back (%s) says why wherever it is shown', async (reason, told) => {
+  await using rt = await makeDesk();
+  await publishFlow(rt, invitation('link'));
+  const id = await addRelative(rt, { channel: 'brev' });
+  await enrolRelative(rt, advisor, { flow: 'indbydelse-link', relativeId: id, anchors: {} });
+  await rt.db.client.execute({ sql: "update messages set status = 'cancelled', reason = ?", args: [reason] });
+  const browser = await openDesk(rt, 'reader');
+  const { text } = await browser.get(`/desk/paaroerende/${id}`);
+  expect(text).toContain(told);
+  const [, href = ''] = /href="([^"]+\/hvorfor\/[^"]+)"/.exec(text) ?? [];
+  expect((await browser.get(href)).text).toContain(told);
 });
 
 test('the counts of a flow stand with their definitions', async () => {
