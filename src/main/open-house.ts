@@ -16,6 +16,8 @@ export async function openHouse(config: Config, lane: LaneOptions = {}): Promise
     ...lane,
     url: config.DATABASE_URL,
     keys,
+    timeoutMs: config.DATABASE_TIMEOUT_SECONDS * 1_000,
+    ...(config.DATABASE_REPLICA_URL ? { replicaUrl: config.DATABASE_REPLICA_URL } : {}),
     ...(config.DATABASE_AUTH_TOKEN ? { authToken: config.DATABASE_AUTH_TOKEN } : {}),
   }).catch(nameTheSetting);
   await migrateDatabase(db, MIGRATIONS);

@@ -1,7 +1,7 @@
 // What waits for a person, and what the house does next: each list by an index, oldest or soonest first, a page at a time.
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { Db } from './open.ts';
+import type { Db, Reads } from './open.ts';
 import { units } from './schema/house.ts';
 import { flows, journeys, timers } from './schema/journeys.ts';
 import { alerts, messages, replies } from './schema/messages.ts';
@@ -92,8 +92,8 @@ const messageColumns = {
   phoneSealed: numbers.numberSealed,
 };
 
-const selectMessages = (db: Db, where: SQL | undefined) =>
-  db.orm
+const selectMessages = ({ orm }: Pick<Reads, 'orm'>, where: SQL | undefined) =>
+  orm
     .select(messageColumns)
     .from(messages)
     .leftJoin(relatives, eq(relatives.id, messages.relativeId))
@@ -125,12 +125,12 @@ export const listUnknownMessages = (db: Db, limit: number) =>
     .orderBy(asc(messages.intentAt))
     .limit(limit);
 
-/** The messages that leave next, those put off after a refusal included, the soonest due first. */
+/** The messages that leave next, those put off after a refusal included, the soonest due first; may be a moment old. */
 export async function listNextMessages(db: Db, limit: number): Promise<ListedMessage[]> {
   const { status, sender, lane, retryAt, dueAt } = messages;
   const isDue = sql`${status} = 'due'`;
   const list = (where: SQL | undefined, by: SQLiteColumn) =>
-    selectMessages(db, and(isDue, where)).orderBy(asc(by)).limit(limit);
+    selectMessages(db.reads, and(isDue, where)).orderBy(asc(by)).limit(limit);
   const found = await Promise.all(
     ['name', 'number'].flatMap((name) => [
       ...[0, 1].map((n) => list(and(isNull(retryAt), eq(sender, name), eq(lane, n)), dueAt)),
@@ -143,9 +143,9 @@ export async function listNextMessages(db: Db, limit: number): Promise<ListedMes
     .slice(0, limit);
 }
 
-/** The next instants at which a journey goes on by itself, the soonest first. */
+/** The next instants at which a journey goes on by itself, the soonest first; may be a moment old. */
 export const listNextTimers = (db: Db, limit: number) =>
-  db.orm
+  db.reads.orm
     .select({
       journeyId: timers.journeyId,
       name: timers.name,
@@ -179,12 +179,12 @@ export const listHeldCircles = (db: Db, limit: number) =>
     .orderBy(sql`${circles.stateAt} desc`)
     .limit(limit);
 
-/** How much waits, each counted no further than `most`. */
+/** How much waits, each counted no further than `most`; may be a moment old. */
 export async function countWaiting(
   db: Db,
   most: number,
 ): Promise<{ replies: number; alerts: number; tasks: number }> {
-  const found = await db.client.execute({
+  const found = await db.reads.client.execute({
     sql: `select
         (select count(*) from (select 1 from replies where status = 'waiting' limit ?1)) as replies,
         (select count(*) from (select 1 from alerts where status = 'open' limit ?1)) as alerts,

@@ -5,13 +5,19 @@ import { type Find, gather } from './gather.ts';
 import { gatherJourneys, type LoadedJourney } from './journeys.ts';
 import { type Lane, type LaneOptions, openLane } from './lane.ts';
 import { findOrganisation } from './organisation.ts';
+import { readFrom } from './replica.ts';
 import { askHeldBack } from './restorations.ts';
 import type { Keys } from './seal.ts';
+
+/** Where rows are read from: by Drizzle, or as SQL. */
+export type Reads = { client: Client; orm: LibSQLDatabase };
 
 /** The open database: `orm` for reads, `lane` for writes, `client` for set-based SQL. */
 export type Db = {
   client: Client;
   orm: LibSQLDatabase;
+  /** For reads that may be a moment old, of the desk's statistics and lists alone: a replica when there is one. */
+  reads: Reads;
   lane: Lane;
   keys: Keys;
   /** A journey by its id; calls of one moment share a select. */
@@ -26,6 +32,8 @@ export type OpenOptions = LaneOptions & {
   url: string;
   authToken?: string;
   keys: Keys;
+  /** A server that follows `url` and takes reads that may be a moment old. */
+  replicaUrl?: string;
   /** How long a server may take for one answer, ms. */
   timeoutMs?: number;
 };
@@ -48,9 +56,11 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
     const settings = await findOrganisation(db);
     return new Map(settings === undefined ? [] : [[1, settings]]);
   });
+  const reading = options.replicaUrl ? readFrom(connect(options.replicaUrl, options), client) : client;
   const db: Db = {
     client,
     orm: drizzle(client),
+    reads: { client: reading, orm: drizzle(reading) },
     lane: openLane(client, options),
     keys: options.keys,
     findJourney: gatherJourneys({ client, keys: options.keys }),
@@ -64,4 +74,5 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
 export async function closeDatabase(db: Db): Promise<void> {
   await db.lane.idle();
   db.client.close();
+  if (db.reads.client !== db.client) db.reads.client.close();
 }

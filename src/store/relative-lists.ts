@@ -1,6 +1,6 @@
 // How the desk reads relatives: a page at a time, each with its circle, unit and number.
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
-import type { Db } from './open.ts';
+import type { Db, Reads } from './open.ts';
 import { units } from './schema/house.ts';
 import { circles, numbers, relatives } from './schema/people.ts';
 
@@ -26,8 +26,8 @@ const columns = {
   wrongAt: numbers.wrongAt,
 };
 
-const selectRelatives = (db: Db, where: SQL | undefined, limit: number) =>
-  db.orm
+const selectRelatives = ({ orm }: Pick<Reads, 'orm'>, where: SQL | undefined, limit: number) =>
+  orm
     .select(columns)
     .from(relatives)
     .innerJoin(circles, eq(circles.id, relatives.circleId))
@@ -43,14 +43,18 @@ export type ListedRelative = Awaited<ReturnType<typeof selectRelatives>>[number]
 /** A place in the list: what stands after it is older. */
 export type RelativeCursor = { createdAt: number; id: string };
 
-/** The newest relatives, of one circle or of all, after a cursor. */
+/** The newest relatives, of one circle or of all, after a cursor; may be a moment old. */
 export function listNewestRelatives(
   db: Db,
   page: { after?: RelativeCursor; circleId?: string; limit: number },
 ): Promise<ListedRelative[]> {
   const { after, circleId, limit } = page;
   const older = after && sql`(${relatives.createdAt}, ${relatives.id}) < (${after.createdAt}, ${after.id})`;
-  return selectRelatives(db, and(circleId ? eq(relatives.circleId, circleId) : undefined, older), limit);
+  return selectRelatives(
+    db.reads,
+    and(circleId ? eq(relatives.circleId, circleId) : undefined, older),
+    limit,
+  );
 }
 
 /** The relatives who are reached at this number, newest first. */
@@ -61,10 +65,10 @@ export const listRelativesOfNumber = (db: Db, numberId: string, limit: number): 
 export const findListedRelative = async (db: Db, id: string): Promise<ListedRelative | undefined> =>
   (await selectRelatives(db, eq(relatives.id, id), 1))[0];
 
-/** How many relatives there are, counted no further than `most`. */
-export async function countRelatives(db: Db, most: number): Promise<number> {
-  const [row] = await db.orm
+/** How many relatives there are, counted no further than `most`; may be a moment old. */
+export async function countRelatives({ reads: { orm } }: Db, most: number): Promise<number> {
+  const [row] = await orm
     .select({ count: sql<number>`count(*)` })
-    .from(db.orm.select({ id: relatives.id }).from(relatives).limit(most).as('some'));
+    .from(orm.select({ id: relatives.id }).from(relatives).limit(most).as('some'));
   return row?.count ?? 0;
 }

@@ -1,4 +1,5 @@
-// How far the journeys of one flow came, counted by the database from facts, messages and links. The cost follows the journeys begun in the period.
+// How far the journeys of one flow came, counted by the database from facts, messages and links. The cost follows the journeys begun in the period;
+// they may be a moment old.
 import type { Db } from './open.ts';
 
 const BEGUN = `with begun as (select j.id, j.relative_id, j.status, j.hold, j.state, j.started_at, j.ended_at
@@ -9,7 +10,7 @@ export type StepCount = { step: string; what: string; journeys: number };
 
 /** For every step: entered, skipped, reminded, answered, silent, sent, delivered, failed, opened. */
 export async function listStepCounts(db: Db, flow: string, since: number): Promise<StepCount[]> {
-  const found = await db.client.execute({
+  const found = await db.reads.client.execute({
     sql: `${BEGUN}, told as (
         select f.journey_id, f.step, case f.kind
             when 'stepEntered' then 'entered' when 'stepSkipped' then 'skipped' when 'reminded' then 'reminded'
@@ -38,7 +39,7 @@ export async function listStepCounts(db: Db, flow: string, since: number): Promi
 
 /** What became of the journeys begun in the period: running, held, and ended by reason. */
 export async function listEndings(db: Db, flow: string, since: number) {
-  const found = await db.client.execute({
+  const found = await db.reads.client.execute({
     sql: `${BEGUN} select case when status = 'ended' then 'ended' when hold is not null then 'held' else 'running' end as what,
         state->>'endedBecause' as reason, count(*) as journeys from begun group by 1, 2 order by 3 desc`,
     args: [flow, since],
@@ -52,7 +53,7 @@ export async function listEndings(db: Db, flow: string, since: number) {
 
 /** Replies a person answered while the relative was in the flow, and the mean and longest wait in ms. */
 export async function countHumanAnswers(db: Db, flow: string, since: number) {
-  const found = await db.client.execute({
+  const found = await db.reads.client.execute({
     sql: `${BEGUN} select count(distinct r.id) as answers, avg(r.settled_at - r.received_at) as mean,
         max(r.settled_at - r.received_at) as longest
       from begun b join replies r on r.relative_id = b.relative_id

@@ -27,6 +27,8 @@ export type TestOptions = {
   on?: { url: string } | undefined;
   /** Another runtime, as of another process: this one stands on its database as it is, and has its clock's time. */
   beside?: TestRuntime;
+  /** A server that follows the database. */
+  replica?: { url: string };
   /** How leases name it. */
   owner?: string;
   /** How long the database may take to answer. */
@@ -85,7 +87,6 @@ export function recordingGateway(posted: OutgoingSms[]): Gateway {
       return { outcome: 'accepted', providerId: `P-${posted.length}` };
     },
     find: async () => ({ outcome: 'absent' }),
-    list: async () => true,
     list: async () => true,
     forget: async () => true,
     close: async () => undefined,
@@ -173,6 +174,7 @@ export async function makeRuntime(options: TestOptions = {}): Promise<TestRuntim
     url,
     keys: testKeys,
     ...(options.around ? { around: options.around } : {}),
+    ...(options.replica ? { replicaUrl: options.replica.url } : {}),
     ...(options.timeoutMs ? { timeoutMs: options.timeoutMs } : {}),
   });
   const posted: OutgoingSms[] = [];
