@@ -54,6 +54,8 @@ export function openInstruments(): Instruments {
     show(name, values) {
       const gauge = gauges.get(name);
       gauge?.reset();
+      // Without labels the library's reset shows a zero, which is not what is known.
+      if (GAUGES[name].labels.length === 0) gauge?.remove();
       for (const { labels, value } of values) gauge?.set(labels ?? {}, value);
     },
     text: () => registry.metrics(),
