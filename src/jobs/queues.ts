@@ -2,7 +2,13 @@
 import type { JobsOptions } from 'bullmq';
 import type { Ring } from '../services/runtime.ts';
 
-export const QUEUES = ['limen-timers', 'limen-inbound', 'limen-send-name', 'limen-send-number'] as const;
+export const QUEUES = [
+  'limen-timers',
+  'limen-inbound',
+  'limen-fan-out',
+  'limen-send-name',
+  'limen-send-number',
+] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** The sender's dispatcher is one wherever it runs; the lease in the database is what makes sure. */
@@ -10,6 +16,7 @@ export const ONE_AT_A_TIME: readonly QueueName[] = ['limen-send-name', 'limen-se
 
 const queueOf = (ring: Ring): QueueName => {
   if (ring.job === 'fire-timers') return 'limen-timers';
+  if (ring.job === 'carry-out') return 'limen-fan-out';
   return ring.job === 'handle-inbound' ? 'limen-inbound' : `limen-send-${ring.sender}`;
 };
 

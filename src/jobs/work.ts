@@ -1,4 +1,5 @@
 import { dispatchSender } from '../services/dispatch-sender.ts';
+import { carryOut } from '../services/fan-out.ts';
 import { fireTimers } from '../services/fire-timers.ts';
 import { handleInbound } from '../services/handle-inbound.ts';
 import { inJob } from '../services/in-job.ts';
@@ -10,5 +11,6 @@ export const work = (rt: Runtime, ring: Ring): Promise<void> => inJob(rt, ring, 
 async function done(rt: Runtime, ring: Ring): Promise<void> {
   if (ring.job === 'fire-timers') await fireTimers(rt, ring.shard);
   else if (ring.job === 'handle-inbound') await handleInbound(rt, ring.reply);
+  else if (ring.job === 'carry-out') await carryOut(rt, ring.fanOut);
   else await dispatchSender(rt, ring.sender);
 }

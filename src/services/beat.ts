@@ -3,6 +3,7 @@ import { listNewReplies } from '../store/replies.ts';
 import { chainLedger } from './chain-ledger.ts';
 import { dispatchSender } from './dispatch-sender.ts';
 import { expireLateMessages } from './expire-messages.ts';
+import { carryOutAll } from './fan-out.ts';
 import { fireTimers } from './fire-timers.ts';
 import { handleInbound } from './handle-inbound.ts';
 import { inBeat } from './in-job.ts';
@@ -32,6 +33,7 @@ export const beatParts: readonly BeatPart[] = [
   { job: 'handle-inbound', work: handleNew },
   { job: 'tell-untold', work: (rt) => none(tellUntold(rt)) },
   { job: 'fire-timers', work: fireTimers },
+  { job: 'carry-out', work: carryOutAll },
   { job: 'settle-unknown', work: settleUnknown },
   { job: 'expire-messages', work: (rt) => none(expireLateMessages(rt)) },
   { job: 'dispatch-number', work: (rt) => dispatchSender(rt, 'number') },

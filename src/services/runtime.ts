@@ -8,6 +8,7 @@ import type { Pace } from './pace.ts';
 export type Ring =
   | { job: 'fire-timers'; shard: number }
   | { job: 'handle-inbound'; reply: string }
+  | { job: 'carry-out'; fanOut: string }
   | { job: 'dispatch-sender'; sender: 'name' | 'number' };
 
 /** How much waits behind a bell, and how much is being done. */

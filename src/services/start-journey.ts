@@ -2,8 +2,8 @@ import { advance } from '../journey/engine/advance.ts';
 import { NEW_JOURNEY } from '../journey/engine/state.ts';
 import type { Flow } from '../journey/flow/flow.ts';
 import { isAnchorValue, parseWallClock } from '../journey/time/format.ts';
-import { findBeginning } from '../store/journeys.ts';
-import { commitTurns } from '../store/turns.ts';
+import type { Beginning } from '../store/journeys.ts';
+import { commitTurns, type TurnRows } from '../store/turns.ts';
 import { AppError } from './app-error.ts';
 import { knownOf } from './known.ts';
 import { getNewestFlow } from './load-flow.ts';
@@ -30,8 +30,6 @@ export function checkAnchors(flow: Flow, anchors: Readonly<Record<string, string
   }
 }
 
-type Beginning = NonNullable<Awaited<ReturnType<typeof findBeginning>>>;
-
 /** Throws when this relative may not begin this flow now. */
 export function checkMayBegin(flow: Flow, relative: Beginning): void {
   if (relative.circleState !== 'alive') throw new AppError('circle-held');
@@ -42,25 +40,65 @@ export function checkMayBegin(flow: Flow, relative: Beginning): void {
   if (relative.stopped) throw new AppError('stopped');
 }
 
-/** Loads what an enrolment needs and checks it. Throws an AppError that says what is wrong. */
-export async function prepareEnrolment(
+/** An enrolment into a version that is known; in a fan-out it settles its relative there, in the same commit. */
+type EnrolmentOf = Omit<Enrolment, 'flow'> & { fanOut?: string };
+
+/** A published version with its id. */
+export type Version = { id: string; flow: Flow };
+
+/** Loads what an enrolment into a version needs and checks it. Throws an AppError that says what is wrong. */
+async function prepare(
   rt: Runtime,
-  order: Pick<Enrolment, 'flow' | 'relativeId' | 'anchors'>,
-): Promise<{ flowId: string; flow: Flow; relative: Beginning }> {
-  const { id: flowId, flow } = await getNewestFlow(rt, order.flow);
-  const relative = await findBeginning(rt.db, order.relativeId);
+  { flow }: Version,
+  order: Pick<Enrolment, 'relativeId' | 'anchors'>,
+): Promise<Beginning> {
+  const relative = await rt.db.findBeginning(order.relativeId);
   if (!relative) throw new AppError('not-found');
   checkAnchors(flow, order.anchors);
   checkMayBegin(flow, relative);
-  return { flowId, flow, relative };
+  return relative;
+}
+
+/** Loads what an enrolment into the newest version needs and checks it. Throws an AppError that says what is wrong. */
+export async function prepareEnrolment(
+  rt: Runtime,
+  order: Pick<Enrolment, 'flow' | 'relativeId' | 'anchors'>,
+): Promise<Version & { relative: Beginning }> {
+  const version = await getNewestFlow(rt, order.flow);
+  return { ...version, relative: await prepare(rt, version, order) };
+}
+
+/** Starts a journey on the newest version of a flow; throws what `startJourneyOf` throws. */
+export async function startJourney(rt: Runtime, order: Enrolment): Promise<{ journeyId: string }> {
+  return startJourneyOf(rt, await getNewestFlow(rt, order.flow), order);
 }
 
 /**
- * Starts a journey. Throws `already-enrolled` when the relative already walks this flow, also when two press at once,
- * and what `prepareEnrolment` throws, also when the circle was held or the number stopped in the same moment.
+ * Starts a journey on a version; those of one moment share the select and the commit. Throws `already-enrolled` when the
+ * relative already walks this flow, also when two press at once, and what says why this relative may not begin it, also
+ * when the circle was held or the number stopped in the same moment.
  */
-export async function startJourney(rt: Runtime, order: Enrolment): Promise<{ journeyId: string }> {
-  const { flowId, flow, relative } = await prepareEnrolment(rt, order);
+export async function startJourneyOf(
+  rt: Runtime,
+  version: Version,
+  order: EnrolmentOf,
+): Promise<{ journeyId: string }> {
+  const relative = await prepare(rt, version, order);
+  const rows = await beginningRows(rt, version, order, relative);
+  if (!(await rt.db.lane.put(commitTurns, rows))) {
+    await prepare(rt, version, order);
+    throw new AppError('already-enrolled');
+  }
+  ringFor(rt, rows);
+  return { journeyId: rows.journey.id };
+}
+
+async function beginningRows(
+  rt: Runtime,
+  { id: flowId, flow }: Version,
+  order: EnrolmentOf,
+  relative: Beginning,
+): Promise<TurnRows> {
   const known = knownOf(rt, await getOrganisation(rt), relative);
   const subject = {
     id: rt.newId(),
@@ -83,10 +121,5 @@ export async function startJourney(rt: Runtime, order: Enrolment): Promise<{ jou
       body: { flow: flowId },
     }),
   );
-  if (!(await rt.db.lane.put(commitTurns, rows))) {
-    await prepareEnrolment(rt, order);
-    throw new AppError('already-enrolled');
-  }
-  ringFor(rt, rows);
-  return { journeyId: subject.id };
+  return order.fanOut ? { ...rows, fanOut: order.fanOut } : rows;
 }

@@ -87,42 +87,49 @@ export async function listRunningJourneys(db: Db, relativeIds: readonly string[]
   return rows.map((row) => row.id);
 }
 
-/** What a new journey must know of the relative it begins for; undefined when there is no such relative. */
-export async function findBeginning(
-  db: Db,
-  relativeId: string,
-): Promise<
-  | (Omit<LoadedJourney, 'id' | 'flowId' | 'flowName' | 'version' | 'state' | 'startedBy'> & {
-      minor: boolean;
-      consentCheckedOn: string | undefined;
-      stopped: boolean;
-      wrong: boolean;
-      guardianNoted: boolean;
-    })
-  | undefined
-> {
-  const found = await db.client.execute({
-    sql: `SELECT r.*, COALESCE(n.shared, 0) AS shared, n.stopped_at, n.wrong_at, c.state AS circle_state, c.consent_checked_on
-      FROM relatives r JOIN circles c ON c.id = r.circle_id LEFT JOIN numbers n ON n.id = r.number_id WHERE r.id = ?`,
-    args: [relativeId],
+/** What a new journey must know of the relative it begins for. */
+export type Beginning = Omit<
+  LoadedJourney,
+  'id' | 'flowId' | 'flowName' | 'version' | 'state' | 'startedBy'
+> & {
+  minor: boolean;
+  consentCheckedOn: string | undefined;
+  stopped: boolean;
+  wrong: boolean;
+  guardianNoted: boolean;
+};
+
+const SELECT_BEGINNING = `SELECT r.*, COALESCE(n.shared, 0) AS shared, n.stopped_at, n.wrong_at,
+    c.state AS circle_state, c.consent_checked_on
+  FROM relatives r JOIN circles c ON c.id = r.circle_id LEFT JOIN numbers n ON n.id = r.number_id
+  WHERE r.id IN (SELECT value FROM json_each(?))`;
+
+/** Makes the finder of what a journey begins with; calls of one moment share a select. */
+export function gatherBeginnings(db: Reading): Find<string, Beginning> {
+  const findRow = gather(async (ids: string[]): Promise<Map<string, Row>> => {
+    const found = await db.client.execute({ sql: SELECT_BEGINNING, args: [JSON.stringify(ids)] });
+    return new Map(found.rows.map((row) => [String(row.id), row]));
   });
-  const row = found.rows[0];
-  if (!row) return undefined;
-  return {
-    relativeId,
-    numberId: row.number_id === null ? undefined : String(row.number_id),
-    circleState: String(row.circle_state),
-    consentCheckedOn: row.consent_checked_on === null ? undefined : String(row.consent_checked_on),
-    tiltale: unseal(db.keys, `relatives.tiltale:${relativeId}`, String(row.tiltale_sealed)),
-    language: String(row.language),
-    relation: String(row.relation),
-    area: String(row.area),
-    ageBand: String(row.age_band),
-    channel: String(row.channel),
-    sharedPhone: row.shared === 1,
-    minor: row.minor === 1,
-    guardianNoted: row.guardian_sealed !== null,
-    stopped: row.stopped_at !== null,
-    wrong: row.wrong_at !== null,
+  return async (id) => {
+    const row = await findRow(id);
+    return row && toBeginning(db, row);
   };
 }
+
+const toBeginning = (db: Reading, row: Row): Beginning => ({
+  relativeId: String(row.id),
+  numberId: row.number_id === null ? undefined : String(row.number_id),
+  circleState: String(row.circle_state),
+  consentCheckedOn: row.consent_checked_on === null ? undefined : String(row.consent_checked_on),
+  tiltale: unseal(db.keys, `relatives.tiltale:${row.id}`, String(row.tiltale_sealed)),
+  language: String(row.language),
+  relation: String(row.relation),
+  area: String(row.area),
+  ageBand: String(row.age_band),
+  channel: String(row.channel),
+  sharedPhone: row.shared === 1,
+  minor: row.minor === 1,
+  guardianNoted: row.guardian_sealed !== null,
+  stopped: row.stopped_at !== null,
+  wrong: row.wrong_at !== null,
+});

@@ -2,7 +2,7 @@ import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { fetchWithin } from './fetch-within.ts';
 import { type Find, gather } from './gather.ts';
-import { gatherJourneys, type LoadedJourney } from './journeys.ts';
+import { type Beginning, gatherBeginnings, gatherJourneys, type LoadedJourney } from './journeys.ts';
 import { type Lane, type LaneOptions, openLane } from './lane.ts';
 import { findOrganisation } from './organisation.ts';
 import { readFrom } from './replica.ts';
@@ -22,6 +22,8 @@ export type Db = {
   keys: Keys;
   /** A journey by its id; calls of one moment share a select. */
   findJourney: Find<string, LoadedJourney>;
+  /** What a journey of a relative begins with; calls of one moment share a select. */
+  findBeginning: Find<string, Beginning>;
   /** The organisation's settings as JSON text; calls of one moment share a select. */
   findSettings: () => Promise<string | undefined>;
   /** Whether a backup was put back and is not reconciled: until then nothing fires, is handled or leaves. */
@@ -64,6 +66,7 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
     lane: openLane(client, options),
     keys: options.keys,
     findJourney: gatherJourneys({ client, keys: options.keys }),
+    findBeginning: gatherBeginnings({ client, keys: options.keys }),
     findSettings: () => findSettings(1),
     isHeldBack: askHeldBack(client),
   };

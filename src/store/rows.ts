@@ -23,7 +23,7 @@ function columnsOf(table: SQLiteTable): readonly Column[] {
 export const at = (n: number): string => `e.value ->> '$[${n}]'`;
 
 /** A row that is written only if its condition holds; `keys` are what the condition is told by. */
-export type Conditional<R> = { row: R; keys: readonly (string | number)[] };
+export type Conditional<R> = { row: R; keys: readonly (string | number | null)[] };
 
 const packed = (columns: readonly Column[], row: object): unknown[] =>
   columns.map(({ key, ifAbsent }) => (row as Record<string, unknown>)[key] ?? ifAbsent);

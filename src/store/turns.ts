@@ -27,6 +27,8 @@ export type TurnRows = {
   reply?: { id: string; from: 'new' | 'waiting'; relativeId: string; by?: string };
   /** The call or letter this turn settles, while it still waits. */
   task?: string;
+  /** The fan-out in which this journey begins: only while its relative still waits there, whom the turn settles. */
+  fanOut?: string;
   /** What the journey has composed and not yet sent does not leave, or not now, with this reason. */
   unsent?: { status: 'cancelled' | 'held'; reason: string };
 };
@@ -41,18 +43,25 @@ const hasTurn: Condition = { join: (id, turn) => `JOIN journeys j ON j.id = ${id
 const mayBegin: Condition = {
   join: (
     relative,
+    fanOut,
   ) => `JOIN relatives r ON r.id = ${relative} JOIN circles c ON c.id = r.circle_id AND c.state = 'alive'
     LEFT JOIN numbers n ON n.id = r.number_id
-    WHERE r.channel <> 'sms' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL)`,
+    WHERE (r.channel <> 'sms' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL))
+      AND (${fanOut} IS NULL OR EXISTS (SELECT 1 FROM fan_out_members m
+        WHERE m.fan_out_id = ${fanOut} AND m.relative_id = ${relative} AND m.status = 'waiting'))`,
   verb: 'INSERT OR IGNORE',
 };
 
+/** It runs until its first turn is written, also when that ends it: of two that begin in one commit one is let in. */
 const begin = (turns: readonly TurnRows[]): Statement[] =>
   insertIf(
     journeys,
     turns
       .filter((t) => t.isNew)
-      .map((t) => ({ row: { ...t.journey, version: 0, turn: '' }, keys: [t.journey.relativeId] })),
+      .map((t) => ({
+        row: { ...t.journey, version: 0, turn: '', status: 'active', endedAt: null },
+        keys: [t.journey.relativeId, t.fanOut ?? null],
+      })),
     mayBegin,
   );
 
@@ -142,6 +151,15 @@ const consume = (turns: readonly TurnRows[]): Statement[] => {
   return [{ sql, args: [JSON.stringify(consumed)] }];
 };
 
+const settleMembers = (turns: readonly TurnRows[]): Statement[] => {
+  const begun = turns.flatMap(({ journey: j, fanOut }) => (fanOut ? [[j.id, j.turn, fanOut]] : []));
+  if (begun.length === 0) return [];
+  const sql = `UPDATE fan_out_members SET status = 'begun'
+    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
+    WHERE fan_out_id = ${at(2)} AND fan_out_members.relative_id = j.relative_id AND fan_out_members.status = 'waiting'`;
+  return [{ sql, args: [JSON.stringify(begun)] }];
+};
+
 /** Commits turns: `true` for each that was still at its expected version, `false` for each that lost and must be decided again. */
 export const commitTurns: Write<TurnRows, boolean> = {
   name: 'turns',
@@ -178,6 +196,7 @@ export const commitTurns: Write<TurnRows, boolean> = {
       hasTurn,
     ),
     ...consume(turns),
+    ...settleMembers(turns),
   ],
   outcomes(turns, results) {
     const moved = results[turns.some((t) => t.isNew) ? 1 : 0];

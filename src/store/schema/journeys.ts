@@ -71,3 +71,32 @@ export const timers = sqliteTable(
     index('timers_due').on(t.dueAt).where(sql`held = 0`),
   ],
 );
+
+/** Many relatives to begin one version of a flow. status: filling (its members are still being written) → running → done | cancelled. */
+export const fanOuts = sqliteTable(
+  'fan_outs',
+  {
+    id: text('id').primaryKey(),
+    flowId: text('flow_id').notNull(),
+    anchors: text('anchors').notNull(),
+    status: text('status').notNull(),
+    createdAt: integer('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+  },
+  (t) => [index('fan_outs_running').on(t.createdAt).where(sql`status = 'running'`)],
+);
+
+/** status: waiting → begun | left-out, and why. */
+export const fanOutMembers = sqliteTable(
+  'fan_out_members',
+  {
+    fanOutId: text('fan_out_id').notNull(),
+    relativeId: text('relative_id').notNull(),
+    status: text('status').notNull(),
+    why: text('why'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.fanOutId, t.relativeId] }),
+    index('fan_out_members_waiting').on(t.fanOutId).where(sql`status = 'waiting'`),
+  ],
+);
