@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
+import { parseInbound } from '../../src/gateways/twilio/parse-inbound.ts';
+import { parseStatus } from '../../src/gateways/twilio/parse-status.ts';
+import { openInstruments } from '../../src/main/operations/instruments.ts';
 import { beat } from '../../src/services/beat.ts';
 import { createRelative } from '../../src/services/desk/create-relative.ts';
 import { endJourney } from '../../src/services/end-journey.ts';
@@ -11,8 +14,11 @@ import { startJourney } from '../../src/services/start-journey.ts';
 import { stopNumber } from '../../src/services/stop-number.ts';
 import { takeTurn } from '../../src/services/take-turn.ts';
 import { seal } from '../../src/store/seal.ts';
+import { createApp } from '../../src/web/app.ts';
 import { alert, ask, invite, makeFlow, say } from '../journey/engine/make-flow.ts';
+import { openBrowser } from '../support/browser.ts';
 import { advisor, relativeForm } from '../support/desk.ts';
+import { recordSpans } from '../support/tracing.ts';
 import {
   accepted,
   alerts,
@@ -124,11 +130,30 @@ async function live(rt: House): Promise<string[]> {
   return thrown;
 }
 
+/** Comes to every door that relatives and the provider have, with what must not be told in path, query, form and headers. */
+async function knock(rt: House, tokens: readonly string[]): Promise<void> {
+  const app = createApp(rt, { twilio: { validate: () => true, parseInbound, parseStatus } });
+  const browser = openBrowser(app);
+  for (const token of tokens) {
+    await browser.get(`/i/${token}`);
+    await browser.follow(await browser.post(`/i/${token}`, { valg: 'laes' }));
+    await browser.post('/mit/pin', { pin: CANARY.digits, navn: CANARY.name });
+  }
+  await browser.get(`/${CANARY.digits}/${tokens[0]}?navn=${CANARY.name}`, { 'user-agent': CANARY.name });
+  const sms = { MessageSid: 'SM-canary', From: CANARY.number, To: '+4520009999', Body: CANARY.reply };
+  for (const path of ['inbound', `status?ref=${CANARY.digits}`])
+    await app.request(`https://limen.test/webhooks/twilio/${path}`, {
+      method: 'POST',
+      body: new URLSearchParams(sms),
+    });
+  await beat(rt);
+}
+
 /** The tokens of links that left the house, as they stood in the SMS. */
 const tokensIn = (texts: readonly string[]): string[] =>
   texts.flatMap((text) => /\/i\/([\w-]{22})/.exec(text)?.[1] ?? []);
 
-test('a number, name, text or token stands in no log line, no error, no fact, no ledger and nowhere in the raw database', async () => {
+test('a number, name, text or token stands in no log line, figure, span, error, fact or ledger, and nowhere in the raw database', async () => {
   let full = 0;
   const gateway = unlucky();
   await using rt = await makeHouse({
@@ -137,8 +162,12 @@ test('a number, name, text or token stands in no log line, no error, no fact, no
       if (++full % 17 === 0) throw Object.assign(new Error('full'), { code: 'SQLITE_BUSY' });
     },
   });
+  const instruments = openInstruments();
+  rt.metrics = instruments.metrics;
+  using tracing = recordSpans();
   const thrown = await live(rt);
   const tokens = tokensIn(gateway.posted.map((sms) => sms.text));
+  await knock(rt, tokens);
   const secrets = [...Object.values(CANARY), ...tokens];
 
   // It did go through everything: the phone had it in clear, and every kind of trouble was met.
@@ -150,13 +179,26 @@ test('a number, name, text or token stands in no log line, no error, no fact, no
   expect(rt.lines.length).toBeGreaterThan(0);
   expect(new Set(await alerts(rt))).toEqual(new Set(['broken!', 'delivery', 'distress!', 'flow', 'stopped']));
 
-  const told = { log: rt.lines.join('\n'), errors: thrown.join('\n') };
+  const told = {
+    log: rt.lines.join('\n'),
+    errors: thrown.join('\n'),
+    figures: await instruments.text(),
+    spans: JSON.stringify(tracing.spans().map((s) => [s.name, s.attributes, s.events, s.links, s.status])),
+  };
+  for (const [where, what] of [
+    [told.log, '"route":"/i/:token"'],
+    [told.figures, 'limen_http_requests_total{route="/i/:token",status="2xx"}'],
+    [told.figures, 'limen_messages_total{sender="name",outcome="unknown"}'],
+    [told.spans, 'POST /webhooks/twilio/inbound'],
+    [told.spans, '"post"'],
+  ] as const)
+    expect(where).toContain(what);
   const raw = await rawDatabase(rt);
   const kept = await rows(rt, 'SELECT body FROM facts UNION ALL SELECT body FROM ledger');
   const bodies = kept.map((row) => String(row.body)).join('\n');
   for (const secret of secrets) {
-    expect(told.log).not.toContain(secret);
-    expect(told.errors).not.toContain(secret);
+    for (const [where, text] of Object.entries(told))
+      expect(text.includes(secret), `${secret} in ${where}`).toBe(false);
     expect(bodies).not.toContain(secret);
     expect(raw.includes(secret), `${secret} in the database`).toBe(false);
   }
