@@ -1,5 +1,6 @@
-import { type DueTimer, findNextTimer, listDueTimers, setTimerAside, TIMER_SHARDS } from '../store/timers.ts';
-import { mayPass, reportBroken } from './report-broken.ts';
+import { type DueTimer, findNextTimer, listDueTimers, TIMER_SHARDS } from '../store/timers.ts';
+import { asideId, setTimersAside } from '../store/timers-aside.ts';
+import { brokenAlert, mayPass } from './report-broken.ts';
 import type { Runtime } from './runtime.ts';
 import { type Taken, takeTurns } from './take-turn.ts';
 
@@ -58,8 +59,7 @@ async function firePage(rt: Runtime, due: readonly DueTimer[]): Promise<number> 
 async function settle(rt: Runtime, timer: DueTimer, turn: Taken): Promise<boolean> {
   if (!('failed' in turn)) return true;
   if (mayPass(turn.failed)) return false;
-  const { journeyId, dueAt } = timer;
-  await reportBroken(rt, { id: `${journeyId}.${dueAt}`, error: turn.failed, journeyId });
-  await rt.db.lane.put(setTimerAside, timer);
+  const alert = brokenAlert(rt, { id: asideId(timer), error: turn.failed, journeyId: timer.journeyId });
+  await rt.db.lane.put(setTimersAside, { timer, alert });
   return true;
 }

@@ -1,4 +1,4 @@
-import { alertRow, raiseAlerts } from '../store/alerts.ts';
+import { type AlertRow, alertRow, raiseAlerts } from '../store/alerts.ts';
 import { isPassing } from '../store/away.ts';
 import { AppError } from './app-error.ts';
 import type { Runtime } from './runtime.ts';
@@ -10,12 +10,17 @@ export const mayPass = (error: unknown): boolean =>
 /** What cannot go on and why, by ids only; `id` decides that the same thing is told once. */
 export type Broken = { id: string; error: unknown; journeyId?: string; replyId?: string };
 
-/** Leaves to a person what the house cannot carry out itself. */
-export async function reportBroken(rt: Runtime, { id, error, journeyId, replyId }: Broken): Promise<void> {
+/** Logs what the house cannot carry out itself, and gives the alert that leaves it to a person. */
+export function brokenAlert(rt: Runtime, { id, error, journeyId, replyId }: Broken): AlertRow {
   const why = error instanceof Error ? error.name : 'Error';
   rt.log.error({ broken: id, why }, 'something was set aside for a person');
   rt.metrics.count('setAside', { what: journeyId ? 'journey' : 'reply' });
   const alert = { id: `broken.${id}`, kind: 'broken', audience: 'coordinator', urgent: 1 } as const;
   const about = { journeyId: journeyId ?? null, replyId: replyId ?? null, raisedAt: rt.now() };
-  await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, { ...alert, ...about }));
+  return alertRow(rt.db.keys, { ...alert, ...about });
+}
+
+/** Leaves to a person what the house cannot carry out itself. */
+export async function reportBroken(rt: Runtime, broken: Broken): Promise<void> {
+  await rt.db.lane.put(raiseAlerts, brokenAlert(rt, broken));
 }

@@ -27,16 +27,3 @@ export async function findNextTimer(db: Db): Promise<number | undefined> {
   const due = found.rows[0]?.due;
   return due === null || due === undefined ? undefined : Number(due);
 }
-
-/** Sets aside the timer of a journey that cannot be advanced, so that the others go on; a person is told by an alert. */
-export const setTimerAside = {
-  name: 'set-timer-aside',
-  statements: (timers: readonly { journeyId: string; name: string }[]) => [
-    {
-      sql: `UPDATE timers SET held = 1 WHERE (journey_id, name) IN
-        (SELECT e.value ->> '$[0]', e.value ->> '$[1]' FROM json_each(?) e)`,
-      args: [JSON.stringify(timers.map((t) => [t.journeyId, t.name]))],
-    },
-  ],
-  outcomes: (timers: readonly unknown[]) => timers.map(() => true),
-};

@@ -19,7 +19,8 @@ import { closeNumbers, findNumber, noteNumber } from '../../src/store/numbers.ts
 import { recordFindings, recordReports, recordResults } from '../../src/store/outcomes.ts';
 import { findReply, listNewReplies, storeReplies } from '../../src/store/replies.ts';
 import { findSession } from '../../src/store/sessions.ts';
-import { findNextTimer, listDueTimers, setTimerAside } from '../../src/store/timers.ts';
+import { findNextTimer, listDueTimers } from '../../src/store/timers.ts';
+import { freeTimers, setTimersAside } from '../../src/store/timers-aside.ts';
 import { commitTurns, type TurnRows } from '../../src/store/turns.ts';
 import { makeRuntime, type TestRuntime } from '../support/runtime.ts';
 
@@ -124,7 +125,13 @@ const WRITES: [string, Statement[]][] = [
   ['a claim', claimMessages.statements([claim])],
   ['a lease', takeLease.statements([{ name: 'l', owner: 'o', now: 1, endsAt: 2 }])],
   ['old intents', doubtOldIntents.statements([{ sender: 'name', fence: 1 }])],
-  ['results of posts', recordResults.statements([{ id: 'm', fence: 1, status: 'due', at: 1, failure }])],
+  [
+    'results of posts',
+    recordResults.statements([
+      { id: 'm', fence: 1, status: 'due', at: 1, failure },
+      { id: 'n', fence: 1, status: 'sent', at: 1, providerId: 'p' },
+    ]),
+  ],
   [
     'status reports',
     recordReports.statements([{ id: 'm', rank: 1, status: 'sent', providerId: 'p', at: 1 }]),
@@ -139,7 +146,13 @@ const WRITES: [string, Statement[]][] = [
   ],
   ['a circle held', holdCircles.statements([{ circleId: 'c', hold: 'paused', at: 1, by: 's', turn: 't' }])],
   ['a circle released', releaseCircles.statements([{ circleId: 'c', at: 1, stateAt: 1 }])],
-  ['a timer set aside', setTimerAside.statements([{ journeyId: 'j', name: 'moment' }])],
+  [
+    'a timer set aside',
+    setTimersAside.statements([
+      { timer: { journeyId: 'j', name: 'moment', dueAt: 1 }, alert: failure.alert },
+    ]),
+  ],
+  ['a timer freed', freeTimers.statements([{ alert: 'a', at: 1, by: 's', ledger: turn.ledger }])],
 ];
 
 const READS: [string, () => Promise<unknown>][] = [

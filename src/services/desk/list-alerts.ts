@@ -1,4 +1,5 @@
 import { type ListedAlert, listOpenAlerts, type TimeCursor } from '../../store/desk-lists.ts';
+import { listAside } from '../../store/timers-aside.ts';
 import type { Runtime } from '../runtime.ts';
 import { openName, openText } from './open-names.ts';
 import { requireRight, type Staff } from './staff.ts';
@@ -7,16 +8,24 @@ import { requireRight, type Staff } from './staff.ts';
 export type AlertLine = Omit<ListedAlert, 'nameSealed' | 'textSealed'> & {
   name: string | undefined;
   text: string;
+  /** It is about a timer that was set aside and can be tried again. */
+  mayRetry: boolean;
 };
 
-export const toAlertLine = (rt: Runtime, row: ListedAlert): AlertLine => {
-  const { nameSealed, textSealed, ...rest } = row;
-  return {
-    ...rest,
+/** Alerts with their words. */
+export async function toAlertLines(rt: Runtime, rows: readonly ListedAlert[]): Promise<AlertLine[]> {
+  const broken = rows.filter(({ kind, journeyId }) => kind === 'broken' && journeyId !== null);
+  const aside = await listAside(
+    rt.db,
+    broken.map(({ id }) => id),
+  );
+  return rows.map(({ nameSealed, textSealed, ...row }) => ({
+    ...row,
     name: openName(rt, row.relativeId, nameSealed),
     text: openText(rt, 'alerts.text', row.id, textSealed),
-  };
-};
+    mayRetry: aside.has(row.id),
+  }));
+}
 
 const PAGE = 50;
 
@@ -31,8 +40,8 @@ export async function listAlerts(
     after ? [] : listOpenAlerts(rt.db, true, { limit: PAGE }),
     listOpenAlerts(rt.db, false, { limit: PAGE + 1, ...(after ? { after } : {}) }),
   ]);
-  const lines = rows.slice(0, PAGE).map((row) => toAlertLine(rt, row));
+  const lines = await toAlertLines(rt, rows.slice(0, PAGE));
   const last = lines.at(-1);
-  const found = { urgent: urgent.map((row) => toAlertLine(rt, row)), lines };
+  const found = { urgent: await toAlertLines(rt, urgent), lines };
   return rows.length > PAGE && last ? { ...found, next: { at: last.raisedAt, id: last.id } } : found;
 }

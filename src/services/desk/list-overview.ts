@@ -8,7 +8,7 @@ import {
   listUnknownMessages,
 } from '../../store/desk-lists.ts';
 import type { Runtime } from '../runtime.ts';
-import { toAlertLine } from './list-alerts.ts';
+import { toAlertLines } from './list-alerts.ts';
 import { toReplyLine } from './list-replies.ts';
 import { toMessageItem } from './list-tasks.ts';
 import { openName } from './open-names.ts';
@@ -45,8 +45,8 @@ export async function listOverview(rt: Runtime, staff: Staff) {
     countDesk(rt, staff),
   ]);
   return {
-    urgent: urgent.shown.map((row) => toAlertLine(rt, row)),
-    alerts: alerts.shown.map((row) => toAlertLine(rt, row)),
+    urgent: await toAlertLines(rt, urgent.shown),
+    alerts: await toAlertLines(rt, alerts.shown),
     replies: found.shown.map((row) => toReplyLine(rt, row)),
     tasks: tasks.shown.map((row) => toMessageItem(rt, row)),
     /** How many there are of each list that is cut; nothing where all are shown. */

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { listAlerts } from '../../services/desk/list-alerts.ts';
+import { retryTimer } from '../../services/desk/retry-timer.ts';
 import { settleAlert } from '../../services/desk/settle-alert.ts';
 import { inLanguage } from '../words/language.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import type { DeskEnv } from './desk-env.ts';
+import type { DeskContext, DeskEnv } from './desk-env.ts';
 import { sendDesk } from './frame.tsx';
 import { Alerts, Section } from './lists.tsx';
 import { More } from './parts.tsx';
@@ -34,8 +35,15 @@ alertRoutes.get('/varsler', async (c) => {
   );
 });
 
+const backOf = (c: DeskContext): string =>
+  c.var.form.get('tilbage') === 'overblik' ? '/desk' : '/desk/varsler';
+
 alertRoutes.post('/varsler/:id', async (c) => {
   await settleAlert(c.var.rt, c.var.staff, c.req.param('id'));
-  const back = c.var.form.get('tilbage') === 'overblik' ? '/desk' : '/desk/varsler';
-  return c.redirect(`${back}?gemt=alert`, 303);
+  return c.redirect(`${backOf(c)}?gemt=alert`, 303);
+});
+
+alertRoutes.post('/varsler/:id/igen', async (c) => {
+  await retryTimer(c.var.rt, c.var.staff, c.req.param('id'));
+  return c.redirect(`${backOf(c)}?gemt=retried`, 303);
 });

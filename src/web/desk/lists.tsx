@@ -65,9 +65,10 @@ function alertHref(alert: AlertLine): string | undefined {
   return alert.relativeId ? `/desk/paaroerende/${alert.relativeId}?fra=alert` : undefined;
 }
 
-/** Alerts with the way to what they are about, and the button that closes them. */
+/** Alerts with the way to what they are about, and the buttons that try again and that close them. */
 export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c, lines }) => {
   const { language, rt } = c.var;
+  const from = { name: 'tilbage', value: c.req.path === '/desk' ? 'overblik' : 'varsler' };
   return (
     <ul class="desk-list no-max-width">
       {lines.map((alert) => {
@@ -93,11 +94,15 @@ export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c,
                     <span class="sr-only"> {alert.name}</span>
                   </a>
                 ) : null}
+                {alert.mayRetry ? (
+                  <Do {...from} c={c} action={`/desk/varsler/${alert.id}/igen`} about={alert.name ?? ''}>
+                    {overviewWords.retry[language]}
+                  </Do>
+                ) : null}
                 <Do
+                  {...from}
                   c={c}
                   action={`/desk/varsler/${alert.id}`}
-                  name="tilbage"
-                  value={c.req.path === '/desk' ? 'overblik' : 'varsler'}
                   variant="tertiary"
                   about={alert.name ?? ''}
                 >

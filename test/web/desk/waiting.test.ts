@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { enrolRelative } from '../../../src/services/desk/enrol-relative.ts';
+import { fireTimers } from '../../../src/services/fire-timers.ts';
 import type { DemoClock } from '../../../src/services/move-clock.ts';
 import { publishFlow } from '../../../src/services/publish-flow.ts';
 import { alertRow, raiseAlerts } from '../../../src/store/alerts.ts';
@@ -249,4 +250,30 @@ test('a reader moves no clock, and outside the demo there is none', async () => 
   expect((await advisors.get('/desk')).text).not.toContain('Demo-ur');
   expect((await advisors.post('/desk/ur', { til: 'day' })).status).toBe(404);
   expect(clock.asked).toEqual([]);
+});
+
+test('a journey that was set aside is tried again by one press, and a reader sees no such button', async () => {
+  await using rt = await makeDesk();
+  await publishFlow(rt, invitation('link'));
+  const relativeId = await addRelative(rt);
+  await enrolRelative(rt, advisor, { flow: 'indbydelse-link', relativeId, anchors: {} });
+  await rt.db.client.execute("update journeys set state = json_set(state, '$.step', 'væk')");
+  rt.forward(21 * 24 * 60 * 60_000);
+  await fireTimers(rt);
+  const [browser, reader] = [await openDesk(rt), await openDesk(rt, 'reader')];
+  const [alert] = await rowsOf(rt, 'select id from alerts');
+  const at = `/desk/varsler/${alert?.id}/igen`;
+  expect((await reader.get('/desk/varsler')).text).not.toContain('Prøv igen');
+  expect((await reader.post(at)).status).toBe(403);
+  for (const page of ['/desk', '/desk/varsler']) {
+    const { text } = await browser.get(page);
+    for (const told of ['Prøv igen', `action="${at}"`, 'Bror, 22']) expect(text).toContain(told);
+  }
+
+  const after = await browser.follow(await browser.post(at, { tilbage: 'varsler' }));
+
+  expect(after.text).toContain('Forløbet prøver igen nu.');
+  expect(after.text).toContain('Ingen varsler.');
+  expect(await rowsOf(rt, 'select 1 from timers where held = 0')).not.toEqual([]);
+  expect((await browser.post(at)).status).toBe(409);
 });

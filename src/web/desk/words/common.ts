@@ -83,6 +83,10 @@ export const savedWords = {
   closed: { da: 'Svaret er lagt væk.', en: 'The reply has been put away.' },
   question: { da: 'Svaret er noteret i forløbet.', en: 'The answer has been noted in the journey.' },
   alert: { da: 'Varslet er lukket.', en: 'The alert has been closed.' },
+  retried: {
+    da: 'Forløbet prøver igen nu. Går det galt en gang til, kommer varslet tilbage.',
+    en: 'The journey tries again now. If it fails once more, the alert comes back.',
+  },
   task: { da: 'Opgaven er løst.', en: 'The task is done.' },
   missed: {
     da: 'Det er noteret, at ingen tog telefonen. Opgaven venter stadig.',

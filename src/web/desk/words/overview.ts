@@ -12,6 +12,7 @@ export const overviewWords = {
   alerts: { da: 'Varsler', en: 'Alerts' },
   forCoordinator: { da: 'Til koordinatoren', en: 'For the coordinator' },
   look: { da: 'Se nærmere', en: 'Look closer' },
+  retry: { da: 'Prøv igen', en: 'Try again' },
   unknown: { da: 'Sms, vi ikke ved om er sendt', en: 'Texts we do not know have left' },
   unknownHint: {
     da: 'Vi spørger selv sms-udbyderen. Bliver det ikke afklaret, kommer der et varsel.',
@@ -60,7 +61,7 @@ export const alertWords = {
   },
   notMe: { da: 'Nogen har svaret: »Det er ikke mig«', en: 'Somebody answered: “This is not me”' },
   broken: {
-    da: 'Noget gik galt hos os. Administratoren skal se på det.',
-    en: 'Something failed on our side. The administrator must look at it.',
+    da: 'Noget gik galt hos os, og det står stille. Administratoren skal rette det. Derefter kan det prøves igen.',
+    en: 'Something failed on our side and stands still. The administrator must mend it. Then it can be tried again.',
   },
 } as const;
