@@ -26,6 +26,8 @@ export type Gauges = {
   waitingReplies: Crowd;
   alerts: { open: number; urgent: number; broken: number };
   unchained: number;
+  /** Backups that were put back and are not reconciled: nothing leaves. */
+  restoring: number;
   /** When each lease ends, UTC ms of the real clock; 0 when nobody holds it. */
   leases: { name: string; endsAt: number }[];
 };
@@ -94,6 +96,11 @@ const UNCHAINED: Statement = {
   args: [],
 };
 
+const RESTORING: Statement = {
+  sql: 'SELECT count(*) AS count FROM restorations INDEXED BY restorations_open WHERE reconciled_at IS NULL',
+  args: [],
+};
+
 const HELD: Statement = {
   sql: `SELECT name, ends_at FROM leases WHERE name IN (${LEASES.map(() => '?').join(', ')})`,
   args: LEASES,
@@ -108,6 +115,7 @@ export const gaugeStatements = (at: Instants): Statement[] => [
   REPLIES,
   ALERTS,
   UNCHAINED,
+  RESTORING,
   HELD,
 ];
 
@@ -130,6 +138,7 @@ export async function readGauges(db: Db, at: Instants): Promise<Gauges> {
     replies = [],
     [alerts] = [],
     [chain] = [],
+    [restoring] = [],
     held = [],
   ] = results.map(({ rows }) => rows);
   const repliesOf = (status: string) => crowdOf(replies.find((row) => row.status === status));
@@ -151,6 +160,7 @@ export async function readGauges(db: Db, at: Instants): Promise<Gauges> {
       broken: Number(alerts?.broken ?? 0),
     },
     unchained: Number(chain?.count ?? 0),
+    restoring: Number(restoring?.count ?? 0),
     leases: held.map((row) => ({ name: String(row.name), endsAt: Number(row.ends_at) })),
   };
 }

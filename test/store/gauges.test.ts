@@ -68,6 +68,7 @@ describe('what waits', () => {
     ].entries())
       await run(`INSERT INTO alerts (id, kind, audience, urgent, text_sealed, status, raised_at)
         VALUES ('a${i}', '${kind}', 'advisor', ${urgent}, 'x', '${status}', 1)`);
+    await run("INSERT INTO restorations (id, taken_at, restored_at) VALUES ('x', 1, 2)");
     await run("INSERT INTO ledger (at, kind, actor, body) VALUES (1, 'k', 'a', '{}')");
     await run(
       `INSERT INTO leases (name, owner, fence, ends_at) VALUES ('sender:name', 'x', 1, ${clock + 9_000})`,
@@ -91,6 +92,7 @@ describe('what waits', () => {
       waitingReplies: { count: 2, oldestAt: 101 },
       alerts: { open: 3, urgent: 2, broken: 1 },
       unchained: 1,
+      restoring: 1,
       leases: [{ name: 'sender:name', endsAt: clock + 9_000 }],
     });
   });
@@ -101,7 +103,7 @@ describe('what waits', () => {
       const walks = plan.filter(
         (line) =>
           line.startsWith('SCAN') &&
-          !/SCAN \(subquery-\d+\)|INDEX (messages_unsettled|ledger_unchained)$/.test(line),
+          !/SCAN \(subquery-\d+\)|INDEX (messages_unsettled|ledger_unchained|restorations_open)$/.test(line),
       );
       expect({ walks, sorts: plan.filter((line) => line.includes('TEMP B-TREE')), plan }).toMatchObject({
         walks: [],

@@ -104,6 +104,11 @@ export const GAUGES = {
   repliesWaiting: { name: 'limen_replies_waiting', help: 'SMS that wait for a person.', labels: [] },
   alertsOpen: { name: 'limen_alerts_open', help: 'Alerts in the desk.', labels: ['kind'] },
   unchained: { name: 'limen_ledger_unchained', help: 'Ledger entries not chained yet.', labels: [] },
+  restoring: {
+    name: 'limen_restoring',
+    help: 'Backups that were put back and are not reconciled with the gateway: nothing leaves.',
+    labels: [],
+  },
   windowOpen: { name: 'limen_send_window_open', help: '1 while ordinary messages may leave.', labels: [] },
   leaseEnds: {
     name: 'limen_lease_ends_seconds',

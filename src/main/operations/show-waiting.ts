@@ -35,6 +35,7 @@ export function showWaiting({ show }: Instruments, waiting: Waiting, { now, cloc
     Object.entries(waiting.alerts).map(([kind, value]) => ({ labels: { kind }, value })),
   );
   show('unchained', one(waiting.unchained));
+  show('restoring', one(waiting.restoring));
   show('windowOpen', one(waiting.open ? 1 : 0));
   show(
     'leaseEnds',
@@ -58,6 +59,7 @@ export function hideWaiting({ show }: Instruments): void {
     'repliesWaiting',
     'alertsOpen',
     'unchained',
+    'restoring',
     'windowOpen',
     'leaseEnds',
   ] as const)
