@@ -9,6 +9,7 @@ import type { Ring, Runtime } from '../services/runtime.ts';
 export const work = (rt: Runtime, ring: Ring): Promise<void> => inJob(rt, ring, (own) => done(own, ring));
 
 async function done(rt: Runtime, ring: Ring): Promise<void> {
+  if (await rt.db.isHeldBack()) return;
   if (ring.job === 'fire-timers') await fireTimers(rt, ring.shard);
   else if (ring.job === 'handle-inbound') await handleInbound(rt, ring.reply);
   else if (ring.job === 'carry-out') await carryOut(rt, ring.fanOut);

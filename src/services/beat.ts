@@ -7,6 +7,7 @@ import { carryOutAll } from './fan-out.ts';
 import { fireTimers } from './fire-timers.ts';
 import { handleInbound } from './handle-inbound.ts';
 import { inBeat } from './in-job.ts';
+import { reconcileRestored } from './reconcile-restored.ts';
 import type { Runtime } from './runtime.ts';
 import { settleUnknown } from './settle-unknown.ts';
 import { tellUntold } from './tell-untold.ts';
@@ -28,8 +29,14 @@ async function handleNew(rt: Runtime): Promise<number> {
   return replies.length;
 }
 
+/** Nothing is done before a backup that was put back is reconciled. */
+const unlessHeldBack = ({ job, work }: BeatPart): BeatPart => ({
+  job,
+  work: async (rt) => ((await rt.db.isHeldBack()) ? 0 : work(rt)),
+});
+
 /** Everything that can be due, in the order in which one leads to the other; timers stand in `fire-timers`. */
-export const beatParts: readonly BeatPart[] = [
+const dailyParts: readonly BeatPart[] = [
   { job: 'handle-inbound', work: handleNew },
   { job: 'tell-untold', work: (rt) => none(tellUntold(rt)) },
   { job: 'fire-timers', work: fireTimers },
@@ -39,6 +46,11 @@ export const beatParts: readonly BeatPart[] = [
   { job: 'dispatch-number', work: (rt) => dispatchSender(rt, 'number') },
   { job: 'dispatch-name', work: (rt) => dispatchSender(rt, 'name') },
   { job: 'chain-ledger', work: (rt) => none(chainLedger(rt)) },
+];
+
+export const beatParts: readonly BeatPart[] = [
+  { job: 'reconcile-restored', work: reconcileRestored },
+  ...dailyParts.map(unlessHeldBack),
 ];
 
 /** Does everything that is due now, one part after the other. Gives how much was done. */

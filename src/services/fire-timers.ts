@@ -20,6 +20,7 @@ export async function fireTimers(rt: Runtime, shard?: number): Promise<number> {
 
 /** Fires what is due and gives how many; a crowd is rung for shard by shard, so that every worker takes a part of it. */
 export async function wakeTimers(rt: Runtime): Promise<number> {
+  if (await rt.db.isHeldBack()) return 0;
   const due = await listDueTimers(rt.db, rt.now(), PAGE);
   if (due.length < PAGE) return due.length === 0 ? 0 : firePage(rt, due);
   for (let shard = 0; shard < TIMER_SHARDS; shard += 1) rt.bell.ring({ job: 'fire-timers', shard });

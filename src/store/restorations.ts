@@ -67,11 +67,17 @@ const closeAll = ({ at }: Reconciled): Statement => ({
   args: [at],
 });
 
+/** That nothing leaves is true no more. */
+const closeTold = ({ at }: Reconciled): Statement => ({
+  sql: "UPDATE alerts SET status = 'done', done_at = ?, done_by = 'house' WHERE status = 'open' AND kind = 'restoring'",
+  args: [at],
+});
+
 /** Lets the house go on, with the alert and the entry that tell of it in the same commit. */
 export const closeRestorations: Write<Reconciled, true> = {
   name: 'close-restorations',
   statements: (all) => [
-    ...all.map(closeAll),
+    ...all.flatMap((one) => [closeAll(one), closeTold(one)]),
     ...raiseAlerts.statements(all.map(({ alert }) => alert)),
     ...addEntries.statements(all.map(({ entry }) => entry)),
   ],

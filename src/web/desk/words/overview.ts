@@ -60,6 +60,15 @@ export const alertWords = {
     en: 'The number is wrong. Find the right one.',
   },
   notMe: { da: 'Nogen har svaret: »Det er ikke mig«', en: 'Somebody answered: “This is not me”' },
+  restored: { da: 'En sikkerhedskopi er lagt tilbage.', en: 'A backup was put back.' },
+  restoring: {
+    da: 'Sms-udbyderen svarer ikke. Indtil den gør det, sender vi ingen sms.',
+    en: 'The SMS provider does not answer. Until it does, we send nothing.',
+  },
+  doubt: {
+    da: 'Efter en sikkerhedskopi: en sms, der skulle være sendt, var ikke sendt. Er der sket noget, f.eks. en pause, et dødsfald eller et svar på siden? Kredsen står stille, til I har set efter.',
+    en: 'After a backup: a text that should have left had not. Has something happened, like a pause, a death or an answer on the page? The circle stands still until you have looked.',
+  },
   broken: {
     da: 'Noget gik galt hos os, og det står stille. Administratoren skal rette det. Derefter kan det prøves igen.',
     en: 'Something failed on our side and stands still. The administrator must mend it. Then it can be tried again.',

@@ -1,0 +1,23 @@
+import { advance } from '../../journey/engine/advance.ts';
+import type { MessageComposed } from '../../journey/engine/facts.ts';
+import type { DueTimer } from '../../store/timers.ts';
+import { knownOf } from '../known.ts';
+import { getFlow } from '../load-flow.ts';
+import { getOrganisation } from '../organisation.ts';
+import type { Runtime } from '../runtime.ts';
+
+export type Foreseen = { relativeId: string; numberId: string; sms: MessageComposed[] };
+
+/** What a timer that fires now would send, and to which number; nothing is written. Undefined when there is nobody to send to. */
+export async function foreseeTurn(rt: Runtime, timer: DueTimer): Promise<Foreseen | undefined> {
+  const journey = await rt.db.findJourney(timer.journeyId);
+  if (!journey?.numberId) return undefined;
+  const { relativeId, numberId } = journey;
+  const known = knownOf(rt, await getOrganisation(rt), journey);
+  const input = { kind: 'timerFired', at: rt.now(), timer: timer.name, dueAt: timer.dueAt } as const;
+  const { facts } = advance(await getFlow(rt, journey.flowId), journey.state, input, known);
+  const sms = facts
+    .filter((fact) => fact.kind === 'messageComposed')
+    .filter(({ channel }) => channel === 'sms');
+  return { relativeId, numberId, sms };
+}

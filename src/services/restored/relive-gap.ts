@@ -1,0 +1,178 @@
+// The gap is lived once more in its own time, and nothing is sent in it: SMS from phones are handled at the moment they came,
+// timers fire at theirs when the provider's list shows that what they send did leave, and what left is recognised.
+import { findReplyId, listNewBefore, listTimersAfter } from '../../store/relived.ts';
+import type { DueTimer } from '../../store/timers.ts';
+import { carryOutAll } from '../fan-out.ts';
+import { handleInbound } from '../handle-inbound.ts';
+import { receiveSms } from '../receive-sms.ts';
+import { mayPass } from '../report-broken.ts';
+import type { Runtime } from '../runtime.ts';
+import { takeTurns } from '../take-turn.ts';
+import { foreseeTurn } from './foresee-turn.ts';
+import { CLOCKS_DIFFER_MS, type Gap, type Heard, type Left, markOf } from './read-gap.ts';
+import { recogniseLeft } from './recognise-left.ts';
+
+/** A timer that was due in the gap and whose SMS the provider never took: it fires when the house goes on, by the late rules. */
+export type SetAside = { timer: DueTimer; relativeId: string; senders: string[] };
+
+export type Relived = { heard: number; recognised: number; strange: Left[]; aside: SetAside[] };
+
+type Reliving = {
+  /** The house as it was: its clock stands in the gap, its bell is silent. */
+  rt: Runtime;
+  gap: Gap;
+  /** What left and was not recognised yet, by number; `tried` were looked for once. */
+  open: Map<string, Left[]>;
+  tried: Set<string>;
+  recognised: number;
+  aside: SetAside[];
+  moveTo(instant: number): void;
+};
+
+const PAGE = 200;
+
+function begin(rt: Runtime, gap: Gap): Reliving {
+  let now = gap.from;
+  const bell = { ...rt.bell, ring: () => undefined };
+  return {
+    rt: { ...rt, now: () => now, bell },
+    gap,
+    open: Map.groupBy(gap.left, ({ numberId }) => numberId),
+    tried: new Set(),
+    recognised: 0,
+    aside: [],
+    moveTo(instant) {
+      now = Math.max(now, instant);
+    },
+  };
+}
+
+/** Looks again for everything to a number that has been looked for in vain: what was just handled may have composed it. */
+async function lookAgain(past: Reliving, numberId: string): Promise<void> {
+  const rest: Left[] = [];
+  for (const left of past.open.get(numberId) ?? []) {
+    if (past.tried.has(left.providerId) && (await recogniseLeft(past.rt, left))) past.recognised += 1;
+    else rest.push(left);
+  }
+  past.open.set(numberId, rest);
+}
+
+async function look(past: Reliving, left: Left): Promise<void> {
+  past.moveTo(left.at);
+  past.tried.add(left.providerId);
+  await lookAgain(past, left.numberId);
+}
+
+async function hear(past: Reliving, sms: Heard): Promise<void> {
+  past.moveTo(sms.at);
+  const { providerId, from, to, text } = sms;
+  await receiveSms(past.rt, { providerId, from, to, text });
+  const reply = await findReplyId(past.rt.db, providerId);
+  if (reply) await handleInbound(past.rt, reply);
+  await lookAgain(past, sms.numberId);
+}
+
+/** Whether an SMS with this text left to this number at some time since; one without its text may be it. */
+const hasLeft = (past: Reliving, numberId: string, text: string): boolean =>
+  (past.open.get(numberId) ?? []).some(
+    (left) => left.at >= past.rt.now() - CLOCKS_DIFFER_MS && (left.text === '' || left.text === markOf(text)),
+  );
+
+/**
+ * Whether a timer fired in the gap, and the number it concerns: one that sends nothing, or only later, did; one that
+ * sends did so if its SMS is on the list. One that cannot be foreseen is left to the house that goes on, which tells a
+ * person what it cannot do.
+ */
+async function didFire(past: Reliving, timer: DueTimer): Promise<{ fires: boolean; numberId?: string }> {
+  try {
+    const foreseen = await foreseeTurn(past.rt, timer);
+    if (!foreseen) return { fires: true };
+    const { relativeId, numberId, sms } = foreseen;
+    const now = sms.filter(({ dueAt }) => dueAt <= past.gap.until);
+    const fires = now.length === 0 || now.some(({ text }) => hasLeft(past, numberId, text));
+    if (!fires) past.aside.push({ timer, relativeId, senders: now.map(({ sender }) => sender) });
+    return { fires, numberId };
+  } catch (error) {
+    if (mayPass(error)) throw error;
+    return { fires: false };
+  }
+}
+
+/** Fires timers of one instant, each of another journey. */
+async function fireSome(past: Reliving, due: readonly DueTimer[]): Promise<void> {
+  const at = past.rt.now();
+  const firing: DueTimer[] = [];
+  const numbers = new Set<string>();
+  for (const timer of due) {
+    const { fires, numberId } = await didFire(past, timer);
+    if (fires) firing.push(timer);
+    if (fires && numberId) numbers.add(numberId);
+  }
+  const turns = await takeTurns(
+    past.rt,
+    firing.map(({ journeyId, name, dueAt }) => ({
+      journeyId,
+      input: { kind: 'timerFired', at, timer: name, dueAt },
+      beside: {},
+    })),
+  );
+  for (const turn of turns) if ('failed' in turn && mayPass(turn.failed)) throw turn.failed;
+  for (const numberId of numbers) await lookAgain(past, numberId);
+}
+
+async function fire(past: Reliving, due: readonly DueTimer[]): Promise<void> {
+  past.moveTo(due[0]?.dueAt ?? 0);
+  for (let rest = due; rest.length > 0; ) {
+    const first = new Map<string, DueTimer>();
+    for (const timer of rest) if (!first.has(timer.journeyId)) first.set(timer.journeyId, timer);
+    const now = [...first.values()];
+    await fireSome(past, now);
+    rest = rest.filter((timer) => !now.includes(timer));
+  }
+}
+
+/**
+ * Lives the gap again, in order. `mayGoOn` is asked before each step; undefined when it said no, and then everything may
+ * begin again from the start: what was done is not done twice.
+ */
+export async function reliveGap(
+  rt: Runtime,
+  gap: Gap,
+  mayGoOn: () => Promise<boolean>,
+): Promise<Relived | undefined> {
+  const past = begin(rt, gap);
+  for (const reply of await listNewBefore(rt.db, gap.from)) await handleInbound(past.rt, reply);
+  await carryOutAll(past.rt);
+  const place = { look: 0, hear: 0 };
+  let last: DueTimer | undefined;
+  while (await mayGoOn()) {
+    const due = await listTimersAfter(rt.db, last, gap.until, PAGE);
+    const [left, sms] = [gap.left[place.look], gap.heard[place.hear]];
+    const what = earliest({ fire: due[0]?.dueAt, look: left?.at, hear: sms?.at });
+    if (!what) return end(past);
+    if (what === 'fire') await fire(past, due);
+    else place[what] += 1;
+    if (what === 'fire') last = due.at(-1);
+    if (what === 'look' && left) await look(past, left);
+    if (what === 'hear' && sms) await hear(past, sms);
+  }
+  return undefined;
+}
+
+type Next = { fire: number | undefined; look: number | undefined; hear: number | undefined };
+
+/** At one instant timers come first, then what left, then what came in. */
+function earliest(next: Next): keyof Next | undefined {
+  const kinds = ['fire', 'look', 'hear'] as const;
+  return kinds.reduce<keyof Next | undefined>((best, kind) => {
+    const [at, than] = [next[kind], best && next[best]];
+    return at !== undefined && (than === undefined || at < than) ? kind : best;
+  }, undefined);
+}
+
+async function end(past: Reliving): Promise<Relived> {
+  past.moveTo(past.gap.until);
+  for (const numberId of past.open.keys()) await lookAgain(past, numberId);
+  const strange = [...past.open.values()].flat();
+  return { heard: past.gap.heard.length, recognised: past.recognised, strange, aside: past.aside };
+}
