@@ -43,6 +43,16 @@ export const listOpenAlerts = (db: Db, urgent: boolean, page: PageOf) =>
     .orderBy(asc(alerts.raisedAt), asc(alerts.id))
     .limit(page.limit);
 
+/** Open alerts about what the house could not carry out itself, the oldest first. */
+export const listBroken = (db: Db, limit: number) =>
+  db.orm
+    .select(alertColumns)
+    .from(alerts)
+    .leftJoin(relatives, eq(relatives.id, alerts.relativeId))
+    .where(and(eq(alerts.status, 'open'), eq(alerts.urgent, 1), eq(alerts.kind, 'broken')))
+    .orderBy(asc(alerts.raisedAt), asc(alerts.id))
+    .limit(limit);
+
 export type ListedAlert = Awaited<ReturnType<typeof listOpenAlerts>>[number];
 
 /** Replies that wait for a person, the oldest first. */

@@ -203,6 +203,18 @@ describe('the main job in a browser', { timeout: 120_000 }, () => {
       await desk.setViewportSize(DESKTOP);
     });
 
+  it('shows an administrator how the house itself fares', async () => {
+    const page = await openPage(browser, DESKTOP);
+    await page.goto(`${demo.url}/desk`);
+    await pressAndLoad(page, /^Administrator/);
+    await page.goto(`${demo.url}/desk/drift`);
+    expect(await textOf(page)).toMatch(/Intet er sat til side/);
+    await look(page, '30-operations');
+    await page.setViewportSize(MOBILE);
+    await look(page, '30-operations-narrow');
+    await page.close();
+  });
+
   it('goes on where it was after a restart', async () => {
     const before = demo.rt.now();
     await demo.restart();

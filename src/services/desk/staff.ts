@@ -7,16 +7,16 @@ export type Role = 'advisor' | 'coordinator' | 'administrator' | 'reader';
 /** The one who asks, as every desk service takes it. */
 export type Staff = { id: string; role: Role };
 
-/** look: read the desk · care: enrol, answer, register, pause, settle. */
-export type Right = 'look' | 'care';
+/** look: read the desk · care: enrol, answer, register, pause, settle · operate: see how the house itself fares. */
+export type Right = 'look' | 'care' | 'operate';
 
 export const ROLES: readonly Role[] = ['advisor', 'coordinator', 'administrator', 'reader'];
 
 const RIGHTS: Record<Role, readonly Right[]> = {
   reader: ['look'],
   advisor: ['look', 'care'],
-  coordinator: ['look', 'care'],
-  administrator: ['look', 'care'],
+  coordinator: ['look', 'care', 'operate'],
+  administrator: ['look', 'care', 'operate'],
 };
 
 /** Whether this text names a role. */

@@ -3,6 +3,7 @@ import type { Child, FC } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { countDesk, type Waiting } from '../../services/desk/list-overview.ts';
 import { IDLE_MS } from '../../services/desk/login-staff.ts';
+import { mayStaff, type Staff } from '../../services/desk/staff.ts';
 import { Alert } from '../layout/alert.tsx';
 import { CsrfField } from '../layout/form.tsx';
 import { type NavItem, Page } from '../layout/page.tsx';
@@ -13,7 +14,7 @@ import type { DeskContext } from './desk-env.ts';
 import { fill } from './fill.ts';
 import { commonWords, roleWords, type Saved, savedWords } from './words/common.ts';
 
-export type Section = 'overview' | 'relatives' | 'inbox' | 'tasks' | 'alerts' | 'flows';
+export type Section = 'overview' | 'relatives' | 'inbox' | 'tasks' | 'alerts' | 'flows' | 'operations';
 
 const HREFS: Record<Section, string> = {
   overview: '/desk',
@@ -22,15 +23,19 @@ const HREFS: Record<Section, string> = {
   tasks: '/desk/opgaver',
   relatives: '/desk/paaroerende',
   flows: '/desk/forloeb',
+  operations: '/desk/drift',
 };
 
-function menu(language: Language, waiting: Waiting, current: Section): NavItem[] {
+function menu(language: Language, staff: Staff, waiting: Waiting, current: Section): NavItem[] {
   const counts: Partial<Record<Section, number>> = {
     inbox: waiting.replies,
     alerts: waiting.alerts,
     tasks: waiting.tasks,
   };
-  return (Object.keys(HREFS) as Section[]).map((section) => ({
+  const sections = (Object.keys(HREFS) as Section[]).filter(
+    (section) => section !== 'operations' || mayStaff(staff, 'operate'),
+  );
+  return sections.map((section) => ({
     href: HREFS[section],
     text: commonWords[section][language],
     current: section === current,
@@ -72,7 +77,7 @@ export async function sendDesk(
     <Page
       {...{ title, language, organisation }}
       kind="staff"
-      nav={menu(language, waiting, page.section)}
+      nav={menu(language, staff, waiting, page.section)}
       user={<User c={c} />}
       endsInMs={IDLE_MS}
     >

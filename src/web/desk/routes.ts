@@ -13,6 +13,7 @@ import { inboxRoutes } from './inbox.tsx';
 import { journeyRoutes } from './journey.tsx';
 import { loginRoutes, logoutRoutes } from './login.tsx';
 import { newRelativeRoutes } from './new-relative.tsx';
+import { operationsRoutes } from './operations.tsx';
 import { overviewRoutes } from './overview.tsx';
 import { relativeRoutes } from './relative.tsx';
 import { relativesListRoutes } from './relatives-list.tsx';
@@ -37,6 +38,7 @@ for (const routes of [
   taskRoutes,
   alertRoutes,
   flowRoutes,
+  operationsRoutes,
 ])
   staffOnly.route('/', routes);
 

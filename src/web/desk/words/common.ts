@@ -6,6 +6,7 @@ export const commonWords = {
   tasks: { da: 'Opgaver', en: 'Tasks' },
   alerts: { da: 'Varsler', en: 'Alerts' },
   flows: { da: 'Forløb', en: 'Flows' },
+  operations: { da: 'Drift', en: 'Operations' },
   logOut: { da: 'Log af', en: 'Log out' },
   next: { da: 'Vis flere', en: 'Show more' },
   back: { da: 'Tilbage', en: 'Back' },

@@ -1,0 +1,58 @@
+export const operationsWords = {
+  title: { da: 'Drift', en: 'Operations' },
+  lead: {
+    da: 'Sådan går det systemet selv. Her står kun tal, ingen pårørende.',
+    en: 'How the system itself is doing. Figures only, no relatives.',
+  },
+  parts: { da: 'Det, systemet står på', en: 'What the system stands on' },
+  database: { da: 'Database', en: 'Database' },
+  queue: { da: 'Kø', en: 'Queue' },
+  gateway: { da: 'Sms-udbyder', en: 'SMS provider' },
+  usable: { da: 'virker', en: 'works' },
+  late: { da: 'svarer ikke i tide', en: 'does not answer in time' },
+  failing: { da: 'virker ikke', en: 'does not work' },
+  queues: { da: 'Køer', en: 'Queues' },
+  queuesAway: {
+    da: 'Køen svarer ikke. Intet går tabt: databasen husker alt, og arbejdet gøres lidt senere.',
+    en: 'The queue does not answer. Nothing is lost: the database remembers, and the work is done a little later.',
+  },
+  name: { da: 'Kø', en: 'Queue' },
+  waiting: { da: 'Venter', en: 'Waiting' },
+  active: { da: 'I gang', en: 'Being done' },
+  due: { da: 'Det, der venter', en: 'What waits' },
+  what: { da: 'Hvad', en: 'What' },
+  count: { da: 'Antal', en: 'Count' },
+  since: { da: 'Ældste har ventet', en: 'The oldest has waited' },
+  timers: { da: 'Trin, der skal ske nu', en: 'Steps due now' },
+  answers: { da: 'Svar på vej ud', en: 'Answers on their way' },
+  rest: { da: 'Andre sms på vej ud', en: 'Other texts on their way' },
+  putOff: { da: 'Sms, udbyderen afviste for nu', en: 'Texts the provider refused for now' },
+  sending: { da: 'Sms ved at blive sendt', en: 'Texts being sent' },
+  unknown: { da: 'Sms, vi ikke ved om er sendt', en: 'Texts we do not know have left' },
+  newReplies: {
+    da: 'Modtagne sms, der ikke er læst af systemet',
+    en: 'Received texts not yet read by the system',
+  },
+  unchained: { da: 'Poster, der ikke er kædet endnu', en: 'Ledger entries not chained yet' },
+  window: {
+    da: 'Sendevinduet er lukket: almindelige sms venter, til det åbner.',
+    en: 'The send window is closed: ordinary texts wait until it opens.',
+  },
+  leases: { da: 'Hvem har ordet', en: 'Who holds what' },
+  lease: { da: 'Opgave', en: 'Duty' },
+  ends: { da: 'Holdes endnu', en: 'Held for another' },
+  free: { da: 'ledig', en: 'free' },
+  seconds: { da: '{n} sekunder', en: '{n} seconds' },
+  aside: { da: 'Sat til side', en: 'Set aside' },
+  asideHint: {
+    da: 'Forløb og svar, som systemet ikke kunne komme videre med. De andre går videre imens.',
+    en: 'Journeys and replies the system could not go on with. The others go on meanwhile.',
+  },
+  nothingAside: { da: 'Intet er sat til side.', en: 'Nothing is set aside.' },
+} as const;
+
+export const leaseWords = {
+  heartbeat: { da: 'Hjerteslaget', en: 'The heartbeat' },
+  'sender:name': { da: 'Afsender med navn', en: 'Sender with a name' },
+  'sender:number': { da: 'Afsender med nummer', en: 'Sender with a number' },
+} as const;
