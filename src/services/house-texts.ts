@@ -11,7 +11,8 @@ export type HouseText =
   | 'free-text'
   | 'cpr'
   | 'distress'
-  | 'death';
+  | 'death'
+  | 'number-changed';
 
 const da: Record<HouseText, string> = {
   stop: "Du får ikke flere af disse sms'er fra {{ kommune }}. Du kan stadig få hjælp på {{ telefon }}. Vil du have sms igen, så svar START.",
@@ -31,6 +32,8 @@ const da: Record<HouseText, string> = {
     'Tak for din sms. Den læses ikke hele døgnet. Har du brug for hjælp nu, så ring {{ akut }}, eller 112 ved fare. Hilsen {{ kommune }}, {{ telefon }}',
   death:
     "Tak for din sms. Vi sætter vores sms'er på pause, og en medarbejder kontakter dig. Hilsen {{ kommune }}, {{ telefon }}",
+  'number-changed':
+    'Et telefonnummer er skiftet hos {{ kommune }}. Er du ikke med på det, så ring {{ telefon }}, {{ aabningstid }}.',
 };
 
 const en: Record<HouseText, string> = {
@@ -51,6 +54,8 @@ const en: Record<HouseText, string> = {
     'Thank you for your text. It is not read around the clock. If you need help now, call {{ akut }}, or 112 in danger. {{ kommune }}, {{ telefon }}',
   death:
     'Thank you for your text. We are pausing our texts, and a member of staff will contact you. Kind regards, {{ kommune }}, {{ telefon }}',
+  'number-changed':
+    'A telephone number has been changed at {{ kommune }}. If you did not expect it, call {{ telefon }}, {{ aabningstid }}.',
 };
 
 /** The house's texts in the shape a flow has them, so that one renderer serves both. */

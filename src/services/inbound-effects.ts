@@ -102,7 +102,7 @@ function confirmStart(rt: Runtime, inbound: Inbound): Effects {
     ...nothing('handled'),
     note: { stoppedAt: null, startAskedAt: null },
     messages: [say(rt, inbound, 'start-done')],
-    alerts: tell(rt, inbound, 'reply', false),
+    alerts: tell(rt, inbound, 'resumed', false),
     ledger: note(rt, inbound, 'consent.given', 'sms'),
   };
 }

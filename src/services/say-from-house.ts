@@ -16,8 +16,31 @@ const AFTER_STOP = new Set<HouseText>([
   'distress',
 ]);
 
+const rowOf = (
+  rt: Runtime,
+  { kommune, telefon, akut, aabningstid }: Organisation,
+  order: { id: string; numberId: string; key: HouseText; language: string; at: number },
+) => {
+  const { id, numberId, key, at } = order;
+  const fields = { kommune, telefon, akut, aabningstid };
+  const { text, language } = renderText(HOUSE_TEXTS, key, order.language, fields);
+  return {
+    id,
+    numberId,
+    textKey: key,
+    channel: 'sms',
+    sender: 'number',
+    language,
+    textSealed: seal(rt.db.keys, `messages.text:${id}`, text),
+    segments: countSegments(text).count,
+    status: 'due',
+    dueAt: at,
+    createdAt: at,
+  };
+};
+
 /** An SMS the house itself sends in answer to one: leaves at once. */
-export function houseMessage(
+export const houseMessage = (
   rt: Runtime,
   organisation: Organisation,
   order: {
@@ -28,29 +51,22 @@ export function houseMessage(
     language: string;
     at: number;
   },
-): MessageRow {
-  const { kommune, telefon, akut, aabningstid } = organisation;
-  const { text, language } = renderText(HOUSE_TEXTS, order.key, order.language, {
-    kommune,
-    telefon,
-    akut,
-    aabningstid,
-  });
-  const id = `r.${order.reply}`;
-  return {
-    id,
-    relativeId: order.relativeId ?? null,
-    numberId: order.numberId,
-    textKey: order.key,
-    purpose: AFTER_STOP.has(order.key) ? 'receipt' : 'answer',
-    channel: 'sms',
-    sender: 'number',
-    language,
-    textSealed: seal(rt.db.keys, `messages.text:${id}`, text),
-    segments: countSegments(text).count,
-    lane: 0,
-    status: 'due',
-    dueAt: order.at,
-    createdAt: order.at,
-  };
-}
+): MessageRow => ({
+  ...rowOf(rt, organisation, { ...order, id: `r.${order.reply}` }),
+  relativeId: order.relativeId ?? null,
+  purpose: AFTER_STOP.has(order.key) ? 'receipt' : 'answer',
+  lane: 0,
+});
+
+/** An SMS the house itself sends because of what staff did: to a number alone, in the ordinary hours. */
+export const houseNotice = (
+  rt: Runtime,
+  organisation: Organisation,
+  order: { numberId: string; key: HouseText; language: string; by: string },
+): MessageRow => ({
+  ...rowOf(rt, organisation, { ...order, id: `n.${rt.newId()}`, at: rt.now() }),
+  relativeId: null,
+  purpose: 'notice',
+  lane: 1,
+  createdBy: order.by,
+});

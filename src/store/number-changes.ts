@@ -1,4 +1,5 @@
 import type { Statement, Write } from './lane.ts';
+import type { LedgerRow } from './ledger.ts';
 import {
   insertNumbers,
   markShared,
@@ -8,6 +9,10 @@ import {
   type TelephoneKind,
 } from './new-relatives.ts';
 import { type Noted, noting } from './noting.ts';
+import { type Condition, insertIf } from './rows.ts';
+import { ledger } from './schema/house.ts';
+import { messages } from './schema/messages.ts';
+import type { MessageRow } from './turns.ts';
 
 /** A relative's new number; `shared` when someone has confirmed that others read it too. */
 export type NumberChange = {
@@ -16,6 +21,8 @@ export type NumberChange = {
   shared: boolean;
   channel: string;
   kind?: TelephoneKind;
+  /** What the number that is left is told, and the entry that says so. */
+  notice?: { message: MessageRow; entry: LedgerRow };
 } & Noted;
 
 /** A number may be taken when nobody else has it, or when it is confirmed that they share it. */
@@ -24,6 +31,32 @@ const mayTake = (relative: string, number: string, shared: string): string =>
 
 const asked = (name: string): string => `e.value ->> '$.${name}'`;
 const MAY_TAKE = mayTake(asked('relativeId'), asked('number.id'), asked('shared'));
+
+/** Before they leave it: the old number is told, unless no SMS reaches it or nobody may write there any more. */
+function tellOld(items: readonly NumberChange[]): Statement[] {
+  const left: Condition = {
+    join: (relative, from, to, shared) => `JOIN relatives m ON m.id = ${relative} AND m.number_id = ${from}
+      JOIN numbers n ON n.id = ${from} AND n.stopped_at IS NULL AND n.wrong_at IS NULL AND n.landline = 0
+      WHERE ${mayTake(relative, to, shared)}`,
+  };
+  const told = items.flatMap(({ relativeId, number, shared, notice }) =>
+    notice
+      ? [{ notice, keys: [relativeId, String(notice.message.numberId), number.id, shared ? 1 : 0] }]
+      : [],
+  );
+  return [
+    ...insertIf(
+      messages,
+      told.map(({ notice, keys }) => ({ row: notice.message, keys })),
+      left,
+    ),
+    ...insertIf(
+      ledger,
+      told.map(({ notice, keys }) => ({ row: notice.entry, keys })),
+      left,
+    ),
+  ];
+}
 
 /** Before they leave it: a phone that only one other reads is shared no more. */
 const unshare = (json: string): Statement => ({
@@ -40,6 +73,7 @@ export const changeRelativeNumber: Write<NumberChange, Registered> = noting(
     statements(items) {
       const json = JSON.stringify(items);
       return [
+        ...tellOld(items),
         unshare(json),
         {
           sql: `update relatives set number_id = ${asked('number.id')}, channel = ${asked('channel')}
@@ -65,7 +99,8 @@ export const changeRelativeNumber: Write<NumberChange, Registered> = noting(
         markShared(items),
       ];
     },
-    outcomes(items, [, changed]) {
+    outcomes(items, results) {
+      const changed = results[tellOld(items).length + 1];
       const ids = new Set(changed?.rows.map((row) => row.id));
       return items.map((item) => (ids.has(item.relativeId) ? 'done' : 'taken'));
     },

@@ -10,6 +10,7 @@ export type AlertKind =
   | 'call'
   | 'letter'
   | 'reply'
+  | 'resumed'
   | 'distress'
   | 'death'
   | 'delivery'

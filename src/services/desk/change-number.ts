@@ -3,8 +3,10 @@ import { changeRelativeNumber } from '../../store/number-changes.ts';
 import { findNumber, type NumberRow, newNumber } from '../../store/numbers.ts';
 import { findRelativeDetails } from '../../store/relative-details.ts';
 import { AppError } from '../app-error.ts';
+import { getOrganisation } from '../organisation.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
+import { houseNotice } from '../say-from-house.ts';
 import { numberOf } from './check-relative.ts';
 import { looksLikeCpr } from './looks-like-cpr.ts';
 import { CHANNELS } from './relative-choices.ts';
@@ -31,8 +33,22 @@ async function readChange(rt: Runtime, form: NumberForm, before: NumberRow | nul
   return { number, isSame, kind, channel: landline && form.channel === 'sms' ? 'ring' : form.channel };
 }
 
+/** The number that is left is told that it was (security), in words that say nothing of whom or what it is about. */
+async function noticeTo(
+  rt: Runtime,
+  staff: Staff,
+  numberId: string,
+  about: { id: string; language: string },
+) {
+  const order = { numberId, key: 'number-changed', language: about.language, by: staff.id } as const;
+  const message = houseNotice(rt, await getOrganisation(rt), order);
+  const entry = { kind: 'number.told', actor: staff.id, relativeId: about.id, subject: message.id };
+  return { message, entry: ledgerRow(rt, entry) };
+}
+
 /**
- * Gives a relative another number or another channel; what has not left follows, what STOP said on a number stays with it.
+ * Gives a relative another number or another channel; what has not left follows, what STOP said on a number stays with
+ * it, and the number that is left is told by SMS.
  * Throws `not-found`, `cpr-typed`, `already-done` when nothing is changed, `number-taken`, and what `readNumber` throws.
  */
 export async function changeNumber(
@@ -58,7 +74,15 @@ export async function changeNumber(
     relativeId: id,
     body,
   });
-  const change = { relativeId: id, number, shared, channel, kind, ledger: [entry] };
+  const change = {
+    relativeId: id,
+    number,
+    shared,
+    channel,
+    kind,
+    ...(before && !isSame ? { notice: await noticeTo(rt, staff, before.id, relative) } : {}),
+    ledger: [entry],
+  };
   if ((await rt.db.lane.put(changeRelativeNumber, change)) === 'taken')
     throw new AppError('number-taken', 'number');
   rt.bell.ring({ job: 'dispatch-sender', sender: 'name' });

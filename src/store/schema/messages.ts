@@ -16,7 +16,7 @@ export const messages = sqliteTable(
     turn: integer('turn'),
     step: text('step'),
     textKey: text('text_key').notNull(),
-    /** flow, answer (to the relative's own SMS), receipt (of a STOP), staff */
+    /** flow, answer (to the relative's own SMS), receipt (of a STOP), staff, notice (of what staff did) */
     purpose: text('purpose').notNull(),
     channel: text('channel').notNull(),
     sender: text('sender').notNull(),

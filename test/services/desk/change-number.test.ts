@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { beat } from '../../../src/services/beat.ts';
 import { changeNumber } from '../../../src/services/desk/change-number.ts';
 import { showRelative } from '../../../src/services/desk/show-relative.ts';
 import { addMessages } from '../../../src/store/messages.ts';
 import { numberId } from '../../../src/store/numbers.ts';
 import { seal } from '../../../src/store/seal.ts';
 import { addRelative, advisor, type DeskRuntime, makeDesk, reader, rowsOf } from '../../support/desk.ts';
+import { MONDAY } from '../../support/runtime.ts';
 
 const form = { number: '20 00 00 99', phone: 'auto', channel: 'sms', shared: '' };
 
@@ -180,6 +182,63 @@ test('a phone is shared no more when the last but one leaves it', async () => {
   expect(await isShared()).toBe(true);
   await changeNumber(rt, advisor, second, { ...form, number: '20 00 00 42' });
   expect(await isShared()).toBe(false);
+});
+
+test.each([
+  ['da', 'Et telefonnummer er skiftet hos Prøve Kommune.'],
+  ['en', 'A telephone number has been changed at Prøve Kommune.'],
+])('the old number is told in %s by one neutral SMS, and it is in the ledger', async (language, told) => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt, { language });
+
+  await Promise.allSettled([changeNumber(rt, advisor, id, form), changeNumber(rt, advisor, id, form)]);
+  await beat(rt);
+
+  expect(rt.posted.map(({ to }) => to)).toEqual(['+4520000021']);
+  const [{ text } = { text: '' }] = rt.posted;
+  expect(text).toContain(told);
+  for (const secret of ['99', 'Bror', 'Mads', 'Lindehuset', 'http']) expect(text).not.toContain(secret);
+  expect(await rowsOf(rt, 'select segments, relative_id, created_by from messages')).toEqual([
+    { segments: 1, relative_id: null, created_by: advisor.id },
+  ]);
+  expect(await rowsOf(rt, "select actor, relative_id from ledger where kind = 'number.told'")).toEqual([
+    { actor: advisor.id, relative_id: id },
+  ]);
+});
+
+test('the old number is told in the ordinary hours only', async () => {
+  await using rt = await makeDesk({ now: MONDAY + 14 * 60 * 60_000 });
+  await changeNumber(rt, advisor, await addRelative(rt), form);
+  await beat(rt);
+  expect(rt.posted).toEqual([]);
+  rt.forward(12 * 60 * 60_000);
+  await beat(rt);
+  expect(rt.posted).toHaveLength(1);
+});
+
+test.each([
+  ['stopped', 'update numbers set stopped_at = 1', {}],
+  ['wrong', 'update numbers set wrong_at = 1', {}],
+  ['a landline', 'update numbers set landline = 1', {}],
+  ['the same', 'select 1', { number: '20 00 00 21', channel: 'ring' }],
+])('an old number that is %s is told nothing', async (_, sql, change) => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await rt.db.client.execute(sql);
+  await changeNumber(rt, advisor, id, { ...form, ...change });
+  await beat(rt);
+  expect(rt.posted).toEqual([]);
+  expect(
+    await rowsOf(rt, "select 1 from messages union all select 1 from ledger where kind = 'number.told'"),
+  ).toEqual([]);
+});
+
+test('a change that is refused tells nobody', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await addRelative(rt, { number: form.number });
+  await expect(changeNumber(rt, advisor, id, form)).rejects.toThrow('number-taken');
+  expect(await rowsOf(rt, 'select 1 from messages')).toEqual([]);
 });
 
 test.each([

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { beat } from '../../../src/services/beat.ts';
 import { enrolRelative } from '../../../src/services/desk/enrol-relative.ts';
 import { fireTimers } from '../../../src/services/fire-timers.ts';
 import type { DemoClock } from '../../../src/services/move-clock.ts';
 import { publishFlow } from '../../../src/services/publish-flow.ts';
+import { receiveSms } from '../../../src/services/receive-sms.ts';
+import { takeTurn } from '../../../src/services/take-turn.ts';
 import { alertRow, raiseAlerts } from '../../../src/store/alerts.ts';
 import {
   addRelative,
@@ -276,4 +279,26 @@ test('a journey that was set aside is tried again by one press, and a reader see
   expect(after.text).toContain('Ingen varsler.');
   expect(await rowsOf(rt, 'select 1 from timers where held = 0')).not.toEqual([]);
   expect((await browser.post(at)).status).toBe(409);
+});
+
+test('an answer given while the journey stands still is told as that, and a START as a wish for texts', async () => {
+  await using rt = await makeDesk();
+  await publishFlow(rt, invitation('link'));
+  const relativeId = await addRelative(rt);
+  const order = { flow: 'indbydelse-link', relativeId, anchors: {} };
+  const { journeyId } = await enrolRelative(rt, advisor, order);
+  await takeTurn(rt, journeyId, { kind: 'held', at: rt.now(), hold: 'paused' });
+  await takeTurn(rt, journeyId, { kind: 'answered', at: rt.now(), step: 'indbyd', answer: 'ja' });
+  const browser = await openDesk(rt);
+  const held = (await browser.get('/desk/varsler')).text;
+  expect(held).toContain('Den pårørende svarede, mens forløbet stod stille.');
+  expect(held).not.toContain('vil have sms igen');
+
+  for (const text of ['STOP', 'START', 'JA']) {
+    rt.forward(60_000);
+    await receiveSms(rt, { providerId: text, from: '+4520000021', to: '', text });
+    await beat(rt);
+  }
+
+  expect((await browser.get('/desk/varsler')).text).toContain('Den pårørende vil have sms igen');
 });

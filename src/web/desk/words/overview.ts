@@ -41,7 +41,11 @@ export const alertWords = {
   flow: { da: 'Forløbet beder jer gøre noget', en: 'The flow asks you to do something' },
   call: { da: 'Ring til den pårørende', en: 'Call the relative' },
   letter: { da: 'Send et brev', en: 'Send a letter' },
-  reply: { da: 'Den pårørende vil have sms igen', en: 'The relative wants text messages again' },
+  reply: {
+    da: 'Den pårørende svarede, mens forløbet stod stille. Svaret er noteret, men intet er sendt.',
+    en: 'The relative answered while the journey stood still. The answer has been noted, but nothing was sent.',
+  },
+  resumed: { da: 'Den pårørende vil have sms igen', en: 'The relative wants text messages again' },
   distress: {
     da: 'Den pårørende kan have det meget svært. Læs svaret, og ring nu.',
     en: 'The relative may be in distress. Read the reply and call now.',

@@ -177,8 +177,8 @@ export const numberWords = {
   title: { da: 'Skift nummer eller kontakt', en: 'Change number or contact' },
   now: { da: 'Nummeret er nu {number}.', en: 'The number is now {number}.' },
   check: {
-    da: 'Vær sikker på, hvem du taler med, før du skifter nummeret. Har nogen sagt stop på det gamle nummer, følger det ikke med.',
-    en: 'Be sure who you are talking to before you change the number. A stop on the old number does not follow.',
+    da: 'Vær sikker på, hvem du taler med, før du skifter nummeret. Det gamle nummer får en kort sms om, at et nummer er skiftet. Har nogen sagt stop på det, følger det ikke med.',
+    en: 'Be sure who you are talking to before you change the number. The old number gets a short text that a number was changed. A stop on it does not follow.',
   },
   keep: {
     da: 'Skal nummeret være det samme, så ret kun, om vi skriver, ringer eller sender brev.',
