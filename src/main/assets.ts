@@ -16,13 +16,16 @@ export const ASSET_CACHE = 'public, max-age=3600';
 /** Serves `/assets/dkfds|htmx|limen/*` from this machine; no page asks any other host. */
 export function serveAssets(): MiddlewareHandler {
   const assets = new Hono();
+  assets.use(async (c, next) => {
+    await next();
+    if (c.res.ok) c.header('Cache-Control', ASSET_CACHE);
+  });
   for (const [name, folder] of Object.entries(ASSET_FOLDERS))
     assets.use(
       `/assets/${name}/*`,
       serveStatic({
         root: folder,
         rewriteRequestPath: (path) => path.slice(`/assets/${name}`.length),
-        onFound: (_path, c) => c.header('Cache-Control', ASSET_CACHE),
       }),
     );
   return async (c) => assets.fetch(c.req.raw, c.env);

@@ -239,6 +239,7 @@ test.each([
   const there = await edge.fetch(`/assets/${name}`);
 
   expect(await there.text()).toBe(await node.text());
+  expect(node.headers.get('cache-control')).toBe('public, max-age=3600');
   expect(there.headers.get('content-type')).toContain(node.headers.get('content-type')?.split(';')[0]);
   const own = ['content-length', 'content-type', 'last-modified', 'x-request-id'];
   const headers = [...node.headers].filter(([header]) => !own.includes(header));
