@@ -71,3 +71,29 @@ test('the hands and the doors talk to the database through the memory alone', ()
 test('the doors run where there is no Node', () => {
   expect(packages('web').filter((name) => /^node:|^undici$|^pino$|^twilio/.test(name))).toEqual([]);
 });
+
+/** Every file that one file loads, itself included. */
+function loadedBy(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const imports = importsOf(file.split('/')[0] ?? '').filter((one) => one.file === file && !one.isType);
+  for (const { from } of imports)
+    if (from.startsWith('.')) loadedBy(new URL(from, `file:///${file}`).pathname.slice(1), seen);
+  return seen;
+}
+
+test('the edge carries no desk, no queue, no gateway but its signatures, and of Node only the crypto', () => {
+  const carried = loadedBy('main/edge.ts');
+  const used = ['main', 'web', 'services', 'store', 'journey', 'gateways', 'jobs']
+    .flatMap(importsOf)
+    .filter(({ file, isType }) => carried.has(file) && !isType)
+    .map(({ from }) => from);
+  const foreign = /^node:|^twilio|^(undici|pino|bullmq|ioredis|prom-client|commander|@hono\/node-server)\b/;
+
+  expect(carried.size).toBeGreaterThan(100);
+  expect([...carried].filter((file) => /^(jobs|web\/(desk|phone)|services\/desk)\//.test(file))).toEqual([]);
+  expect([...new Set(used.filter((from) => foreign.test(from)))].sort()).toEqual([
+    'node:crypto',
+    'twilio/lib/webhooks/webhooks.js',
+  ]);
+});
