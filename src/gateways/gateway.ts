@@ -70,8 +70,11 @@ export type ListedSms = { providerId: string; at: number; from: string; to: stri
 
 export type Gateway = {
   name: string;
-  /** Hands one SMS over; never throws and settles within `requestTimeoutMs`. */
-  post(sms: OutgoingSms): Promise<Posted>;
+  /**
+   * Hands one SMS over; never throws and settles within `requestTimeoutMs`. `mayLeave` is asked in the same breath as the
+   * first byte leaves; when it says no nothing leaves, which is a temporary refusal.
+   */
+  post(sms: OutgoingSms, mayLeave?: () => boolean): Promise<Posted>;
   /** Asks the provider for a message of unknown outcome by recipient, time (UTC ms) and text; never throws. */
   find(sms: OutgoingSms, between: { from: number; to: number }): Promise<Found>;
   /**

@@ -3,34 +3,19 @@ import { dayOf, weekdayOf } from '../journey/time/calendar.ts';
 import { isOpen } from '../journey/time/window.ts';
 import { DAY_MS, MINUTE_MS, wallAt } from '../journey/time/zone.ts';
 import { type Claimed, claimMessages, doubtOldIntents } from '../store/claims.ts';
-import { giveLeaseBack, takeLease } from '../store/leases.ts';
+import { giveLeaseBack } from '../store/leases.ts';
 import { inSpan } from './in-span.ts';
 import { getOrganisation, type Organisation } from './organisation.ts';
 import { type Pace, paceOf, sleep } from './pace.ts';
 import { postMessage, type Result, recordPost } from './post-message.ts';
 import type { Runtime } from './runtime.ts';
+import { type Lease, mayPost, renewLease } from './sender-lease.ts';
+import { makeTraffic, type Traffic } from './traffic.ts';
 
 export type SenderName = 'name' | 'number';
 
-/** The lease as this dispatcher holds it: `until` on the monotonic clock, `endsAt` on the real one, ms. */
-export type Lease = { name: string; fence: number; until: number; endsAt: number };
-
-async function renew(rt: Runtime, sender: SenderName): Promise<Lease | undefined> {
-  const name = `sender:${sender}`;
-  const now = rt.clock();
-  const until = rt.monotonic() + rt.config.leaseMs;
-  const endsAt = now + rt.config.leaseMs;
-  const fence = await rt.db.lane.put(takeLease, { name, owner: rt.owner, now, endsAt });
-  return fence === undefined ? undefined : { name, fence, until, endsAt };
-}
-
 const FULL_ENOUGH = 0.75;
 const MOMENT_MS = 50;
-
-/** A post may begin only while it would end within the lease, by both clocks: the monotonic one stands still in a sleeping machine. */
-const mayPost = (rt: Runtime, lease: Lease): boolean =>
-  rt.monotonic() < lease.until - rt.gateway.requestTimeoutMs &&
-  rt.clock() < lease.endsAt - rt.gateway.requestTimeoutMs;
 
 function claim(
   rt: Runtime,
@@ -65,24 +50,20 @@ function claim(
  */
 export function dispatchSender(rt: Runtime, sender: SenderName): Promise<number> {
   return rt.inOrder(`dispatch:${sender}`, async () => {
-    const lease = await renew(rt, sender);
+    const lease = await renewLease(rt, sender);
     if (!lease) return 0;
     await rt.db.lane.put(doubtOldIntents, { sender, fence: lease.fence });
-    const traffic: Traffic = { posting: new Set(), open: new Set() };
+    const traffic = makeTraffic();
     try {
       return await run(rt, sender, lease, traffic);
     } finally {
-      await Promise.all(traffic.open);
+      await traffic.until(() => traffic.open === 0);
     }
   });
 }
 
-/** Messages whose answer is not there yet, and those whose result is not written down yet. */
-type Traffic = { posting: Set<Promise<void>>; open: Set<Promise<void>> };
-
 async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traffic): Promise<number> {
   const pace = paceOf(rt, sender);
-  const { posting, open } = traffic;
   let lease: Lease | undefined = first;
   let posted = 0;
   let drained = false;
@@ -91,13 +72,13 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traff
     await untilRoom(rt, traffic, drained);
     const mayLeave = await pace.room();
     await answersOfThisMoment();
-    if (!mayPost(rt, lease)) lease = await renew(rt, sender);
+    if (!mayPost(rt, lease)) lease = await renewLease(rt, sender);
     if (!lease || rt.closing.aborted) return posted;
-    const room = Math.min(rt.config.concurrency - posting.size, mayLeave);
+    const room = Math.min(rt.config.concurrency - traffic.posting, mayLeave);
     const claimed = await claim(rt, sender, lease, organisation, room);
     drained = claimed.length === 0;
-    if (drained && open.size === 0) return posted;
-    for (const message of claimed) send(rt, lease, message, pace, traffic);
+    if (drained && traffic.open === 0) return posted;
+    for (const message of claimed) void send(rt, lease, message, pace, traffic);
     posted += claimed.length;
   }
 }
@@ -106,26 +87,27 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traff
 const answersOfThisMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Waits until a good part of the places is free, so that claims are few and large; when nothing was left to claim, at most a moment. */
-async function untilRoom(rt: Runtime, { posting, open }: Traffic, drained: boolean): Promise<void> {
-  if (drained) {
-    await Promise.race([Promise.all(open), sleep(rt, MOMENT_MS)]);
-    return;
-  }
-  while (posting.size > rt.config.concurrency * FULL_ENOUGH) await Promise.race(posting);
+async function untilRoom(rt: Runtime, traffic: Traffic, drained: boolean): Promise<void> {
+  if (!drained) return traffic.until(() => traffic.posting <= rt.config.concurrency * FULL_ENOUGH);
+  await Promise.race([traffic.until(() => traffic.open === 0), sleep(rt, MOMENT_MS)]);
 }
 
-/** Keeps `work` among `them` until it is settled, well or not. */
-function follow(them: Set<Promise<void>>, work: Promise<unknown>): void {
-  const done = (): void => void them.delete(followed);
-  const followed: Promise<void> = work.then(done, done);
-  them.add(followed);
-}
-
-/** A place is free as soon as the answer is there, so that the next claim and the results share a commit. */
-function send(rt: Runtime, lease: Lease, message: Claimed, pace: Pace, traffic: Traffic): void {
-  const answer = post(rt, lease, message, pace);
-  follow(traffic.posting, answer);
-  follow(traffic.open, record(rt, lease, message, answer));
+/** Posts and writes down; never throws. A place is free as soon as the answer is there, so that the next claim and the results share a commit. */
+async function send(
+  rt: Runtime,
+  lease: Lease,
+  message: Claimed,
+  pace: Pace,
+  traffic: Traffic,
+): Promise<void> {
+  traffic.posting += 1;
+  traffic.open += 1;
+  const result = await post(rt, lease, message, pace);
+  traffic.posting -= 1;
+  traffic.fallen();
+  await record(rt, lease, message, result);
+  traffic.open -= 1;
+  traffic.fallen();
 }
 
 /** When the lease is about to end, or the process, the message is not posted and becomes due again. */
@@ -137,9 +119,9 @@ async function post(rt: Runtime, lease: Lease, message: Claimed, pace: Pace): Pr
 }
 
 /** Never throws: a result that could not be written down leaves the message under way, and the next dispatch asks for it. */
-async function record(rt: Runtime, lease: Lease, message: Claimed, answer: Promise<Result>): Promise<void> {
+async function record(rt: Runtime, lease: Lease, message: Claimed, result: Result): Promise<void> {
   try {
-    await recordPost(rt, lease, message, await answer);
+    await recordPost(rt, lease, message, result);
   } catch (error) {
     const why = error instanceof Error ? error.name : 'Error';
     rt.log.error({ message: message.id, why }, 'a result was not recorded');

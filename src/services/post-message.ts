@@ -5,12 +5,12 @@ import { failureOf } from '../store/failures.ts';
 import { openText, openToken } from '../store/messages.ts';
 import { openNumber } from '../store/numbers.ts';
 import { type PostResult, recordResults } from '../store/outcomes.ts';
-import type { Lease } from './dispatch-sender.ts';
 import { awake, inSpan, untraced } from './in-span.ts';
 import { linkOf } from './known.ts';
 import { noteAnswer, noteResult } from './note-post.ts';
 import { reportFailure } from './report-failure.ts';
 import type { Runtime } from './runtime.ts';
+import { type Lease, mayPost } from './sender-lease.ts';
 
 const FIRST_BACK_OFF_MS = 5_000;
 /** With the longest back-off two days of open hours at least: a gateway that is down loses nobody's message. */
@@ -54,14 +54,14 @@ function resultOf(rt: Runtime, message: Claimed, posted: Posted): Result {
 const senderOf = (lease: Lease): 'name' | 'number' => (lease.name === 'sender:name' ? 'name' : 'number');
 
 /** Hands an SMS to the gateway, measured and traced; nothing of the trace goes to the provider. */
-async function handOver(rt: Runtime, sms: OutgoingSms, segments: number): Promise<Posted> {
+async function handOver(rt: Runtime, lease: Lease, sms: OutgoingSms, segments: number): Promise<Posted> {
   const { sender, reference } = sms;
   const from = rt.monotonic();
   const posted = await inSpan(
     'post',
     { 'limen.sender': sender, 'limen.message': reference, 'limen.segments': segments },
     async (span) => {
-      const answer = await untraced(() => rt.gateway.post(sms));
+      const answer = await untraced(() => rt.gateway.post(sms, () => mayPost(rt, lease)));
       span.setAttribute('limen.outcome', answer.outcome);
       return answer;
     },
@@ -76,7 +76,7 @@ async function handOver(rt: Runtime, sms: OutgoingSms, segments: number): Promis
 export async function postMessage(rt: Runtime, lease: Lease, message: Claimed): Promise<Result> {
   try {
     const sms = openSms(rt, senderOf(lease), message);
-    return resultOf(rt, message, await handOver(rt, sms, message.segments));
+    return resultOf(rt, message, await handOver(rt, lease, sms, message.segments));
   } catch (error) {
     // Nothing was posted: a gateway never throws, so the row itself cannot be read.
     rt.log.error(

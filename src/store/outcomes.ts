@@ -21,53 +21,56 @@ export type PostResult = {
   failure?: Failure;
 };
 
-/** What a post's own answer may change: one that is under way or doubted, and one that was to be sent again although it was taken. */
-const MOVES = `(messages.status IN ('sending', 'unknown') OR (messages.status = 'due' AND ${at(2)} = 'sent'))`;
+const IS_OPEN = "status IN ('sending', 'unknown', 'due')";
 
-const record = (results: readonly PostResult[]): Statement => ({
+const isTaken = (result: PostResult): boolean => result.status === 'sent';
+
+/** Taken counts whatever was thought of it meanwhile, one that was to be sent again included; what a report said before stays. */
+const recordTaken = (results: readonly PostResult[]): Statement => ({
   sql: `UPDATE messages SET
-      status = CASE WHEN ${MOVES} THEN ${at(2)} ELSE messages.status END,
-      rank = CASE WHEN ${at(2)} = 'sent' THEN MAX(messages.rank, 1) ELSE messages.rank END,
-      sent_at = CASE WHEN ${at(2)} = 'sent' THEN COALESCE(messages.sent_at, ${at(3)}) ELSE messages.sent_at END,
-      provider_id = COALESCE(${at(4)}, messages.provider_id), segments = COALESCE(${at(5)}, messages.segments),
-      retry_at = CASE WHEN ${MOVES} THEN ${at(6)} ELSE messages.retry_at END,
-      reason = CASE WHEN ${MOVES} THEN ${at(7)} ELSE messages.reason END,
-      code = CASE WHEN ${MOVES} THEN ${at(8)} ELSE messages.code END,
-      attempts = messages.attempts - CASE WHEN ${MOVES} THEN COALESCE(${at(9)}, 0) ELSE 0 END,
-      link_sealed = CASE WHEN ${at(2)} IN ('sent', 'failed') THEN NULL ELSE messages.link_sealed END
+      status = iif(${IS_OPEN}, 'sent', status), reason = iif(${IS_OPEN}, NULL, reason), code = iif(${IS_OPEN}, NULL, code),
+      rank = MAX(rank, 1), sent_at = COALESCE(sent_at, ${at(2)}), link_sealed = NULL, retry_at = NULL,
+      provider_id = COALESCE(${at(3)}, provider_id), segments = COALESCE(${at(4)}, segments)
     FROM json_each(?) e WHERE messages.id = ${at(0)} AND messages.fence = ${at(1)}
-      AND messages.status IN ('sending', 'unknown', 'due', 'sent', 'delivered', 'undelivered')
-    RETURNING messages.id, messages.status`,
+      AND messages.status IN ('sending', 'unknown', 'due', 'sent', 'delivered', 'undelivered')`,
+  args: [JSON.stringify(results.map((r) => [r.id, r.fence, r.at, r.providerId ?? null, r.segments ?? null]))],
+});
+
+/** Not taken changes only what is under way or doubted. */
+const recordNotTaken = (results: readonly PostResult[]): Statement => ({
+  sql: `UPDATE messages SET status = ${at(2)}, reason = ${at(3)}, code = ${at(4)}, retry_at = ${at(5)},
+      attempts = attempts - ${at(6)}, link_sealed = iif(${at(2)} = 'failed', NULL, link_sealed)
+    FROM json_each(?) e WHERE messages.id = ${at(0)} AND messages.fence = ${at(1)}
+      AND messages.status IN ('sending', 'unknown')`,
   args: [
     JSON.stringify(
       results.map((r) => [
         r.id,
         r.fence,
         r.status,
-        r.at,
-        r.providerId ?? null,
-        r.segments ?? null,
-        r.retryAt ?? null,
         r.reason ?? null,
         r.code ?? null,
-        r.untried ? 1 : null,
+        r.retryAt ?? null,
+        r.untried ? 1 : 0,
       ]),
     ),
   ],
 });
 
-/** Records results of posts; a message whose status report came first keeps its higher rank. */
-export const recordResults: Write<PostResult, boolean> = {
+/** Records results of posts; one under another fence than the message's changes nothing, and a status report that came first keeps its higher rank. */
+export const recordResults: Write<PostResult, true> = {
   name: 'record-results',
-  statements: (results) => [
-    record(results),
-    ...keepBack(results.flatMap((r) => (r.status === 'due' ? [r.id] : []))),
-    ...alertFailures(results.flatMap((r) => r.failure ?? [])),
-  ],
-  outcomes(results, [first]) {
-    const status = new Map(first?.rows.map((row) => [row.id, row.status]));
-    return results.map((r) => status.get(r.id) === r.status);
+  statements(results) {
+    const taken = results.filter(isTaken);
+    const others = results.filter((result) => !isTaken(result));
+    return [
+      ...(taken.length > 0 ? [recordTaken(taken)] : []),
+      ...(others.length > 0 ? [recordNotTaken(others)] : []),
+      ...keepBack(others.flatMap((r) => (r.status === 'due' ? [r.id] : []))),
+      ...alertFailures(others.flatMap((r) => r.failure ?? [])),
+    ];
   },
+  outcomes: (results) => results.map(() => true as const),
 };
 
 /** A status report from the network: `rank` 1 sent, 2 final. */

@@ -112,6 +112,15 @@ function describePosting(stand: () => Stand): void {
     expect(second).toMatchObject({ outcome: 'accepted' });
     expect(stand().taken(phone)).toHaveLength(1);
   });
+
+  it('lets nothing leave that may not leave any more, and says that it did not', async () => {
+    const late = await stand().gateway.post(sms(), () => false);
+    const other = await stand().gateway.post(sms({ to: '+4520000002' }), () => true);
+
+    expect(late).toEqual({ outcome: 'refused', reason: 'temporary', retryable: true });
+    expect(other).toMatchObject({ outcome: 'accepted' });
+    expect(stand().taken(phone)).toEqual([]);
+  });
 }
 
 function describeUnknownOutcomes(stand: () => Stand): void {

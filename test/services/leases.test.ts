@@ -5,8 +5,9 @@ import { dispatchSender } from '../../src/services/dispatch-sender.ts';
 import { keepOrder } from '../../src/services/keep-order.ts';
 import type { Runtime } from '../../src/services/runtime.ts';
 import { claimMessages } from '../../src/store/claims.ts';
+import { recordResults } from '../../src/store/outcomes.ts';
 import { say } from '../journey/engine/make-flow.ts';
-import { accepted, enrol, HOUR, MINUTE, makeHouse, rows, scriptedGateway, sent } from './stand.ts';
+import { accepted, enrol, HOUR, MINUTE, makeHouse, rows, run, scriptedGateway, sent } from './stand.ts';
 
 const statusOf = async (rt: Runtime) => (await rows(rt, 'SELECT status, reason, attempts FROM messages'))[0];
 
@@ -186,3 +187,42 @@ test('a result the database did not take leaves the message under way; the next 
   expect(await sent(rt)).toEqual(['x sent']);
   expect(gateway.posted).toHaveLength(1);
 });
+
+test('a dispatcher that froze on its way to the provider is asked once more before the first byte: nothing leaves', async () => {
+  const gateway = scriptedGateway((_, nth) => accepted(nth));
+  await using rt = await makeHouse({ gateway });
+  await enrol(rt, [say('x')]);
+  const [a, b] = [process(rt, 'a'), process(rt, 'b')];
+  const asked: (boolean | undefined)[] = [];
+  a.rt.gateway = {
+    ...gateway,
+    async post(_, mayLeave) {
+      asked.push(mayLeave?.());
+      for (const one of [a, b]) one.pass(31_000);
+      await dispatchSender(b.rt, 'number');
+      asked.push(mayLeave?.());
+      return { outcome: 'refused', reason: 'temporary', retryable: true };
+    },
+  };
+  await dispatchSender(a.rt, 'number');
+  expect(asked).toEqual([true, false]);
+  expect(await statusOf(rt)).toMatchObject({ status: 'due', reason: 'temporary' });
+});
+
+test.each(['unknown', 'failed', 'due', 'sent'] as const)(
+  'a result (%s) under the fence of a lease that was lost changes nothing of what another has sent since',
+  async (status) => {
+    await using rt = await makeHouse();
+    await enrol(rt, [say('x')]);
+    await dispatchSender(rt, 'number');
+    await run(rt, 'UPDATE leases SET fence = 2');
+    await run(rt, "UPDATE messages SET fence = 2, status = 'sending'");
+    const [before] = await rows(rt, 'SELECT * FROM messages');
+    const { id } = before as { id: string };
+    const late = { id, at: rt.now() + 1, status, providerId: 'late', retryAt: 1, reason: 'late' };
+    await rt.db.lane.put(recordResults, { ...late, fence: 1 });
+    expect(await rows(rt, 'SELECT * FROM messages')).toEqual([before]);
+    await rt.db.lane.put(recordResults, { ...late, fence: 2 });
+    expect(await statusOf(rt)).toMatchObject({ status });
+  },
+);

@@ -99,7 +99,7 @@ export async function openProcess(world: Surroundings, name: string): Promise<Pr
   };
   const gateway: Gateway = {
     ...world.network,
-    post: (sms) => calling(() => world.network.post(sms)),
+    post: (sms, mayLeave) => calling(() => world.network.post(sms, mayLeave)),
     find: (sms, between) => calling(() => world.network.find(sms, between)),
   };
   const opened = await openDatabase({ url: world.url, keys, around });

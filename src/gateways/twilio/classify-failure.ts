@@ -1,5 +1,6 @@
 // Tells a certain refusal from an unknown outcome. It reads codes and statuses only: Twilio's messages carry phone numbers.
 import type { Posted } from '../gateway.ts';
+import { TooLateError } from './ask-before-leaving.ts';
 import { findRefusal, type RefusalMeaning } from './refusals.ts';
 
 type NotAccepted = Exclude<Posted, { outcome: 'accepted' }>;
@@ -8,7 +9,8 @@ type NotAccepted = Exclude<Posted, { outcome: 'accepted' }>;
 export function classifyFailure(error: unknown): NotAccepted {
   const status = numberAt(error, 'status');
   if (status !== undefined) return classifyStatus(status, numberAt(error, 'code'));
-  if (neverConnected(error)) return { outcome: 'refused', reason: 'temporary', retryable: true };
+  if (error instanceof TooLateError || neverConnected(error))
+    return { outcome: 'refused', reason: 'temporary', retryable: true };
   if (untrusted(error)) return { outcome: 'refused', reason: 'configuration', retryable: true };
   return { outcome: 'unknown' };
 }

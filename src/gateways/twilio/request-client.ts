@@ -1,12 +1,15 @@
 // The official SDK over an undici pool: one configured host, no redirects, no second attempt, a bounded time, nothing logged.
 import type RequestClient from 'twilio/lib/base/RequestClient.js';
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
+import { type Asking, askBeforeLeaving } from './ask-before-leaving.ts';
 
 export type RequestClientOptions = {
   /** Base URL that every request goes to, whatever host the SDK thinks of. */
   apiUrl: string;
   requestTimeoutMs: number;
   connections: number;
+  /** The question whether what is requested may still leave. */
+  asking: Asking;
 };
 
 type RequestOptions = RequestClient.RequestOptions<object>;
@@ -29,12 +32,18 @@ export function createRequestClient(options: RequestClientOptions): {
     maxResponseSize: mostAnswerBytes,
   });
   const prefix = base.pathname.replace(/\/+$/, '');
-  const request = (opts: RequestOptions) => send(pool, prefix, options.requestTimeoutMs, opts);
+  const asked = pool.compose(askBeforeLeaving(options.asking));
+  const request = (opts: RequestOptions) => send(asked, prefix, options.requestTimeoutMs, opts);
   // The SDK calls `request` and nothing else of the class, whose constructor would build an axios and an agent of its own.
   return { client: { request } as unknown as RequestClient, close: () => pool.close() };
 }
 
-async function send(pool: Pool, prefix: string, timeoutMs: number, opts: RequestOptions): Promise<Answer> {
+async function send(
+  pool: Dispatcher,
+  prefix: string,
+  timeoutMs: number,
+  opts: RequestOptions,
+): Promise<Answer> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), timeoutMs);
   try {

@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js';
 import Twilio from 'twilio/lib/rest/Twilio.js';
 import type { Found, Gateway, OutgoingSms, Posted } from '../gateway.ts';
 import { type Candidate, matchCandidates } from '../match-candidates.ts';
+import type { Asking } from './ask-before-leaving.ts';
 import { classifyFailure } from './classify-failure.ts';
 import { toDeliveryStatus } from './delivery-status.ts';
 import { listMessages, withoutTrialPrefix } from './list-messages.ts';
@@ -22,6 +24,8 @@ export type TwilioGatewayOptions = {
 
 type Messages = Twilio['messages'];
 
+const always = (): boolean => true;
+
 /** Twilio keeps a message queued for ten hours at most. */
 const longestValiditySeconds = 36_000;
 /** Beyond this many messages to one recipient the search gives up as doubtful. */
@@ -32,14 +36,17 @@ const searchPageSize = 1_000;
 export function createTwilioGateway(options: TwilioGatewayOptions): Gateway {
   const { requestTimeoutMs, connections } = options;
   const apiUrl = options.apiUrl ?? 'https://api.twilio.com';
-  const { client, close } = createRequestClient({ apiUrl, requestTimeoutMs, connections });
+  const asking: Asking = new AsyncLocalStorage();
+  const { client, close } = createRequestClient({ apiUrl, requestTimeoutMs, connections, asking });
   const sdk = new Twilio(options.accountSid, options.authToken, { httpClient: client, autoRetry: false });
   const { messages } = sdk;
   const statusUrl = `${options.publicUrl.replace(/\/+$/, '')}/webhooks/twilio/status`;
   return {
     name: 'twilio',
     requestTimeoutMs,
-    post: (sms) => post(messages, options.senders, statusUrl, sms),
+    post(sms, mayLeave = always) {
+      return asking.run(mayLeave, () => post(messages, options.senders, statusUrl, sms));
+    },
     find: (sms, between) => find(messages, sms, between),
     list: (since, take) => listMessages(messages, options.senders, since, take),
     forget: (providerId) => forget(messages, providerId),

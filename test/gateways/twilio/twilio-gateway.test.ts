@@ -211,3 +211,15 @@ describe('listing what Twilio took', () => {
     expect([whole, pages]).toEqual([false, 1]);
   });
 });
+
+describe('a process that stood still while it connected', () => {
+  it('writes nothing once the message may not leave any more, and goes on afterwards', async () => {
+    let may = true;
+    const posted = stand.gateway.post(sms(), () => may);
+    may = false;
+
+    expect(await posted).toEqual({ outcome: 'refused', reason: 'temporary', retryable: true });
+    expect(stand.taken(sms().to)).toEqual([]);
+    expect(await stand.gateway.post(sms(), () => true)).toMatchObject({ outcome: 'accepted' });
+  });
+});
