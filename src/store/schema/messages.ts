@@ -47,6 +47,9 @@ export const messages = sqliteTable(
     deliveredAt: integer('delivered_at'),
     createdAt: integer('created_at').notNull(),
     createdBy: text('created_by'),
+    /** Real time, ms: its body is gone at the provider, or is asked to go again then after that did not work. */
+    forgottenAt: integer('forgotten_at'),
+    forgetAfter: integer('forget_after'),
   },
   (t) => [
     index('messages_due').on(t.sender, t.lane, t.dueAt).where(sql`status = 'due' and retry_at is null`),
@@ -59,6 +62,7 @@ export const messages = sqliteTable(
     index('messages_journey').on(t.journeyId),
     index('messages_relative').on(t.relativeId, t.createdAt),
     index('messages_provider').on(t.providerId).where(sql`provider_id is not null`),
+    index('messages_remembered').on(t.sentAt).where(sql`provider_id is not null and forgotten_at is null`),
   ],
 );
 
