@@ -15,12 +15,19 @@ const port = process.env.PORT ?? '8787';
 const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${port}`;
 const config = readConfig({ LIMEN_DATA: process.env.LIMEN_DATA, LIMEN_KEYS: process.env.LIMEN_KEYS });
 const children: ChildProcess[] = [];
+const end = new AbortController();
+const closing = end.signal;
 
 function startServer(): string {
   if (!existsSync(SQLD)) throw new Error('DATABASE_URL: is required, as sqld is not installed here');
   const folder = join(config.LIMEN_DATA, 'sqld');
   const args = ['--no-welcome', '-d', folder, '--http-listen-addr', SQLD_ADDRESS];
-  children.push(spawn(SQLD, [...args, '--checkpoint-interval-s', '5'], { stdio: 'ignore' }));
+  const server = spawn(SQLD, [...args, '--checkpoint-interval-s', '5'], { stdio: 'ignore' });
+  server.once('exit', () => {
+    if (!closing.aborted) console.error(`DATABASE_URL: sqld ended; ${SQLD_ADDRESS} may be taken already`);
+    end.abort();
+  });
+  children.push(server);
   return `http://${SQLD_ADDRESS}`;
 }
 
@@ -39,7 +46,15 @@ const bindings = {
   TWILIO_AUTH_TOKEN: process.env.TWILIO_AUTH_TOKEN ?? 'made-up-for-this-machine',
 };
 console.log(`The rest of the house: DATABASE_URL=${databaseUrl} PUBLIC_URL=${publicUrl} npm start`);
-const edge = runWrangler(['dev', '--port', port, '--show-interactive-dev-session=false'], { env: bindings });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => edge.kill(signal));
-await once(edge, 'exit');
-for (const child of children) child.kill();
+console.log('Its desk is at http://localhost:3000/desk; links in messages lead to the edge.');
+children.push(
+  runWrangler(['dev', '--port', port, '--show-interactive-dev-session=false'], { env: bindings }),
+);
+for (const child of children) child.once('exit', () => end.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end.abort());
+if (!closing.aborted) await once(closing, 'abort');
+for (const child of children.toReversed()) {
+  if (child.exitCode !== null || child.signalCode !== null) continue;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
