@@ -6,7 +6,8 @@ import { type Config, SettingError } from './config.ts';
 import { pathOfFile } from './hold-database.ts';
 import { loadKeys } from './load-keys.ts';
 
-const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
+/** Where the generated SQL of the schema is. */
+export const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
 
 /** Opens the database of the settings and brings it up to date. Throws a SettingError when its keys are others. */
 export async function openHouse(config: Config, lane: LaneOptions = {}): Promise<Db> {

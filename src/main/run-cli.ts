@@ -1,17 +1,31 @@
 // `limen <verb>`: one file per verb. Exit 0 fine, 1 the input is wrong, 2 we failed.
 import { Command, CommanderError } from 'commander';
 import { SettingError } from './config.ts';
+import { backupVerb } from './verbs/backup.ts';
 import { checkVerb } from './verbs/check.ts';
 import { diagramVerb } from './verbs/diagram.ts';
 import { InputError } from './verbs/input-error.ts';
 import { keyVerb } from './verbs/key.ts';
 import { migrateVerb } from './verbs/migrate.ts';
+import { restoreVerb } from './verbs/restore.ts';
 import { simulateVerb } from './verbs/simulate.ts';
 import { startVerb } from './verbs/start.ts';
+import { VerbFailed } from './verbs/verb-failed.ts';
 import { verifyVerb } from './verbs/verify.ts';
 import { workerVerb } from './verbs/worker.ts';
 
-const VERBS = [startVerb, workerVerb, migrateVerb, checkVerb, simulateVerb, diagramVerb, keyVerb, verifyVerb];
+const VERBS = [
+  startVerb,
+  workerVerb,
+  migrateVerb,
+  checkVerb,
+  simulateVerb,
+  diagramVerb,
+  keyVerb,
+  verifyVerb,
+  backupVerb,
+  restoreVerb,
+];
 
 function buildProgram(): Command {
   const program = new Command('limen')
@@ -33,7 +47,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
       if (error.message) process.stderr.write(`${error.message}\n`);
       return 1;
     }
-    process.stderr.write(`${describeFault(error)}\n`);
+    process.stderr.write(`${error instanceof VerbFailed ? error.message : describeFault(error)}\n`);
     return 2;
   }
 }

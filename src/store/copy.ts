@@ -12,8 +12,8 @@ export class CopyRefused extends Error {
 type Reader = Pick<Transaction, 'execute'>;
 type Table = { name: string; columns: string[] };
 
-/** What a database notes of itself as soon as it is opened; the copy overwrites it. */
-const OWN_NOTES = new Set(['memory']);
+/** What a database notes of itself before there is anything in it; the copy overwrites it. */
+const OWN_NOTES = new Set(['memory', 'restorations']);
 
 const PAGE = 100;
 
