@@ -2,6 +2,7 @@
 // (a broadcast of hours) keeps no other waiting. Among several processes one beats: the one that holds the lease.
 import { beatParts, quietly } from '../services/beat.ts';
 import { nextTimerIn, wakeTimers } from '../services/fire-timers.ts';
+import { forgetBodies } from '../services/forget-bodies.ts';
 import { createHold } from '../services/hold-lease.ts';
 import type { Runtime } from '../services/runtime.ts';
 import { sweepDoors } from '../services/sweep-doors.ts';
@@ -60,6 +61,7 @@ export function startHeartbeat(rt: Runtime, everyMs: number): Heartbeat {
     if (rt.clock() - sweptAt < SWEEP_EVERY_MS) return;
     sweptAt = rt.clock();
     await sweepDoors(rt);
+    await forgetBodies(rt);
   };
   const parts = [
     ...beatParts.map(({ job, work }) =>

@@ -1,6 +1,7 @@
 // How SQLite carries out what runs often: by index, whatever sleeps beside it. A plan that walks through a table fails here.
 import type { InStatement } from '@libsql/client';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listRemembered, noteForgotten } from '../../src/store/bodies.ts';
 import { claimMessages, doubtOldIntents } from '../../src/store/claims.ts';
 import { holdCircles, releaseCircles } from '../../src/store/holds.ts';
 import { findNextInstant } from '../../src/store/instants.ts';
@@ -152,6 +153,7 @@ const WRITES: [string, Statement[]][] = [
       { timer: { journeyId: 'j', name: 'moment', dueAt: 1 }, alert: failure.alert },
     ]),
   ],
+  ['bodies that are gone', noteForgotten.statements([{ id: 'm', forgottenAt: 1 }])],
   ['a timer freed', freeTimers.statements([{ alert: 'a', at: 1, by: 's', ledger: turn.ledger }])],
 ];
 
@@ -168,6 +170,10 @@ const READS: [string, () => Promise<unknown>][] = [
   ['a reply', () => findReply(rt.db, 'p')],
   ['a message', () => findMessage(rt.db, 'm')],
   ['a number', () => findNumber(rt.db, 'n')],
+  [
+    'bodies the provider still keeps',
+    () => listRemembered(rt.db, { deliveredBefore: 1, sentBefore: 1, clock: 1, limit: 10 }),
+  ],
   ['a link', () => findLink(rt.db, 'h')],
   ['a session', () => findSession(rt.db, 'h')],
 ];
