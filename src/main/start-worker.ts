@@ -5,6 +5,7 @@ import { checkParts } from './check-parts.ts';
 import type { Config } from './config.ts';
 import type { Offset } from './create-runtime.ts';
 import { type AheadMs, openProcess } from './open-process.ts';
+import { serveOperations } from './operations/serve-operations.ts';
 import { BEAT_EVERY_MS } from './start.ts';
 
 export type StartedWorker = {
@@ -18,12 +19,17 @@ export type StartedWorker = {
 export async function startWorker(config: Config, ahead?: AheadMs): Promise<StartedWorker> {
   checkParts(config, 'worker');
   const opened = await openProcess(config, 'worker', ahead);
-  const { rt } = opened;
+  const { rt, operations } = opened;
+  const served = await serveOperations(rt, operations, config).catch(async (error: unknown) => {
+    await opened.close();
+    throw error;
+  });
   const workers = await takeJobs(rt, config);
   const heartbeat = startHeartbeat(rt, BEAT_EVERY_MS);
   const stop = async (): Promise<void> => {
     opened.beginToClose();
     await Promise.all([workers?.close(), heartbeat.stop()]);
+    await served?.close();
     await opened.close();
   };
   let stopping: Promise<void> | undefined;
