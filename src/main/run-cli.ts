@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { SettingError } from './config.ts';
 import { backupVerb } from './verbs/backup.ts';
 import { checkVerb } from './verbs/check.ts';
+import { copyVerb } from './verbs/copy.ts';
 import { diagramVerb } from './verbs/diagram.ts';
 import { InputError } from './verbs/input-error.ts';
 import { keyVerb } from './verbs/key.ts';
@@ -25,6 +26,7 @@ const VERBS = [
   verifyVerb,
   backupVerb,
   restoreVerb,
+  copyVerb,
 ];
 
 function buildProgram(): Command {

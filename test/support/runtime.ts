@@ -26,7 +26,7 @@ export type TestOptions = {
   /** The server whose database it stands on, migrated and emptied first; a file of its own when absent. */
   on?: { url: string } | undefined;
   /** Another runtime, as of another process: this one stands on its database as it is, and has its clock's time. */
-  beside?: TestRuntime;
+  beside?: Pick<TestRuntime, 'url' | 'clock'>;
   /** A server that follows the database. */
   replica?: { url: string };
   /** How leases name it. */
@@ -110,7 +110,10 @@ function recordingLog(lines: string[]): Log {
 }
 
 const migrations = new URL('../../migrations', import.meta.url).pathname;
-const testKeys = readKeys([Buffer.alloc(32, 7).toString('base64')]);
+/** The one key of every test's database, as LIMEN_KEYS takes it. */
+export const testKey = Buffer.alloc(32, 7).toString('base64');
+
+const testKeys = readKeys([testKey]);
 
 let template: Promise<string> | undefined;
 

@@ -1,0 +1,61 @@
+// Moving house: the whole database into the settings' one, from a file to a server or back. The source stays as it is.
+import { existsSync } from 'node:fs';
+import { CopyRefused, copyDatabase } from '../store/copy.ts';
+import { migrateDatabase } from '../store/migrate.ts';
+import { closeDatabase, type Db, openDatabase } from '../store/open.ts';
+import { noteRestorations } from '../store/restorations.ts';
+import { checkKeys } from './check-keys.ts';
+import type { Config } from './config.ts';
+import { holdDatabase, pathOfFile } from './hold-database.ts';
+import { loadKeys } from './load-keys.ts';
+import { MIGRATIONS } from './open-house.ts';
+import { InputError } from './verbs/input-error.ts';
+
+export type Copied = { table: string; rows: number }[];
+
+/** The note under which nothing leaves from a half of a copy. */
+const UNDER_WAY = 'copy';
+
+async function open(config: Config, url: string): Promise<Db> {
+  return openDatabase({
+    url,
+    keys: await loadKeys(config),
+    timeoutMs: config.DATABASE_TIMEOUT_SECONDS * 1_000,
+    ...(config.DATABASE_AUTH_TOKEN ? { authToken: config.DATABASE_AUTH_TOKEN } : {}),
+  });
+}
+
+async function fill(from: Db, to: Db): Promise<Copied> {
+  await migrateDatabase(from, MIGRATIONS);
+  await checkKeys(from);
+  await migrateDatabase(to, MIGRATIONS);
+  const at = Date.now();
+  await to.lane.put(noteRestorations, { id: UNDER_WAY, takenAt: at, restoredAt: at });
+  try {
+    return await copyDatabase(from.client, to.client);
+  } catch (error) {
+    if (error instanceof CopyRefused) throw new InputError(`DATABASE_URL: ${error.message}`);
+    throw error;
+  }
+}
+
+/**
+ * Copies the database at `source` into the settings' empty one; gives how many rows of each table. From a copy that broke off
+ * nothing leaves. Throws an InputError when the target is not empty, a SettingError when a running process owns a file.
+ */
+export async function copyHouse(config: Config, source: string): Promise<Copied> {
+  if (source.startsWith('file:') && !existsSync(pathOfFile(source)))
+    throw new InputError(`--from: ${source} is not there`);
+  const holds = [await holdDatabase({ DATABASE_URL: source }), await holdDatabase(config)];
+  const from = await open(config, source);
+  const to = await open(config, config.DATABASE_URL);
+  try {
+    const copied = await fill(from, to);
+    await to.client.execute({ sql: 'DELETE FROM restorations WHERE id = ?', args: [UNDER_WAY] });
+    return copied;
+  } finally {
+    await closeDatabase(from);
+    await closeDatabase(to);
+    for (const release of holds) release();
+  }
+}

@@ -1,0 +1,107 @@
+// A house that began on a file goes on on a server: same keys, same links, same journeys, nothing twice.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Config, readConfig } from '../../src/main/config.ts';
+import { copyHouse } from '../../src/main/copy-house.ts';
+import { holdDatabase } from '../../src/main/hold-database.ts';
+import { beat } from '../../src/services/beat.ts';
+import { findLink } from '../../src/store/links.ts';
+import { tokenHash } from '../../src/store/seal.ts';
+import { ask, say, wait } from '../journey/engine/make-flow.ts';
+import { DAY, enrol, HOUR, hear, makeHouse, replies, rows, sent } from '../services/stand.ts';
+import { invitation, seedRelative, startWithLink } from '../support/house.ts';
+import { makeRuntime, testKey } from '../support/runtime.ts';
+import { hasSqld, type Sqld, startSqld } from '../support/sqld.ts';
+
+describe.skipIf(!hasSqld)('moving to a server', () => {
+  let sqld: Sqld;
+  let folder: string;
+  beforeAll(async () => {
+    sqld = await startSqld();
+  });
+  afterAll(() => sqld.close());
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'limen-move-'));
+    await using _ = await makeRuntime({ on: sqld });
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const settings = (DATABASE_URL: string): Config =>
+    readConfig({ DATABASE_URL, LIMEN_DATA: folder, LIMEN_KEYS: testKey });
+
+  test('a journey that began on a file goes on there, and its links and opt-outs hold', async () => {
+    await using file = await makeHouse();
+    const { journeyId } = await enrol(file, [
+      ask('kommer', { ja: { say: 'godt' }, nej: {} }),
+      wait('saa', '3 days'),
+      say('senere'),
+    ]);
+    const other = await seedRelative(file, { number: '+4520000012' });
+    const { token } = await startWithLink(file, invitation('link'), other);
+    await beat(file);
+    await hear(file, 'STOP', '+4520000013');
+    expect(file.posted).toHaveLength(3);
+    await file.db.lane.idle();
+
+    const copied = await copyHouse(settings(sqld.url), file.url);
+    expect(copied.find(({ table }) => table === 'journeys')).toEqual({ table: 'journeys', rows: 2 });
+
+    await using server = await makeRuntime({
+      beside: { url: sqld.url, clock: file.clock },
+      seed: 7,
+      owner: 'new',
+    });
+    await beat(server);
+    expect(server.posted).toEqual([]);
+    await hear(server, 'Ja');
+    expect((await replies(server)).at(-1)).toBe('handled yes');
+    expect((await rows(server, 'SELECT flow_id FROM journeys WHERE id = ?', [journeyId])).length).toBe(1);
+    expect(await findLink(server.db, tokenHash(token))).toBeDefined();
+    const stopped = await rows(server, 'SELECT 1 FROM numbers WHERE stopped_at IS NOT NULL');
+    expect(stopped).toHaveLength(1);
+    server.forward(3 * DAY + HOUR);
+    await beat(server);
+    expect(await sent(server)).toContain('senere sent');
+    expect(server.posted).toHaveLength(2);
+  });
+
+  test('and back to a file', async () => {
+    await using server = await makeHouse({ on: sqld });
+    await enrol(server, [wait('vent', '2 days'), say('hej')]);
+    const url = `file:${join(folder, 'back.db')}`;
+
+    await copyHouse(settings(url), sqld.url);
+
+    await using file = await makeRuntime({ beside: { url, clock: server.clock }, seed: 7 });
+    file.forward(2 * DAY);
+    await beat(file);
+    expect(await sent(file)).toEqual(['hej sent']);
+  });
+
+  test('is refused where something is already, from nowhere, and from under a running house', async () => {
+    await using file = await makeHouse();
+    await using _ = await makeHouse({ on: sqld });
+    await expect(copyHouse(settings(sqld.url), file.url)).rejects.toThrow(/^DATABASE_URL: .*not empty/);
+    await expect(copyHouse(settings(sqld.url), `file:${join(folder, 'none.db')}`)).rejects.toThrow(
+      /^--from: .*not there/,
+    );
+    const release = await holdDatabase({ DATABASE_URL: file.url });
+    await expect(copyHouse(settings(sqld.url), file.url)).rejects.toThrow(/^DATABASE_URL: .*running/);
+    release();
+  });
+
+  test('that breaks off leaves a server from which nothing leaves', async () => {
+    await using file = await makeHouse();
+    await enrol(file, [wait('vent', '2 days'), say('hej')]);
+    await using half = await makeRuntime({ on: sqld });
+    await half.db.client.execute(
+      "CREATE TRIGGER broken BEFORE INSERT ON timers BEGIN SELECT RAISE(ABORT, 'broken'); END",
+    );
+    await expect(copyHouse(settings(sqld.url), file.url)).rejects.toThrow(/broken/);
+    await half.db.client.execute('DROP TRIGGER broken');
+    expect(await rows(half, 'SELECT count(*) AS n FROM journeys')).toEqual([{ n: 1 }]);
+    expect(await half.db.isHeldBack()).toBe(true);
+  });
+});
