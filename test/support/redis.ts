@@ -51,6 +51,8 @@ export async function startRedis(policy = 'noeviction'): Promise<TestRedis> {
     child.kill('SIGKILL');
     await gone;
   };
+  const atExit = (): void => void child?.kill('SIGKILL');
+  process.on('exit', atExit);
   await start();
   return {
     url,
@@ -60,6 +62,7 @@ export async function startRedis(policy = 'noeviction'): Promise<TestRedis> {
     async [Symbol.asyncDispose]() {
       client.disconnect();
       await kill();
+      process.off('exit', atExit);
     },
   };
 }

@@ -65,15 +65,17 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 /**
- * Starts a server on an empty folder; with `primary` it is a replica of that one.
+ * Starts a server on an empty folder (inside `folder` when one is named); with `primary` it is a replica of that one.
  *
  * ```ts
  * await using sqld = await startSqld();
  * await using rt = await makeRuntime({ url: sqld.url });
  * ```
  */
-export async function startSqld(options: { primary?: Pick<Sqld, 'grpcUrl'> } = {}): Promise<Sqld> {
-  const folder = await mkdtemp(join(tmpdir(), 'limen-sqld-'));
+export async function startSqld(
+  options: { primary?: Pick<Sqld, 'grpcUrl'>; folder?: string } = {},
+): Promise<Sqld> {
+  const folder = await mkdtemp(join(options.folder ?? tmpdir(), 'limen-sqld-'));
   const [http, grpc] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${http}`;
   const args = ['--no-welcome', '-d', join(folder, 'data'), '--http-listen-addr', `127.0.0.1:${http}`];

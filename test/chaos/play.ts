@@ -1,0 +1,74 @@
+// Leads everybody through the script while things go wrong, and waits after each moment until nothing is left to do.
+import { isOpen, STANDARD_WINDOW } from '../../src/journey/time/window.ts';
+import { STAGES, type StageName } from './script.ts';
+import { sleep, type World } from './world.ts';
+
+/** What goes wrong at one moment; it calls `move` once: time moves, and everything of that moment comes due. */
+export type Fault = (world: World, move: () => Promise<void>) => Promise<void>;
+
+export type Scenario = {
+  name: string;
+  /** Faults by the moment they strike at. */
+  at: Partial<Record<StageName, Fault>>;
+  /** The database stands on a disk of this many megabytes. */
+  diskMb?: number;
+};
+
+const LOOK_EVERY_MS = 100;
+const QUIET_LOOKS = 3;
+
+/** What is left to do now; rejects while the database is away. */
+async function look({ eye, now, writing }: World): Promise<string> {
+  const at = now();
+  const open = isOpen(STANDARD_WINDOW, at) ? 1 : 0;
+  const found = await eye.db.client.execute({
+    sql: `SELECT (SELECT count(*) FROM messages WHERE status IN ('sending', 'unknown')) AS unsettled,
+      (SELECT count(*) FROM messages WHERE status = 'due' AND due_at <= ?1 AND lane IN (0, ?2)) AS due,
+      (SELECT count(*) FROM timers WHERE held = 0 AND due_at <= ?1) AS timers,
+      (SELECT count(*) FROM replies WHERE status = 'new') AS replies`,
+    args: [at, open],
+  });
+  const left = Object.entries(found.rows[0] ?? {}).filter(([, count]) => Number(count) > 0);
+  const words = left.map(([what, count]) => `${what} ${count}`);
+  return [...words, ...(writing() > 0 ? [`on the way ${writing()}`] : [])].join(', ');
+}
+
+/** Waits until nothing is due, under way or unknown; a mistake when that takes longer than `withinMs`. */
+export async function comeToRest(world: World, name: string, withinMs: number): Promise<void> {
+  const until = Date.now() + withinMs;
+  let quiet = 0;
+  let left = 'nothing was seen';
+  let taken = -1;
+  while (Date.now() < until) {
+    left = await look(world).catch(() => 'the database is away');
+    quiet = left === '' && taken === world.accepted.length ? quiet + 1 : 0;
+    taken = world.accepted.length;
+    if (quiet >= QUIET_LOOKS) return;
+    await sleep(LOOK_EVERY_MS);
+  }
+  world.mistakes.push(`never at rest after "${name}": ${left}`);
+}
+
+const plainly: Fault = (_, move) => move();
+
+/** Plays every moment with the scenario's faults. */
+export async function play(
+  world: World,
+  { at: faults }: Pick<Scenario, 'at'>,
+  restWithinMs = 150_000,
+  say: (line: string) => void = () => undefined,
+): Promise<void> {
+  for (const { name, at } of STAGES) {
+    const began = performance.now();
+    const enrolled = world.relatives.filter((one) => one.enrolled === name);
+    const moves: Promise<void>[] = [];
+    const move = async (): Promise<void> => {
+      await world.moveTo(at);
+      moves.push(world.enrol(enrolled));
+    };
+    await (faults[name as StageName] ?? plainly)(world, move);
+    await Promise.all(moves);
+    await comeToRest(world, name, restWithinMs);
+    say(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s, ${world.accepted.length} accepted`);
+  }
+}

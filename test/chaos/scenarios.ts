@@ -1,0 +1,146 @@
+// The fault matrix: a row is a scenario, and says what goes wrong at which moment of the script.
+import {
+  afterEachOther,
+  block,
+  fillDisk,
+  flushRedis,
+  freeze,
+  gateway,
+  killDatabase,
+  killRedis,
+  killSender,
+  killWebs,
+  killWorkers,
+  lateCallbacks,
+  poison,
+  redisAway,
+  stepClocks,
+  stopDatabase,
+  stops,
+  together,
+} from './faults.ts';
+import type { Scenario } from './play.ts';
+
+const SECOND = 1_000;
+/** Beyond the lease of 5 s, which is BullMQ's lock too. */
+const BEYOND = 9 * SECOND;
+/** Beyond the heartbeat's lease of 10 s. */
+const BEYOND_BEAT = 13 * SECOND;
+
+/** Every row but the full disk, which needs a disk of its own. */
+export const scenarios: readonly Scenario[] = [
+  { name: 'no fault', at: {} },
+  {
+    name: 'kill -9 a worker, fifty times',
+    at: {
+      enrol: killWorkers(12),
+      morning: killWorkers(8),
+      question: killWorkers(14),
+      reminder: killWorkers(6),
+      silence: killWorkers(4),
+      farewell: killWorkers(6),
+    },
+  },
+  {
+    name: 'kill -9 the sender and who serves',
+    at: {
+      enrol: together(killSender, killWebs),
+      question: together(killSender, killWebs),
+      farewell: killSender,
+    },
+  },
+  {
+    name: 'Redis killed, back without data',
+    at: { enrol: killRedis, question: killRedis, farewell: killRedis },
+  },
+  { name: 'FLUSHALL in the middle', at: { enrol: flushRedis, question: flushRedis, farewell: flushRedis } },
+  { name: 'Redis away over due times', at: { question: redisAway(60 * SECOND) } },
+  {
+    name: 'sqld killed and restarted',
+    at: { enrol: killDatabase, question: afterEachOther(killDatabase, killDatabase), farewell: killDatabase },
+  },
+  { name: 'sqld stopped', at: { question: stopDatabase(30 * SECOND) } },
+  {
+    name: 'a worker frozen beyond its lease',
+    at: {
+      enrol: freeze('sender:number', BEYOND),
+      question: freeze('sender:number', BEYOND),
+      reminder: freeze('heartbeat', BEYOND_BEAT),
+      farewell: freeze('sender:number', BEYOND),
+    },
+  },
+  {
+    name: 'event loop blocked beyond the lock',
+    at: {
+      enrol: block('sender:number', BEYOND),
+      question: block('sender:number', BEYOND),
+      farewell: block('heartbeat', BEYOND_BEAT),
+    },
+  },
+  {
+    name: 'gateway accepts and drops',
+    at: {
+      enrol: gateway('accept-then-drop', 0.4, 5 * SECOND),
+      question: gateway('accept-then-drop', 1, 5 * SECOND),
+    },
+  },
+  {
+    name: 'gateway accepts and answers 500',
+    at: {
+      enrol: gateway('accept-then-500', 0.4, 5 * SECOND),
+      question: gateway('accept-then-500', 1, 5 * SECOND),
+    },
+  },
+  {
+    name: 'gateway hangs',
+    at: {
+      enrol: gateway('accept-then-hang', 0.2, 5 * SECOND),
+      question: gateway('hang', 0.3, 5 * SECOND),
+      farewell: gateway('drop', 0.5, 5 * SECOND),
+    },
+  },
+  { name: 'gateway answers 429 for a minute', at: { question: gateway(429, 1, 60 * SECOND) } },
+  {
+    name: 'callbacks doubled, late, reordered',
+    at: { enrol: lateCallbacks, morning: lateCallbacks, question: lateCallbacks, farewell: lateCallbacks },
+  },
+  {
+    name: 'STOP at every stage',
+    at: {
+      enrol: stops(14),
+      evening: stops(6),
+      morning: stops(10),
+      question: stops(14),
+      sunday: stops(6),
+      reminder: stops(8),
+      silence: stops(6),
+      farewell: stops(10),
+    },
+  },
+  { name: 'poison rows', at: { morning: poison } },
+  {
+    name: 'clocks stepped by an hour',
+    at: { enrol: stepClocks, question: stepClocks, reminder: stepClocks },
+  },
+  {
+    name: 'several at once',
+    at: {
+      enrol: together(killWorkers(5), flushRedis, gateway('accept-then-drop', 0.2, 5 * SECOND), stops(8)),
+      question: together(
+        freeze('sender:number', BEYOND),
+        killRedis,
+        gateway('accept-then-500', 0.3, 5 * SECOND),
+        stops(8),
+      ),
+      reminder: together(killDatabase, killWorkers(3)),
+      farewell: together(killSender, lateCallbacks, gateway('accept-then-hang', 0.2, 4 * SECOND)),
+    },
+  },
+];
+
+/** The database's disk is full for a while; `folder` is where that disk is. */
+export const diskFull = (folder: () => string): Scenario => ({
+  name: 'disk full',
+  diskMb: 24,
+  at: { enrol: fillDisk(folder, 8 * SECOND), question: fillDisk(folder, 12 * SECOND) },
+});
