@@ -24,12 +24,16 @@ function streamPart(
       changed = true;
       wake();
     });
+    // A process that is to stop waits for nobody who only looks.
+    const { closing } = c.var.rt;
+    const leave = (): void => wake();
+    closing.addEventListener('abort', leave);
     stream.onAbort(() => {
       stop();
       wake();
     });
     try {
-      while (!stream.aborted) {
+      while (!stream.aborted && !closing.aborted) {
         if (changed) {
           changed = false;
           await stream.writeSSE({ data: await render() });
@@ -38,6 +42,7 @@ function streamPart(
     } catch (error) {
       c.var.rt.log.error({ why: error instanceof Error ? error.name : 'Error' }, 'a phone cannot be shown');
     } finally {
+      closing.removeEventListener('abort', leave);
       stop();
     }
   });
