@@ -29,7 +29,7 @@ test('a request that is under way when the process is to stop is answered; a new
   await begun;
 
   const closed = served.close();
-  await expect(fetch(address)).rejects.toThrow();
+  for (const until = Date.now() + 200; Date.now() < until; ) await expect(fetch(address)).rejects.toThrow();
   go();
 
   expect(await (await answer).text()).toBe('stored');
