@@ -12,16 +12,20 @@ export type Candidate = {
 /** The provider's clock may differ from ours, and its list rounds to seconds. */
 const clockSlackMs = 60_000;
 
-/** Finds the one candidate with this text and time; two or more are doubtful, since nothing tells them apart. */
+/**
+ * Finds the one candidate with this text and time. Two or more are doubtful, since nothing tells them apart, and so is
+ * one of this time whose text the provider no longer keeps.
+ */
 export function matchCandidates(
   candidates: readonly Candidate[],
   text: string,
   between: { from: number; to: number },
 ): Found {
   const wanted = comparable(text);
-  const matches = candidates.filter((one) => isWithin(one.at, between) && comparable(one.text) === wanted);
+  const ofThatTime = candidates.filter((one) => isWithin(one.at, between));
+  const matches = ofThatTime.filter((one) => comparable(one.text) === wanted);
   const [match] = matches;
-  if (!match) return { outcome: 'absent' };
+  if (!match) return { outcome: ofThatTime.some((one) => one.text === '') ? 'doubtful' : 'absent' };
   if (matches.length > 1) return { outcome: 'doubtful' };
   const { providerId, status } = match;
   return status ? { outcome: 'found', providerId, status } : { outcome: 'found', providerId };

@@ -23,11 +23,18 @@ describe('a message on the provider’s list', () => {
 
   it.each([
     ['has another text', { text: 'Hej Åsa' }],
-    ['was emptied', { text: '' }],
     ['is from another hour', { at: noon - 3_600_000 }],
     ['came long after', { at: noon + 3_600_000 }],
   ])('is not the one when it %s', (_, different) => {
     expect(matchCandidates([candidate(different)], 'Hej Åse', between)).toEqual({ outcome: 'absent' });
+  });
+
+  it('may be the one when the provider no longer keeps its text, so a person decides', () => {
+    const emptied = candidate({ text: '' });
+    expect(matchCandidates([emptied], 'Hej Åse', between)).toEqual({ outcome: 'doubtful' });
+    expect(matchCandidates([emptied, candidate()], 'Hej Åse', between)).toMatchObject({ outcome: 'found' });
+    const ofAnotherHour = candidate({ text: '', at: noon - 3_600_000 });
+    expect(matchCandidates([ofAnotherHour], 'Hej Åse', between)).toEqual({ outcome: 'absent' });
   });
 
   it('is doubtful as soon as there are two', () => {
