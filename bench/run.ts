@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { isSkipped, type Row, reaches, type Skipped } from './support/row.ts';
 import { tableOf } from './support/table.ts';
 
-const PARTS = ['turns', 'send', 'naive', 'claims', 'journeys', 'memory'];
+const PARTS = ['turns', 'send', 'latency', 'naive', 'claims', 'journeys', 'memory'];
 const LONGEST_MS = 60_000;
 
 const { values } = parseArgs({

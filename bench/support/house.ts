@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readConfig } from '../../src/main/config.ts';
 import { keepOrder } from '../../src/services/keep-order.ts';
 import { noMetrics } from '../../src/services/metrics.ts';
 import type { Runtime } from '../../src/services/runtime.ts';
@@ -14,18 +15,26 @@ export const MONDAY = Date.UTC(2027, 2, 1, 9);
 
 export const HOUR_MS = 3_600_000;
 
-/** Messages posted at once, by everyone who is compared. */
-export const CONCURRENCY = 100;
+/** Messages posted at once, by everyone who is compared: the house's own default. */
+export const CONCURRENCY = readConfig({}).SMS_CONCURRENCY;
 
 export type House = Runtime & { time: { now: number } };
 
 const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
-const KEY = Buffer.alloc(32, 7).toString('base64');
+/** What everything is sealed with, as LIMEN_KEYS takes it. */
+export const KEY = Buffer.alloc(32, 7).toString('base64');
 const nothing = (): void => undefined;
 
-/** Opens and migrates `<folder>/<name>.db`; the gateway takes everything and the bell is silent. */
-export async function openHouse(folder: string, name: string): Promise<House> {
-  const url = pathToFileURL(join(folder, `${name}.db`)).href;
+/** Where `<folder>/<name>.db` is, as DATABASE_URL takes it. */
+export const fileUrl = (folder: string, name: string): string =>
+  pathToFileURL(join(folder, `${name}.db`)).href;
+
+/** Opens and migrates `<folder>/<name>.db`, as `openHouseAt` does. */
+export const openHouse = (folder: string, name: string): Promise<House> =>
+  openHouseAt(fileUrl(folder, name));
+
+/** Opens and migrates a file or a libSQL server; the gateway takes everything and the bell is silent. */
+export async function openHouseAt(url: string): Promise<House> {
   const db = await openDatabase({ url, keys: readKeys([KEY]) });
   await migrateDatabase(db, MIGRATIONS);
   const time = { now: MONDAY };
@@ -46,7 +55,6 @@ export async function openHouse(folder: string, name: string): Promise<House> {
       requestTimeoutMs: 1_000,
       post: async () => ({ outcome: 'accepted', providerId: 'SM0' }),
       find: async () => ({ outcome: 'absent' }),
-      list: async () => true,
       list: async () => true,
       forget: async () => true,
       close: async () => undefined,

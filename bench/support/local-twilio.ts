@@ -7,15 +7,18 @@ export type LocalTwilio = { url: string; accountSid: string; authToken: string; 
 
 const FLAG = '--serve-twilio';
 
-/** Starts it on a free port of 127.0.0.1; it ends with this process at the latest. */
-export async function startLocalTwilio(): Promise<LocalTwilio> {
-  const child = fork(import.meta.filename, [FLAG]);
+/** Starts it on a free port of 127.0.0.1, answering after `latencyMs`; it ends with this process at the latest. */
+export async function startLocalTwilio(latencyMs = 0): Promise<LocalTwilio> {
+  const child = fork(import.meta.filename, [FLAG, String(latencyMs)]);
   const [address] = (await once(child, 'message')) as [Omit<LocalTwilio, 'close'>];
   return { ...address, close: () => child.disconnect() };
 }
 
 async function serve(): Promise<void> {
-  const { url, accountSid, authToken } = await startTwilioServer({ callbacks: 'none' });
+  const { url, accountSid, authToken } = await startTwilioServer({
+    callbacks: 'none',
+    latencyMs: Number(process.argv.at(-1)),
+  });
   process.on('disconnect', () => process.exit());
   process.send?.({ url, accountSid, authToken });
 }

@@ -14,8 +14,11 @@ import { circles, numbers, relatives } from '../../src/store/schema/people.ts';
 import { seal } from '../../src/store/seal.ts';
 import { type House, MONDAY } from './house.ts';
 
-/** The n-th test number, +4520000001 and on. */
-export const phoneOf = (n: number): string => `+4520${String(n + 1).padStart(6, '0')}`;
+const TEST_NUMBERS = 9_998;
+
+/** The n-th test number, +4520000001 to +4520009998; beyond them numbers that are too long to be anybody's. */
+export const phoneOf = (n: number): string =>
+  n < TEST_NUMBERS ? `+452000${String(n + 1).padStart(4, '0')}` : `+452000${String(n + 1).padStart(9, '0')}`;
 
 /** What the relatives are told: an SMS of ordinary length. */
 export const TEXT =
@@ -89,20 +92,29 @@ export async function seedJourneys(house: House, flow: Flow, count: number): Pro
   return ids;
 }
 
-/** Messages to the first `count` relatives, from the sender by name, every other with a link; `batch` tells their ids apart. */
-export async function seedMessages(house: House, batch: string, count: number, dueAt: number): Promise<void> {
+/**
+ * Messages to `count` relatives, the first ones and from the sender by name unless another is named, every other with a
+ * link; `batch` tells their ids apart.
+ */
+export async function seedMessages(
+  house: House,
+  batch: string,
+  count: number,
+  dueAt: number,
+  { sender = 'name', from = 0 }: { sender?: 'name' | 'number'; from?: number } = {},
+): Promise<void> {
   const { keys } = house.db;
   await insert(house, messages, count, (n) => {
     const id = `${batch}.${n}`;
     const link = n % 2 === 0;
     return {
       id,
-      relativeId: `r${n}`,
-      numberId: numberId(keys, phoneOf(n)),
+      relativeId: `r${from + n}`,
+      numberId: numberId(keys, phoneOf(from + n)),
       textKey: 'husk',
       purpose: 'flow',
       channel: 'sms',
-      sender: 'name',
+      sender,
       language: 'da',
       textSealed: seal(keys, `messages.text:${id}`, link ? `${TEXT}: {link}` : TEXT),
       linkSealed: link ? seal(keys, `messages.link:${id}`, house.newId()) : null,

@@ -8,7 +8,7 @@ import { seedPeople } from './seeds.ts';
 export const SENDERS = { name: 'Kommunen', number: '+4520009999' };
 export const PUBLIC_URL = 'https://limen.example';
 
-export const gatewayTo = (twilio: LocalTwilio): Gateway =>
+export const gatewayTo = (twilio: LocalTwilio, connections = CONCURRENCY): Gateway =>
   createTwilioGateway({
     accountSid: twilio.accountSid,
     authToken: twilio.authToken,
@@ -16,7 +16,7 @@ export const gatewayTo = (twilio: LocalTwilio): Gateway =>
     senders: SENDERS,
     publicUrl: PUBLIC_URL,
     requestTimeoutMs: 10_000,
-    connections: CONCURRENCY,
+    connections,
   });
 
 /** A house with this many people whose messages leave through the gateway. */

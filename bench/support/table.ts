@@ -10,16 +10,22 @@ const figure = ({ value, unit }: Figure): string => `${number(value)} ${unit}`;
 function aimOf(row: Row): string {
   if (!row.aim) return '';
   const aim = 'least' in row.aim ? `at least ${row.aim.least}` : `at most ${row.aim.most}`;
-  return `${reaches(row) ? 'reaches' : 'MISSES'} ${aim}`;
+  const unit = row.aim.of === 'measured' ? ` ${row.subject.unit}` : '';
+  return `${reaches(row) ? 'reaches' : 'MISSES'} ${aim}${unit}`;
+}
+
+function ratioOf({ ratio, ratioUnit }: Row): string {
+  if (ratio === undefined) return '';
+  return ratioUnit ? `${number(ratio)} ${ratioUnit}` : number(ratio);
 }
 
 const cells = (row: Row): string[] => [
   row.row,
   figure(row.subject),
-  figure(row.baseline),
-  row.ratioUnit ? `${number(row.ratio)} ${row.ratioUnit}` : number(row.ratio),
+  row.baseline ? figure(row.baseline) : '',
+  ratioOf(row),
   aimOf(row),
-  row.baseline.what,
+  row.baseline?.what ?? '',
 ];
 
 const HEAD = ['what', 'measured', 'baseline', 'ratio', 'aim', 'the baseline is'];

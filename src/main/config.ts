@@ -40,7 +40,7 @@ export const Settings = z.object({
     .regex(/^[A-Z]{2}(,[A-Z]{2})*$/, 'must be like DK,SE')
     .default('DK'),
   SMS_SEGMENTS_PER_SECOND: Whole.default(0),
-  SMS_CONCURRENCY: Whole.min(1).max(1000).default(50),
+  SMS_CONCURRENCY: Whole.min(1).max(1000).default(100),
   SMS_TIMEOUT_SECONDS: Whole.min(1).max(60).default(10),
   UNKNOWN_GRACE_SECONDS: Whole.min(1).max(3_600).default(60),
   TWILIO_ACCOUNT_SID: z
