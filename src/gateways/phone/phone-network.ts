@@ -47,8 +47,10 @@ function find(state: NetworkState, sms: OutgoingSms, between: { from: number; to
   if (state.options.faults?.find?.(sms) === 'unavailable') return { outcome: 'unavailable' };
   const entries = state.memory.phones.get(sms.to)?.entries ?? [];
   const candidates = entries
-    .filter((entry) => entry.sms.direction === 'toPhone' && !entry.forgotten)
-    .map(({ sms: { id, text, at, status } }): Candidate => ({ providerId: id, text, at, status }));
+    .filter(({ sms: { direction } }) => direction === 'toPhone')
+    .map(({ sms: { id, text, at, status }, forgotten }): Candidate => {
+      return { providerId: id, text: forgotten ? '' : text, at, status };
+    });
   return matchCandidates(candidates, sms.text, between);
 }
 
