@@ -1,10 +1,16 @@
-// The house's processes as one file of our own code: a process killed fifty times is back in a second instead of four.
+// The house's processes as one file: a process killed fifty times is back in a second instead of four.
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const ENTRY = new URL('./process.ts', import.meta.url).pathname;
 /** As deep as `src/main`, so that what is found beside the code is found from here. */
 const FOLDER = new URL('../../dist/chaos/', import.meta.url).pathname;
+
+/** What is loaded as it lies: it has native parts, workers or scripts of its own, or is large and slow to build. */
+const AS_IT_LIES = ['@libsql/*', 'libsql', 'pino', 'bullmq', 'ioredis', 'twilio', 'undici'];
+/** What CommonJS packages expect inside a module. */
+const REQUIRE =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /** Builds the entry of a process for this run alone. */
 export async function buildProcess(): Promise<AsyncDisposable & { entry: string }> {
@@ -13,7 +19,8 @@ export async function buildProcess(): Promise<AsyncDisposable & { entry: string 
     entryPoints: [ENTRY],
     outfile: entry,
     bundle: true,
-    packages: 'external',
+    external: AS_IT_LIES,
+    banner: { js: REQUIRE },
     platform: 'node',
     format: 'esm',
     jsx: 'automatic',

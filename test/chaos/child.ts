@@ -118,7 +118,10 @@ export function startChild({ name, role, entry, env }: ChildOptions): Child {
         child.send(one, (error) => error && failed(error));
       });
     },
-    signal: (signal) => void running.process.kill(signal),
+    signal(signal) {
+      if (signal === 'SIGKILL') running.told = undefined;
+      running.process.kill(signal);
+    },
     async end() {
       over = true;
       waitingForReady = [];

@@ -41,7 +41,8 @@ export const killWorkers =
     for (let n = 0; n < times; n += 1) {
       await sleep(world.random.whole(100, 1_100));
       const up = world.workers.filter((one) => one.owner() !== undefined);
-      (up.length > 0 ? world.random.pick(up) : world.random.pick(world.workers)).signal('SIGKILL');
+      if (up.length === 0) await Promise.race(world.workers.map((one) => one.ready()));
+      world.random.pick(world.workers.filter((one) => one.owner() !== undefined)).signal('SIGKILL');
     }
   };
 

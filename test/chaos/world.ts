@@ -170,7 +170,7 @@ export async function openWorld({ seed, people, folder, share = 1 }: WorldOption
   const writes = { open: 0, over: false };
 
   const write = async (phone: string, text: string): Promise<void> => {
-    if (/^stop$/i.test(text)) stopped.add(phone);
+    if (/^stop\.?$/i.test(text)) stopped.add(phone);
     writes.open += 1;
     const sid = `SM${randomBytes(16).toString('hex')}`;
     try {
