@@ -5,7 +5,10 @@ import type { Write } from './lane.ts';
 import { isOpen } from './open-messages.ts';
 import { NOTHING_HELD_BACK } from './restorations.ts';
 
-/** How long a message of unknown outcome keeps the next one to its phone waiting. */
+/**
+ * How long a message of unknown outcome keeps the next one to its phone waiting, ms of journey time: intents and the
+ * search for them go by the clock of the network they went to, and the demo's network is moved forward with its journeys.
+ */
 export const UNKNOWN_BLOCKS_MS = 10 * 60_000;
 
 /** How long after a relative's own SMS an answer to it leaves at any hour. */
@@ -38,9 +41,11 @@ export type Claimed = {
   linkSealed: string | undefined;
   segments: number;
   attempts: number;
+  /** 0: an answer. */
+  lane: number;
 };
 
-const RETURNING = `RETURNING id, number_id, text_sealed, link_sealed, segments, attempts,
+const RETURNING = `RETURNING id, number_id, text_sealed, link_sealed, segments, attempts, lane,
   (SELECT number_sealed FROM numbers WHERE numbers.id = messages.number_id) AS number_sealed`;
 
 /**
@@ -103,7 +108,11 @@ const toClaimed = (row: Row): Claimed => ({
   linkSealed: row.link_sealed === null ? undefined : String(row.link_sealed),
   segments: Number(row.segments),
   attempts: Number(row.attempts),
+  lane: Number(row.lane),
 });
+
+/** An update gives its rows in any order. */
+const answersFirst = (claimed: Claimed[]): Claimed[] => claimed.sort((a, b) => a.lane - b.lane);
 
 /** Claims what may leave now: answers first and at any hour, the rest in order while the window is open. */
 export const claimMessages: Write<ClaimOrder, Claimed[]> = {
@@ -113,7 +122,8 @@ export const claimMessages: Write<ClaimOrder, Claimed[]> = {
       { sql: WAKE, args: { sender: order.sender, clock: order.clock } },
       { sql: CLAIM, args: { ...order, open: order.open ? 1 : 0, weekday: String(order.weekday) } },
     ]),
-  outcomes: (orders, results) => orders.map((_, i) => results[2 * i + 1]?.rows.map(toClaimed) ?? []),
+  outcomes: (orders, results) =>
+    orders.map((_, i) => answersFirst(results[2 * i + 1]?.rows.map(toClaimed) ?? [])),
 };
 
 /**

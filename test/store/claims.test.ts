@@ -200,6 +200,13 @@ describe('in which order', () => {
     expect(await take((rt) => [unknown(rt), { id: 'b' }])).toEqual(taken);
   });
 
+  test('answers first, so that what is paced does not hold them up', async () => {
+    const before =
+      "INSERT INTO numbers (id, number_hash, number_sealed, created_at) VALUES ('other', 'other', 'x', 1)";
+    const rows = [{ id: 'a' }, { id: 'x', lane: 0, numberId: 'other' }];
+    expect(await take(() => rows, { before })).toEqual(['x', 'a']);
+  });
+
   test('no more than there is room for', async () => {
     expect(
       await take(
