@@ -14,6 +14,7 @@ import {
   killWorkers,
   stops,
   together,
+  unheard,
 } from './faults.ts';
 import type { Scenario } from './play.ts';
 import { playScenario } from './play-scenario.ts';
@@ -25,7 +26,7 @@ const PEOPLE = 40;
 const short: Scenario = {
   name: 'short',
   at: {
-    enrol: together(killSender, gateway('accept-then-drop', 0.15, 2_000), stops(3)),
+    enrol: unheard(together(killSender, gateway('accept-then-drop', 0.15, 2_000), stops(3))),
     morning: together(flushRedis, killRedis, stops(2)),
     question: together(freeze('sender:number', 6_500), gateway('accept-then-500', 0.2, 2_000), stops(3)),
     reminder: killDatabase,

@@ -135,6 +135,15 @@ export const gateway =
     world.refuse(undefined);
   };
 
+/** No callback of this moment ever comes: what is unknown has to be asked for. */
+export const unheard =
+  (fault: Fault): Fault =>
+  async (world, move) => {
+    world.twilio.callbackMode('lost');
+    await fault(world, move);
+    world.later(() => world.twilio.callbackMode('normal'));
+  };
+
 /** Callbacks come in pairs, the last first, and only when the moment is long over. */
 export const lateCallbacks: Fault = async (world, move) => {
   world.twilio.callbackMode('doubled-reordered');

@@ -18,6 +18,7 @@ import {
   stopDatabase,
   stops,
   together,
+  unheard,
 } from './faults.ts';
 import type { Scenario } from './play.ts';
 
@@ -64,7 +65,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'a worker frozen beyond its lease',
     at: {
       enrol: freeze('sender:number', BEYOND),
-      question: freeze('sender:number', BEYOND),
+      question: unheard(freeze('sender:number', BEYOND)),
       reminder: freeze('heartbeat', BEYOND_BEAT),
       farewell: freeze('sender:number', BEYOND),
     },
@@ -73,7 +74,7 @@ export const scenarios: readonly Scenario[] = [
     name: 'event loop blocked beyond the lock',
     at: {
       enrol: block('sender:number', BEYOND),
-      question: block('sender:number', BEYOND),
+      question: unheard(block('sender:number', BEYOND)),
       farewell: block('heartbeat', BEYOND_BEAT),
     },
   },
@@ -81,20 +82,22 @@ export const scenarios: readonly Scenario[] = [
     name: 'gateway accepts and drops',
     at: {
       enrol: gateway('accept-then-drop', 0.4, 5 * SECOND),
-      question: gateway('accept-then-drop', 1, 5 * SECOND),
+      question: unheard(gateway('accept-then-drop', 1, 5 * SECOND)),
+      farewell: unheard(gateway('accept-then-drop', 0.5, 5 * SECOND)),
     },
   },
   {
     name: 'gateway accepts and answers 500',
     at: {
       enrol: gateway('accept-then-500', 0.4, 5 * SECOND),
-      question: gateway('accept-then-500', 1, 5 * SECOND),
+      question: unheard(gateway('accept-then-500', 1, 5 * SECOND)),
+      farewell: unheard(gateway('accept-then-500', 0.5, 5 * SECOND)),
     },
   },
   {
     name: 'gateway hangs',
     at: {
-      enrol: gateway('accept-then-hang', 0.2, 5 * SECOND),
+      enrol: unheard(gateway('accept-then-hang', 0.2, 5 * SECOND)),
       question: gateway('hang', 0.3, 5 * SECOND),
       farewell: gateway('drop', 0.5, 5 * SECOND),
     },

@@ -55,6 +55,10 @@ export type World = {
   refuse(fault: (() => TwilioFault | undefined) | undefined): void;
   /** Callbacks are kept until `release` is called. */
   keepCallbacks(): () => void;
+  /** Does something once everything has come to rest. */
+  later(what: () => void): void;
+  /** Does what was to be done then. */
+  rested(): void;
   close(): Promise<void>;
 };
 
@@ -167,6 +171,7 @@ export async function openWorld({ seed, people, folder, share = 1 }: WorldOption
   const accepted: Acceptance[] = [];
   const stopped = new Set<string>();
   const byPhone = new Map(relatives.map((one) => [one.phone, one]));
+  const planned: (() => void)[] = [];
   const writes = { open: 0, over: false };
 
   const write = async (phone: string, text: string): Promise<void> => {
@@ -233,6 +238,10 @@ export async function openWorld({ seed, people, folder, share = 1 }: WorldOption
         held.callbacks = undefined;
         release();
       };
+    },
+    later: (what) => void planned.push(what),
+    rested() {
+      for (const what of planned.splice(0)) what();
     },
     async close() {
       writes.over = true;
