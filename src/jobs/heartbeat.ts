@@ -12,15 +12,21 @@ const LEASE = { name: 'heartbeat', ms: 10_000 };
 
 export type Heartbeat = { stop(): Promise<void> };
 
-/** Calls `work` every `everyMs` (real time), never twice at once; `stop` waits for the call under way. */
-function every(everyMs: number, work: () => Promise<unknown>): Heartbeat {
-  let under: Promise<unknown> | undefined;
-  const timer = setInterval(() => {
-    under ??= work().finally(() => {
+type Beating = Heartbeat & { now(): Promise<void> };
+
+/** Calls `work` at once, every `everyMs` (real time), and at `now`; never twice at once. `stop` waits for the call under way. */
+function every(everyMs: number, work: () => Promise<unknown>): Beating {
+  let under: Promise<void> | undefined;
+  const now = (): Promise<void> => {
+    under ??= work().then(() => {
       under = undefined;
     });
-  }, everyMs);
+    return under;
+  };
+  const timer = setInterval(() => void now(), everyMs);
+  void now();
   return {
+    now,
     async stop() {
       clearInterval(timer);
       await under;
@@ -28,53 +34,45 @@ function every(everyMs: number, work: () => Promise<unknown>): Heartbeat {
   };
 }
 
-/** Fires what is due, and what comes due before the next beat at its instant. */
-function createAlarm(rt: Runtime, everyMs: number): { ring(): Promise<void>; stop(): void } {
+/** Beats every `everyMs`, and once more at the instant a timer is due before the next beat. */
+function everyInstant(rt: Runtime, everyMs: number, work: () => Promise<unknown>): Heartbeat {
   let alarm: NodeJS.Timeout | undefined;
-  let under: Promise<void> | undefined;
-  const wake = async (): Promise<void> => {
+  const beating: Beating = every(everyMs, async () => {
     clearTimeout(alarm);
-    while ((await wakeTimers(rt)) > 0);
-    const next = await nextTimerIn(rt);
+    await work();
+    const next = await nextTimerIn(rt).catch(() => undefined);
     if (next !== undefined && next > 0 && next < everyMs && !rt.closing.aborted)
-      alarm = setTimeout(() => void ring(), next);
+      alarm = setTimeout(() => void beating.now(), next);
+  });
+  return {
+    async stop() {
+      await beating.stop();
+      clearTimeout(alarm);
+    },
   };
-  const ring = (): Promise<void> => {
-    under ??= quietly(rt, 'fire-timers', wake).finally(() => {
-      under = undefined;
-    });
-    return under;
-  };
-  return { ring, stop: () => clearTimeout(alarm) };
 }
 
 /** Beats every `everyMs` (real time) and sweeps once an hour. `stop` waits for what is under way and lets another process beat. */
 export function startHeartbeat(rt: Runtime, everyMs: number): Heartbeat {
   const hold = createHold(rt, LEASE);
-  const alarm = createAlarm(rt, everyMs);
-  const guarded = (job: string, work: () => Promise<unknown>) => () =>
-    quietly(rt, job, async () => {
-      if (!rt.closing.aborted && (await hold.mine())) await work();
+  const guarded = (job: string, work: (own: Runtime) => Promise<unknown>) => (): Promise<unknown> =>
+    quietly(rt, job, async (own) => {
+      if (!rt.closing.aborted && (await hold.mine())) await work(own);
     });
   let sweptAt = 0;
-  const sweep = async (): Promise<void> => {
+  const sweep = async (own: Runtime): Promise<void> => {
     if (rt.clock() - sweptAt < SWEEP_EVERY_MS) return;
     sweptAt = rt.clock();
-    await sweepDoors(rt);
-    await forgetBodies(rt);
+    await sweepDoors(own);
+    await forgetBodies(own);
   };
-  const parts = [
-    ...beatParts.map(({ job, work }) =>
-      every(
-        everyMs,
-        guarded(job, () => (job === 'fire-timers' ? alarm.ring() : work(rt))),
-      ),
-    ),
-    every(everyMs, guarded('sweep', sweep)),
-  ];
+  const parts = [...beatParts(wakeTimers), { job: 'sweep', work: sweep }].map(({ job, work }) =>
+    job === 'fire-timers'
+      ? everyInstant(rt, everyMs, guarded(job, work))
+      : every(everyMs, guarded(job, work)),
+  );
   return {
     async stop() {
-      alarm.stop();
       await Promise.all(parts.map((part) => part.stop()));
       await quietly(rt, 'give-lease-back', hold.giveBack);
     },

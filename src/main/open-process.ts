@@ -65,6 +65,17 @@ export async function openProcess(config: Config, part: Part, ahead?: AheadMs): 
   };
 }
 
+/** Goes on with what was opened; closes it when that fails, so that a wrong setting ends the process. */
+export async function closingOnFailure<T>(opened: OpenProcess, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    opened.beginToClose();
+    await opened.close();
+    throw error;
+  }
+}
+
 /** The inline bell, or with REDIS_URL the one on Redis, which is loaded only then. */
 async function openBell(rt: Runtime, config: Config, part: Part): Promise<Bell> {
   const inline = createInlineBell(() => rt);

@@ -4,7 +4,7 @@ import type { Runtime } from '../services/runtime.ts';
 import { checkParts } from './check-parts.ts';
 import type { Config } from './config.ts';
 import type { Offset } from './create-runtime.ts';
-import { type AheadMs, openProcess } from './open-process.ts';
+import { type AheadMs, closingOnFailure, openProcess } from './open-process.ts';
 import { serveOperations } from './operations/serve-operations.ts';
 import { BEAT_EVERY_MS } from './start.ts';
 
@@ -20,10 +20,7 @@ export async function startWorker(config: Config, ahead?: AheadMs): Promise<Star
   checkParts(config, 'worker');
   const opened = await openProcess(config, 'worker', ahead);
   const { rt, operations } = opened;
-  const served = await serveOperations(rt, operations, config).catch(async (error: unknown) => {
-    await opened.close();
-    throw error;
-  });
+  const served = await closingOnFailure(opened, () => serveOperations(rt, operations, config));
   const workers = await takeJobs(rt, config);
   const heartbeat = startHeartbeat(rt, BEAT_EVERY_MS);
   const stop = async (): Promise<void> => {

@@ -14,8 +14,8 @@ import { checkParts } from './check-parts.ts';
 import type { Config } from './config.ts';
 import type { Offset } from './create-runtime.ts';
 import { DEMO_REPORT_MS } from './open-gateway.ts';
-import { type AheadMs, type OpenProcess, openProcess } from './open-process.ts';
-import { peerAddress, serveApp } from './serve.ts';
+import { type AheadMs, closingOnFailure, type OpenProcess, openProcess } from './open-process.ts';
+import { peerAddress, type Served, serveApp } from './serve.ts';
 import { publishFolder, setUpOrganisation } from './set-up.ts';
 import { openTwilioDoor } from './twilio-door.ts';
 
@@ -38,32 +38,40 @@ export async function start(config: Config, ahead?: AheadMs): Promise<Started> {
   checkParts(config, 'start');
   const part = config.REDIS_URL ? 'web' : 'both';
   const opened = await openProcess(config, part, config.demo ? recallDemoOffset : ahead);
-  const { rt, network } = opened;
-  if (network) connect(rt, network);
-  const problems = await prepare(rt, config, network);
-  const clock = network && openClock(opened, network);
-  const app = await buildApp(opened, config, clock);
-  const served = await serveApp(app, config);
-  const heartbeat: Heartbeat | undefined = part === 'both' ? startHeartbeat(rt, BEAT_EVERY_MS) : undefined;
+  const serving = await closingOnFailure(opened, () => serve(opened, config));
+  const heartbeat: Heartbeat | undefined =
+    part === 'both' ? startHeartbeat(opened.rt, BEAT_EVERY_MS) : undefined;
   const stop = async (): Promise<void> => {
     opened.beginToClose();
-    await served.close();
-    await clock?.quiet();
+    await serving.served.close();
+    await serving.clock?.quiet();
     await heartbeat?.stop();
     await opened.close();
   };
   let stopping: Promise<void> | undefined;
   return {
-    rt,
+    rt: opened.rt,
     offset: opened.offset,
-    port: served.port,
-    clock,
-    problems,
+    port: serving.served.port,
+    clock: serving.clock,
+    problems: serving.problems,
     stop: () => {
       stopping ??= stop();
       return stopping;
     },
   };
+}
+
+type Serving = { served: Served; clock: ReturnType<typeof openClock> | undefined; problems: string[] };
+
+/** Publishes, seeds where it is the demo, and listens. */
+async function serve(opened: OpenProcess, config: Config): Promise<Serving> {
+  const { rt, network } = opened;
+  if (network) connect(rt, network);
+  const problems = await prepare(rt, config, network);
+  const clock = network && openClock(opened, network);
+  const app = await buildApp(opened, config, clock);
+  return { served: await serveApp(app, config), clock, problems };
 }
 
 /** Wires the simulated network to the house: what its phones send comes in, what happens to messages is told. */

@@ -35,11 +35,11 @@ const unlessHeldBack = ({ job, work }: BeatPart): BeatPart => ({
   work: async (rt) => ((await rt.db.isHeldBack()) ? 0 : work(rt)),
 });
 
-/** Everything that can be due, in the order in which one leads to the other; timers stand in `fire-timers`. */
-const dailyParts: readonly BeatPart[] = [
+/** Everything that can be due, in the order in which one leads to the other. */
+const dailyParts = (fire: BeatPart['work']): readonly BeatPart[] => [
   { job: 'handle-inbound', work: handleNew },
   { job: 'tell-untold', work: (rt) => none(tellUntold(rt)) },
-  { job: 'fire-timers', work: fireTimers },
+  { job: 'fire-timers', work: fire },
   { job: 'carry-out', work: carryOutAll },
   { job: 'settle-unknown', work: settleUnknown },
   { job: 'expire-messages', work: (rt) => none(expireLateMessages(rt)) },
@@ -48,15 +48,16 @@ const dailyParts: readonly BeatPart[] = [
   { job: 'chain-ledger', work: (rt) => none(chainLedger(rt)) },
 ];
 
-export const beatParts: readonly BeatPart[] = [
+/** What a heartbeat looks after; `fire` is how it fires timers. */
+export const beatParts = (fire: BeatPart['work']): readonly BeatPart[] => [
   { job: 'reconcile-restored', work: reconcileRestored },
-  ...dailyParts.map(unlessHeldBack),
+  ...dailyParts(fire).map(unlessHeldBack),
 ];
 
 /** Does everything that is due now, one part after the other. Gives how much was done. */
 export async function beat(rt: Runtime): Promise<number> {
   let done = 0;
-  for (const { job, work } of beatParts) done += (await quietly(rt, job, work)) ?? 0;
+  for (const { job, work } of beatParts(fireTimers)) done += (await quietly(rt, job, work)) ?? 0;
   return done;
 }
 

@@ -20,11 +20,18 @@ export async function fireTimers(rt: Runtime, shard?: number): Promise<number> {
 
 /** Fires what is due and gives how many; a crowd is rung for shard by shard, so that every worker takes a part of it. */
 export async function wakeTimers(rt: Runtime): Promise<number> {
-  if (await rt.db.isHeldBack()) return 0;
-  const due = await listDueTimers(rt.db, rt.now(), PAGE);
-  if (due.length < PAGE) return due.length === 0 ? 0 : firePage(rt, due);
-  for (let shard = 0; shard < TIMER_SHARDS; shard += 1) rt.bell.ring({ job: 'fire-timers', shard });
-  return 0;
+  let fired = 0;
+  while (!rt.closing.aborted) {
+    const due = await listDueTimers(rt.db, rt.now(), PAGE);
+    if (due.length === PAGE) {
+      for (let shard = 0; shard < TIMER_SHARDS; shard += 1) rt.bell.ring({ job: 'fire-timers', shard });
+      return fired;
+    }
+    const moved = due.length === 0 ? 0 : await firePage(rt, due);
+    if (moved === 0) return fired;
+    fired += moved;
+  }
+  return fired;
 }
 
 /** How long until the next timer is due, ms, 0 when one is due already; undefined when none sleeps. */
