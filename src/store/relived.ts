@@ -7,14 +7,19 @@ import { isOpen } from './open-messages.ts';
 import { at } from './rows.ts';
 import type { DueTimer } from './timers.ts';
 
-/** Which of these ids of the provider a message carries. */
-export async function listCarried(db: Db, providerIds: readonly string[]): Promise<Set<string>> {
+/** A message that carries an id of the provider. */
+export type Carrier = { id: string; status: string };
+
+/** The messages that carry these ids of the provider. */
+export async function listCarriers(db: Db, providerIds: readonly string[]): Promise<Map<string, Carrier>> {
   const found = await db.client.execute({
-    sql: `SELECT provider_id FROM messages INDEXED BY messages_provider
+    sql: `SELECT provider_id, id, status FROM messages INDEXED BY messages_provider
       WHERE provider_id IS NOT NULL AND provider_id IN (SELECT value FROM json_each(?))`,
     args: [JSON.stringify(providerIds)],
   });
-  return new Set(found.rows.map((row) => String(row.provider_id)));
+  return new Map(
+    found.rows.map((row) => [String(row.provider_id), { id: String(row.id), status: String(row.status) }]),
+  );
 }
 
 /** Ids of the SMS received up to an instant that nobody has handled, oldest first. */

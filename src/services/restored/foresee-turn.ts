@@ -8,13 +8,13 @@ import type { Runtime } from '../runtime.ts';
 
 export type Foreseen = { relativeId: string; numberId: string; sms: MessageComposed[] };
 
-/** What a timer that fires now would send, and to which number; nothing is written. Undefined when there is nobody to send to. */
-export async function foreseeTurn(rt: Runtime, timer: DueTimer): Promise<Foreseen | undefined> {
+/** What a timer that fires at an instant would send, and to which number; nothing is written. Undefined when there is nobody to send to. */
+export async function foreseeTurn(rt: Runtime, timer: DueTimer, at: number): Promise<Foreseen | undefined> {
   const journey = await rt.db.findJourney(timer.journeyId);
   if (!journey?.numberId) return undefined;
   const { relativeId, numberId } = journey;
   const known = knownOf(rt, await getOrganisation(rt), journey);
-  const input = { kind: 'timerFired', at: rt.now(), timer: timer.name, dueAt: timer.dueAt } as const;
+  const input = { kind: 'timerFired', at, timer: timer.name, dueAt: timer.dueAt } as const;
   const { facts } = advance(await getFlow(rt, journey.flowId), journey.state, input, known);
   const sms = facts
     .filter((fact) => fact.kind === 'messageComposed')

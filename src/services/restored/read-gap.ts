@@ -1,8 +1,8 @@
 // What the gateway knows of the time between a backup and its return: what came in, and what left that no message here carries.
-import type { DeliveryStatus, ListedSms } from '../../gateways/gateway.ts';
+import type { DeliveryStatus, ListedSms, StatusReport } from '../../gateways/gateway.ts';
 import { LINK } from '../../journey/text/segments.ts';
 import { numberId } from '../../store/numbers.ts';
-import { listCarried } from '../../store/relived.ts';
+import { listCarriers } from '../../store/relived.ts';
 import { type Keys, tokenHash } from '../../store/seal.ts';
 import { toE164 } from '../phone-number.ts';
 import type { Incoming } from '../receive-sms.ts';
@@ -24,8 +24,8 @@ export type Left = {
   status?: DeliveryStatus;
 };
 
-/** From the moment of the backup until now, UTC ms; both lists oldest first. */
-export type Gap = { from: number; until: number; heard: Heard[]; left: Left[] };
+/** From the moment of the backup until now, UTC ms; what came and what left oldest first, and what became of messages that are known to have left. */
+export type Gap = { from: number; until: number; heard: Heard[]; left: Left[]; reports: StatusReport[] };
 
 const ADDRESS = /https?:\/\/[^\s/]+\/i\/([\w-]{22})/;
 
@@ -55,33 +55,42 @@ function toHeard(keys: Keys, { providerId, at, from, to, text }: ListedSms): Hea
 const byTime = (a: { at: number }, b: { at: number }): number => a.at - b.at;
 const PAGE = 500;
 
-async function withoutCarried(rt: Runtime, left: readonly Left[]): Promise<Left[]> {
-  const strange: Left[] = [];
-  for (let from = 0; from < left.length; from += PAGE) {
-    const page = left.slice(from, from + PAGE);
-    const carried = await listCarried(
+/** What no message here carries is strange; of the rest it is told what has become of it. */
+async function part(rt: Runtime, listed: readonly Left[]): Promise<Pick<Gap, 'left' | 'reports'>> {
+  const left: Left[] = [];
+  const reports: StatusReport[] = [];
+  for (let from = 0; from < listed.length; from += PAGE) {
+    const page = listed.slice(from, from + PAGE);
+    const carriers = await listCarriers(
       rt.db,
       page.map(({ providerId }) => providerId),
     );
-    strange.push(...page.filter(({ providerId }) => !carried.has(providerId)));
+    for (const one of page) {
+      const { providerId, status } = one;
+      const carrier = carriers.get(providerId);
+      if (!carrier) left.push(one);
+      else if (status && status !== carrier.status)
+        reports.push({ reference: carrier.id, providerId, status });
+    }
   }
-  return strange;
+  return { left, reports };
 }
 
-/** Asks the gateway for everything since the backup; undefined when it does not answer. */
+/** Asks the gateway for everything since the backup, and for what was on its way then; undefined when it does not answer. */
 export async function readGap(rt: Runtime, takenAt: number): Promise<Gap | undefined> {
   const { keys } = rt.db;
   const heard = new Map<string, Heard>();
-  const left = new Map<string, Left>();
-  const whole = await rt.gateway.list(takenAt - CLOCKS_DIFFER_MS, (page) => {
+  const listed = new Map<string, Left>();
+  const since = takenAt - rt.config.validityMinutes * 60_000 - CLOCKS_DIFFER_MS;
+  const whole = await rt.gateway.list(since, (page) => {
     for (const sms of page) {
       if (sms.direction === 'in') heard.set(sms.providerId, toHeard(keys, sms));
-      else left.set(sms.providerId, toLeft(keys, sms));
+      else listed.set(sms.providerId, toLeft(keys, sms));
     }
   });
   if (!whole) return undefined;
-  const strange = (await withoutCarried(rt, [...left.values()])).sort(byTime);
+  const { left, reports } = await part(rt, [...listed.values()].sort(byTime));
   const came = [...heard.values()].sort(byTime);
-  const last = Math.max(strange.at(-1)?.at ?? 0, came.at(-1)?.at ?? 0);
-  return { from: takenAt, until: Math.max(rt.now(), last), heard: came, left: strange };
+  const last = Math.max(left.at(-1)?.at ?? 0, came.at(-1)?.at ?? 0);
+  return { from: takenAt, until: Math.max(rt.now(), last), heard: came, left, reports };
 }

@@ -5,10 +5,11 @@ import type { DueTimer } from '../../store/timers.ts';
 import { carryOutAll } from '../fan-out.ts';
 import { handleInbound } from '../handle-inbound.ts';
 import { receiveSms } from '../receive-sms.ts';
+import { recordStatus } from '../record-status.ts';
 import { mayPass } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
 import { takeTurns } from '../take-turn.ts';
-import { foreseeTurn } from './foresee-turn.ts';
+import { type Foreseen, foreseeTurn } from './foresee-turn.ts';
 import { CLOCKS_DIFFER_MS, type Gap, type Heard, type Left, markOf } from './read-gap.ts';
 import { recogniseLeft } from './recognise-left.ts';
 
@@ -72,52 +73,80 @@ async function hear(past: Reliving, sms: Heard): Promise<void> {
   await lookAgain(past, sms.numberId);
 }
 
-/** Whether an SMS with this text left to this number at some time since; one without its text may be it. */
-const hasLeft = (past: Reliving, numberId: string, text: string): boolean =>
-  (past.open.get(numberId) ?? []).some(
+/** When an SMS with this text left to this number, since the moment that is lived; one without its text may be it. */
+const leftAt = (past: Reliving, numberId: string, text: string): number | undefined =>
+  (past.open.get(numberId) ?? []).find(
     (left) => left.at >= past.rt.now() - CLOCKS_DIFFER_MS && (left.text === '' || left.text === markOf(text)),
-  );
+  )?.at;
+
+type Fired = { timer: DueTimer; at: number; numberId?: string };
+
+/** One way a timer may have fired: how many of its SMS are not on the list, and how long after their due moment the others left, ms. */
+type Tried = Foreseen & { at: number; missing: number; lag: number; left: number[] };
+
+/** What the timer would send by the end of the gap, were it to fire at an instant, held against the list. */
+async function tryAt(past: Reliving, timer: DueTimer, at: number): Promise<Tried | undefined> {
+  const foreseen = await foreseeTurn(past.rt, timer, at);
+  if (!foreseen) return undefined;
+  const sms = foreseen.sms.filter(({ dueAt }) => dueAt <= past.gap.until);
+  const found = sms.map(({ text, dueAt }) => ({ dueAt, at: leftAt(past, foreseen.numberId, text) }));
+  const left = found.flatMap((one) => one.at ?? []);
+  const lags = found.map((one) => (one.at ?? one.dueAt) - one.dueAt);
+  return { ...foreseen, sms, at, missing: sms.length - left.length, lag: Math.max(0, ...lags), left };
+}
+
+/** A heartbeat finds a timer so long after its instant at most; to the late rules a moment is late. */
+const BEAT_MS = 1_000;
+/** The window, the pace and retries apart, an SMS leaves sooner than this after it is due. */
+const PROMPT_MS = 60 * 60_000;
 
 /**
- * Whether a timer fired in the gap, and the number it concerns: one that sends nothing, or only later, did; one that
- * sends did so if its SMS is on the list. One that cannot be foreseen is left to the house that goes on, which tells a
- * person what it cannot do.
+ * When a timer fired in the gap. One that sends nothing by its end fired at its instant; one that sends did so if its SMS
+ * is on the list, at the moment that explains it best. Undefined, and set aside, when nothing of it is.
  */
-async function didFire(past: Reliving, timer: DueTimer): Promise<{ fires: boolean; numberId?: string }> {
+async function findFired(past: Reliving, timer: DueTimer): Promise<Fired | undefined> {
+  const now = past.rt.now();
+  const tried = await tryAt(past, timer, now);
+  if (!tried) return { timer, at: now };
+  let best = tried;
+  for (const at of [now + BEAT_MS, ...tried.left]) {
+    if (best.missing === 0 && best.lag <= PROMPT_MS) break;
+    const other = at > now ? await tryAt(past, timer, at) : undefined;
+    if (!other || other.left.length === 0) continue;
+    if (other.missing < best.missing || (other.missing === best.missing && other.lag < best.lag))
+      best = other;
+  }
+  const { relativeId, numberId, sms } = best;
+  if (sms.length === 0 || best.left.length > 0) return { timer, at: best.at, numberId };
+  past.aside.push({ timer, relativeId, senders: sms.map(({ sender }) => sender) });
+  return undefined;
+}
+
+/** One that cannot be foreseen is left to the house that goes on, which tells a person what it cannot do. */
+async function didFire(past: Reliving, timer: DueTimer): Promise<Fired[]> {
   try {
-    const foreseen = await foreseeTurn(past.rt, timer);
-    if (!foreseen) return { fires: true };
-    const { relativeId, numberId, sms } = foreseen;
-    const now = sms.filter(({ dueAt }) => dueAt <= past.gap.until);
-    const fires = now.length === 0 || now.some(({ text }) => hasLeft(past, numberId, text));
-    if (!fires) past.aside.push({ timer, relativeId, senders: now.map(({ sender }) => sender) });
-    return { fires, numberId };
+    const fired = await findFired(past, timer);
+    return fired ? [fired] : [];
   } catch (error) {
     if (mayPass(error)) throw error;
-    return { fires: false };
+    return [];
   }
 }
 
 /** Fires timers of one instant, each of another journey. */
 async function fireSome(past: Reliving, due: readonly DueTimer[]): Promise<void> {
-  const at = past.rt.now();
-  const firing: DueTimer[] = [];
-  const numbers = new Set<string>();
-  for (const timer of due) {
-    const { fires, numberId } = await didFire(past, timer);
-    if (fires) firing.push(timer);
-    if (fires && numberId) numbers.add(numberId);
-  }
+  const fired: Fired[] = [];
+  for (const timer of due) fired.push(...(await didFire(past, timer)));
   const turns = await takeTurns(
     past.rt,
-    firing.map(({ journeyId, name, dueAt }) => ({
+    fired.map(({ timer: { journeyId, name, dueAt }, at }) => ({
       journeyId,
       input: { kind: 'timerFired', at, timer: name, dueAt },
       beside: {},
     })),
   );
   for (const turn of turns) if ('failed' in turn && mayPass(turn.failed)) throw turn.failed;
-  for (const numberId of numbers) await lookAgain(past, numberId);
+  for (const numberId of new Set(fired.flatMap((one) => one.numberId ?? []))) await lookAgain(past, numberId);
 }
 
 async function fire(past: Reliving, due: readonly DueTimer[]): Promise<void> {
@@ -173,6 +202,7 @@ function earliest(next: Next): keyof Next | undefined {
 async function end(past: Reliving): Promise<Relived> {
   past.moveTo(past.gap.until);
   for (const numberId of past.open.keys()) await lookAgain(past, numberId);
+  for (const report of past.gap.reports) await recordStatus(past.rt, report);
   const strange = [...past.open.values()].flat();
   return { heard: past.gap.heard.length, recognised: past.recognised, strange, aside: past.aside };
 }
