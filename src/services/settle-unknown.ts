@@ -10,8 +10,11 @@ import { reportFailure } from './report-failure.ts';
 import type { Runtime } from './runtime.ts';
 
 const PAGE = 50;
-/** Before its intent the provider cannot have it; clocks may differ by this much. */
-const CLOCKS_DIFFER_MS = 2 * 60_000;
+/**
+ * How far around its intent a message is asked for: the clock it was posted by, or the one it is asked for by, may have been
+ * an hour wrong. Looking further can only lead to doubt, and a person; not looking far enough, to a second SMS.
+ */
+const CLOCKS_DIFFER_MS = 2 * 3_600_000;
 
 /** Asks the gateway about every message whose search is due. Gives how many were settled. */
 export async function settleUnknown(rt: Runtime): Promise<number> {

@@ -65,6 +65,31 @@ test.each([
   expect(gateway.posted).toHaveLength(1);
 });
 
+test.each([
+  ['ahead of', -1],
+  ['behind', 1],
+] as const)(
+  'a message posted while our clock was an hour %s the provider’s is found',
+  async (_name, hours) => {
+    const gateway = scriptedGateway(() => ({ outcome: 'unknown' }), {
+      find: async (_sms, { from, to }) => {
+        const takenAt = began + hours * 60 * MINUTE;
+        return takenAt >= from && takenAt <= to
+          ? { outcome: 'found', providerId: 'P-1' }
+          : { outcome: 'absent' };
+      },
+    });
+    const rt = await makeHouse({ gateway });
+    await using _ = rt;
+    const began = rt.now();
+    await enrol(rt, [say('x')]);
+    await beat(rt);
+    await minutes(rt, 3);
+    expect(await sent(rt)).toEqual(['x sent']);
+    expect(gateway.posted).toHaveLength(1);
+  },
+);
+
 test('found undelivered is told to a person', async () => {
   const { rt } = await doubting({ outcome: 'found', providerId: 'P-1', status: 'undelivered' });
   await using _ = rt;
