@@ -214,6 +214,21 @@ export const stepClocks: Fault = async (world, move) => {
     }
 };
 
+/**
+ * Answers of the provider are lost while every worker's clock is wrong by so much; then the clocks are right again, and
+ * nobody waits for what can only be asked for later.
+ */
+export const loseAnswersOffTime =
+  (ms: number): Fault =>
+  async (world, move) => {
+    const shift = (by: number) =>
+      Promise.all(world.workers.map((one) => one.ask({ do: 'shift', ms: by }).catch(() => [])));
+    await shift(ms);
+    await unheard(gateway('accept-then-drop', 0.5, 6_000))(world, move);
+    await shift(0);
+    world.goOn();
+  };
+
 /** Nothing more can be written to the database's disk for a while; a server that ends of it is started again. */
 export const fillDisk =
   (folder: () => string, ms: number): Fault =>

@@ -68,7 +68,7 @@ export async function play(
     };
     await (faults[name as StageName] ?? plainly)(world, move);
     await Promise.all(moves);
-    await comeToRest(world, name, restWithinMs);
+    if (world.mustRest()) await comeToRest(world, name, restWithinMs);
     world.rested();
     say(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s, ${world.accepted.length} accepted`);
   }

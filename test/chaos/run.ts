@@ -1,4 +1,4 @@
-// `npm run chaos` plays every row of the fault matrix; `--seed 4711`, `--only "sqld"` (part of a name), `--people 150`, `--json`, `--verbose`.
+// `npm run chaos` plays every row of the fault matrix; `--seed 4711`, `--only sqld,429` (parts of names), `--people 150`, `--json`, `--verbose`.
 import { parseArgs } from 'node:util';
 import { makeRandom } from '../sim/random.ts';
 import { playBaseline } from './baseline.ts';
@@ -52,7 +52,8 @@ const baseline = await playBaseline(people);
 const show = (text: string): void => (values.json ? undefined : console.log(text));
 const say = values.verbose ? (text: string) => console.error(`  ${text}`) : undefined;
 const options = { seed, people, baseline, ...(say ? { say } : {}) };
-const isWanted = (name: string): boolean => name.toLowerCase().includes(values.only.toLowerCase());
+const wanted = values.only.toLowerCase().split(',');
+const isWanted = (name: string): boolean => wanted.some((part) => name.toLowerCase().includes(part));
 let broken = 0;
 
 function report(row: Row): void {

@@ -12,6 +12,7 @@ import {
   killWebs,
   killWorkers,
   lateCallbacks,
+  loseAnswersOffTime,
   poison,
   redisAway,
   stepClocks,
@@ -23,6 +24,7 @@ import {
 import type { Scenario } from './play.ts';
 
 const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
 /** Beyond the lease of 5 s, which is BullMQ's lock too. */
 const BEYOND = 9 * SECOND;
 /** Beyond the heartbeat's lease of 10 s. */
@@ -124,6 +126,10 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'clocks stepped by an hour',
     at: { enrol: stepClocks, question: stepClocks, reminder: stepClocks },
+  },
+  {
+    name: 'answers lost while clocks are wrong',
+    at: { question: loseAnswersOffTime(HOUR), reminder: loseAnswersOffTime(-HOUR) },
   },
   {
     name: 'several at once',

@@ -55,6 +55,10 @@ export type World = {
   refuse(fault: (() => TwilioFault | undefined) | undefined): void;
   /** Callbacks are kept until `release` is called. */
   keepCallbacks(): () => void;
+  /** This moment need not come to rest: the next one brings what is left. */
+  goOn(): void;
+  /** Whether it must, asked once. */
+  mustRest(): boolean;
   /** Does something once everything has come to rest. */
   later(what: () => void): void;
   /** Does what was to be done then. */
@@ -171,6 +175,7 @@ export async function openWorld({ seed, people, folder, share = 1 }: WorldOption
   const accepted: Acceptance[] = [];
   const stopped = new Set<string>();
   const byPhone = new Map(relatives.map((one) => [one.phone, one]));
+  const moment = { mustRest: true };
   const planned: (() => void)[] = [];
   const writes = { open: 0, over: false };
 
@@ -238,6 +243,14 @@ export async function openWorld({ seed, people, folder, share = 1 }: WorldOption
         held.callbacks = undefined;
         release();
       };
+    },
+    goOn() {
+      moment.mustRest = false;
+    },
+    mustRest() {
+      const { mustRest } = moment;
+      moment.mustRest = true;
+      return mustRest;
     },
     later: (what) => void planned.push(what),
     rested() {
