@@ -25,6 +25,5 @@ export const fetchWithin =
   async (request: Request): Promise<Response> => {
     const answer = await fetch(request, { signal: AbortSignal.timeout(ms), redirect: 'manual' });
     if (!answer.ok) return answer;
-    const { status, headers } = answer;
-    return new Response(keepFirstError(await answer.text()), { status, headers });
+    return new Response(keepFirstError(await answer.text()));
   };
