@@ -1,7 +1,6 @@
 // What every process of the house has, whatever its part: database, gateway, bell, figures, and one way to end.
 import type { PhoneNetwork } from '../gateways/phone/phone.ts';
 import { createInlineBell } from '../jobs/inline-bell.ts';
-import { giveSendersBack } from '../services/dispatch-sender.ts';
 import type { Bell, Runtime } from '../services/runtime.ts';
 import { endAllLeases } from '../store/leases.ts';
 import { closeDatabase, type Db } from '../store/open.ts';
@@ -57,7 +56,6 @@ export async function openProcess(config: Config, part: Part, ahead?: AheadMs): 
     async close() {
       await rt.bell.close();
       await gateway.close();
-      await giveSendersBack(rt);
       operations.close();
       await closeDatabase(db);
       release();

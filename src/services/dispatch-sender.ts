@@ -2,7 +2,7 @@
 import { dayOf, weekdayOf } from '../journey/time/calendar.ts';
 import { isOpen } from '../journey/time/window.ts';
 import { DAY_MS, MINUTE_MS, wallAt } from '../journey/time/zone.ts';
-import { type Claimed, claimMessages, doubtOldIntents } from '../store/claims.ts';
+import { type Claimed, claimMessages, doubtOldIntents, hasWork } from '../store/claims.ts';
 import { giveLeaseBack } from '../store/leases.ts';
 import { inSpan } from './in-span.ts';
 import { getOrganisation, type Organisation } from './organisation.ts';
@@ -45,21 +45,30 @@ function claim(
 }
 
 /**
- * Posts everything of a sender that may leave now; gives how many were posted. Does nothing while another process
- * holds the sender's lease; within this process one runs at a time.
+ * Posts everything of a sender that may leave now; gives how many were posted. Does nothing, and writes nothing, when
+ * nothing is due or another process holds the sender's lease; within this process one runs at a time.
  */
 export function dispatchSender(rt: Runtime, sender: SenderName): Promise<number> {
   return rt.inOrder(`dispatch:${sender}`, async () => {
+    const { window } = await getOrganisation(rt);
+    const moment = { now: rt.now(), clock: rt.clock(), open: isOpen(window, rt.now()) };
+    if (!(await hasWork(rt.db, { sender, ...moment }))) return 0;
     const lease = await renewLease(rt, sender);
     if (!lease) return 0;
-    await rt.db.lane.put(doubtOldIntents, { sender, fence: lease.fence });
     const traffic = makeTraffic();
     try {
+      await rt.db.lane.put(doubtOldIntents, { sender, fence: lease.fence });
       return await run(rt, sender, lease, traffic);
     } finally {
       await traffic.until(() => traffic.open === 0);
+      await giveBack(rt, lease);
     }
   });
+}
+
+/** Lets another process go on at once; when that cannot be written the lease runs out by itself. */
+async function giveBack(rt: Runtime, { name }: Lease): Promise<void> {
+  await rt.db.lane.put(giveLeaseBack, { name, owner: rt.owner }).catch(() => undefined);
 }
 
 async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traffic): Promise<number> {
@@ -126,10 +135,4 @@ async function record(rt: Runtime, lease: Lease, message: Claimed, result: Resul
     const why = error instanceof Error ? error.name : 'Error';
     rt.log.error({ message: message.id, why }, 'a result was not recorded');
   }
-}
-
-/** Gives both senders' leases back, so that another process may go on at once. */
-export async function giveSendersBack(rt: Runtime): Promise<void> {
-  for (const sender of ['name', 'number'])
-    await rt.db.lane.put(giveLeaseBack, { name: `sender:${sender}`, owner: rt.owner });
 }

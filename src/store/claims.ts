@@ -1,7 +1,8 @@
 // The intent: the one statement that decides which messages leave now. Consent, hold, window and order are checked in it,
 // and nothing is posted before it is committed.
 import type { Row } from '@libsql/client';
-import type { Write } from './lane.ts';
+import type { Statement, Write } from './lane.ts';
+import type { Db } from './open.ts';
 import { isOpen } from './open-messages.ts';
 import { NOTHING_HELD_BACK } from './restorations.ts';
 
@@ -110,6 +111,25 @@ const toClaimed = (row: Row): Claimed => ({
   attempts: Number(row.attempts),
   lane: Number(row.lane),
 });
+
+const HAS_WORK = `SELECT 1 AS found WHERE
+  EXISTS (SELECT 1 FROM messages INDEXED BY messages_due WHERE status = 'due' AND retry_at IS NULL
+    AND sender = :sender AND lane IN (0, :open) AND due_at <= :now)
+  OR EXISTS (${PUT_OFF} retry_at <= :clock) OR EXISTS (${PUT_OFF} retry_at > :clock + ${LONGEST_BACK_OFF_MS})
+  OR EXISTS (SELECT 1 FROM messages INDEXED BY messages_unsettled
+    WHERE status IN ('sending', 'unknown') AND status = 'sending' AND sender = :sender)`;
+
+export type WorkQuery = { sender: string; now: number; clock: number; open: boolean };
+
+/** What tells whether a dispatcher of this sender would find anything to do, by index. */
+export const workStatement = (query: WorkQuery): Statement => ({
+  sql: HAS_WORK,
+  args: { ...query, open: query.open ? 1 : 0 },
+});
+
+/** Whether a dispatcher of this sender would find anything to do: an idle house writes nothing. */
+export const hasWork = async (db: Db, query: WorkQuery): Promise<boolean> =>
+  (await db.client.execute(workStatement(query))).rows.length > 0;
 
 /** An update gives its rows in any order. */
 const answersFirst = (claimed: Claimed[]): Claimed[] => claimed.sort((a, b) => a.lane - b.lane);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Posted } from '../../src/gateways/gateway.ts';
 import { beat } from '../../src/services/beat.ts';
-import { dispatchSender, giveSendersBack } from '../../src/services/dispatch-sender.ts';
+import { dispatchSender } from '../../src/services/dispatch-sender.ts';
 import { holdCircle } from '../../src/services/hold-circle.ts';
 import { receiveSms } from '../../src/services/receive-sms.ts';
 import { stopNumber } from '../../src/services/stop-number.ts';
@@ -343,13 +343,23 @@ test('pacing: no more segments a second than the sender may, however often it is
   expect(at).toBeLessThanOrEqual(5000);
 });
 
-test('an idle sender given back may be taken at once', async () => {
+test('a sender that has sent everything may be taken by another process at once', async () => {
   await using rt = await makeHouse();
   await enrol(rt, [say('a')]);
   const other = { ...rt, owner: 'other' };
   expect(await dispatchSender(rt, 'number')).toBe(1);
   await enrol(rt, [say('a')], { relative: { number: '+4520000099' } });
-  expect(await dispatchSender(other, 'number')).toBe(0);
-  await giveSendersBack(rt);
   expect(await dispatchSender(other, 'number')).toBe(1);
+});
+
+test('an idle sender writes nothing: nothing due, or all of it waiting for the window', async () => {
+  await using rt = await makeHouse();
+  await enrol(rt, [say('a')]);
+  await dispatchSender(rt, 'number');
+  rt.forward(12 * HOUR);
+  await enrol(rt, [say('a')], { relative: { number: '+4520000099' } });
+  const { batches } = rt.db.lane.counts();
+  expect(await dispatchSender(rt, 'number')).toBe(0);
+  expect(await dispatchSender(rt, 'name')).toBe(0);
+  expect(rt.db.lane.counts().batches).toBe(batches);
 });
