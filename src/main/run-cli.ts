@@ -66,6 +66,8 @@ function describeFault(error: unknown): string {
     ENOTDIR: 'LIMEN_DATA eller DATABASE_URL: stien går gennem en fil. / the path goes through a file.',
     EACCES: 'LIMEN_DATA: mappen kan ikke skrives til. / the folder cannot be written to.',
     EROFS: 'LIMEN_DATA: filsystemet er skrivebeskyttet. / the file system is read-only.',
+    ECONNREFUSED: 'DATABASE_URL: databaseserveren svarer ikke. / the database server does not answer.',
+    ENOTFOUND: 'DATABASE_URL: databaseserveren findes ikke. / there is no such database server.',
     ENOSPC: 'LIMEN_DATA: disken er fuld. / the disk is full.',
   };
   const sentence = typeof code === 'string' ? known[code] : undefined;

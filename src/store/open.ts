@@ -76,6 +76,9 @@ export async function openDatabase(options: OpenOptions): Promise<Db> {
 /** Waits for the lane, then closes. */
 export async function closeDatabase(db: Db): Promise<void> {
   await db.lane.idle();
+  // Everything into the one file: somebody may copy it now.
+  if (db.client.protocol === 'file')
+    await db.client.execute('PRAGMA wal_checkpoint(TRUNCATE)').catch(() => undefined);
   db.client.close();
   if (db.reads.client !== db.client) db.reads.client.close();
 }
