@@ -9,6 +9,7 @@ import { InputError } from './verbs/input-error.ts';
 import { keyVerb } from './verbs/key.ts';
 import { migrateVerb } from './verbs/migrate.ts';
 import { restoreVerb } from './verbs/restore.ts';
+import { rotateKeysVerb } from './verbs/rotate-keys.ts';
 import { simulateVerb } from './verbs/simulate.ts';
 import { startVerb } from './verbs/start.ts';
 import { VerbFailed } from './verbs/verb-failed.ts';
@@ -26,6 +27,7 @@ const VERBS = [
   verifyVerb,
   backupVerb,
   restoreVerb,
+  rotateKeysVerb,
   copyVerb,
 ];
 

@@ -43,6 +43,9 @@ export function readKeys(texts: readonly string[]): Keys {
   };
 }
 
+/** The same keys with the look-ups and PINs of one of them. */
+export const withIndexOf = (keys: Keys, key: Key): Keys => ({ ...keys, index: key.index, pin: key.pin });
+
 /** A fresh key as base64, for `LIMEN_KEYS`. */
 export const makeKey = (): string => randomBytes(32).toString('base64');
 
