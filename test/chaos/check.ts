@@ -28,6 +28,8 @@ const UNDER_WAY_MS = 60_000;
 /** What the house may still say after a STOP: the receipt, and answers to what was written since. */
 const AFTER_STOP = new Set(['stop', 'start-ask', 'start-done', 'help', 'wrong-number', 'distress']);
 
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
 const told = (m: Message): string => `${m.phone} ${m.key} (${m.status}${m.reason ? ` ${m.reason}` : ''})`;
 
 const isInDoubt = (m: Message): boolean => m.status === 'failed' || m.status === 'expired';
@@ -55,7 +57,7 @@ function findTwice({ accepted }: World): string[] {
   const byRef = Map.groupBy(accepted, ({ ref }) => ref);
   return [...byRef.values()].flatMap((all) => {
     const [one] = all;
-    return one && all.length > 1 ? [`${one.to} got "${one.text}" ${all.length} times`] : [];
+    return one && all.length > 1 ? [`${one.to} got "${short(one.text)}" ${all.length} times`] : [];
   });
 }
 
@@ -99,7 +101,7 @@ function findAtNight({ world, record }: Seen): string[] {
     );
   return world.accepted
     .filter((one) => !isOpen(STANDARD_WINDOW, one.at) && !isAnswer(one))
-    .map(({ to, text, at }) => `${to} got "${text}" at ${new Date(at).toISOString()}`);
+    .map(({ to, text, at }) => `${to} got "${short(text)}" at ${new Date(at).toISOString()}`);
 }
 
 const textsOf = (accepted: readonly Acceptance[]): Map<string, string[]> =>
@@ -132,7 +134,7 @@ function findDifferent({ world, record, baseline }: Seen): string[] {
       const strange = more.filter((text) => !text.startsWith('Du får ikke flere'));
       return [
         ...(runs ? [`${phone} wrote STOP and goes on`] : []),
-        ...strange.map((text) => `${phone} got "${text}"`),
+        ...strange.map((text) => `${phone} got "${short(text)}"`),
       ];
     }
     const doubtful = [...record.messages.values()]
@@ -141,8 +143,8 @@ function findDifferent({ world, record, baseline }: Seen): string[] {
     const missing = without(without(theirs, mine), doubtful);
     const [stands, stood] = [record.journeys.get(phone), baseline.record.journeys.get(phone)];
     return [
-      ...more.map((text) => `${phone} got "${text}"`),
-      ...missing.map((text) => `${phone} did not get "${text}"`),
+      ...more.map((text) => `${phone} got "${short(text)}"`),
+      ...missing.map((text) => `${phone} did not get "${short(text)}"`),
       ...(stands === stood ? [] : [`${phone} stands at ${stands}, not at ${stood}`]),
     ];
   });

@@ -109,6 +109,7 @@ export const freeze =
   async (world, move) => {
     await move();
     await untilSending(world);
+    await sleep(world.random.whole(50, 600));
     const holder = await holderOf(world, lease);
     holder.signal('SIGSTOP');
     await sleep(ms);
@@ -121,6 +122,7 @@ export const block =
   async (world, move) => {
     await move();
     await untilSending(world);
+    await sleep(world.random.whole(50, 600));
     const holder = await holderOf(world, lease);
     await holder.ask({ do: 'block', ms }).catch(() => undefined);
   };
@@ -134,6 +136,20 @@ export const gateway =
     await sleep(world.lasts(ms));
     world.refuse(undefined);
   };
+
+/** Nothing is taken from this moment on; the next one brings what is left. */
+export const closeGateway: Fault = async (world, move) => {
+  world.refuse(() => 429);
+  await move();
+  await sleep(3_000);
+  world.goOn();
+};
+
+export const openGateway: Fault = async (world, move) => {
+  await move();
+  world.refuse(undefined);
+  await sleep(world.lasts(12_000));
+};
 
 /** No callback of this moment ever comes: what is unknown has to be asked for. */
 export const unheard =
@@ -167,38 +183,31 @@ export const stops =
     }
   };
 
-/** A journey, a message and a reply that cannot be read: each is for a person, and the others go on. */
+/** A journey, the messages of another one, and a reply that cannot be read: each is for a person, and the others go on. */
 export const poison: Fault = async (world, move) => {
   const { client } = world.eye.db;
-  const [journey] = (
-    await client.execute(
-      `SELECT j.id, r.id AS relative FROM journeys j JOIN timers t ON t.journey_id = j.id
-        JOIN relatives r ON r.id = j.relative_id WHERE j.status = 'active' ORDER BY j.rowid LIMIT 1`,
-    )
-  ).rows;
-  const [message] = (
-    await client.execute(
-      "SELECT id, relative_id AS relative, number_id FROM messages WHERE status = 'due' ORDER BY rowid LIMIT 1",
-    )
-  ).rows;
-  for (const row of [journey, message]) {
-    const phone = world.relatives.find(({ id }) => id === row?.relative)?.phone;
-    if (!row || !phone) throw new Error('nobody to poison');
-    world.apart.add(phone);
-  }
+  const { rows } = await client.execute(
+    `SELECT DISTINCT j.id, j.relative_id, r.number_id FROM journeys j JOIN timers t ON t.journey_id = j.id
+      JOIN relatives r ON r.id = j.relative_id WHERE j.status = 'active' ORDER BY j.rowid LIMIT 2`,
+  );
+  const [journey, another] = rows;
+  if (!journey || !another) throw new Error('nobody to poison');
+  for (const { relative_id } of rows)
+    world.apart.add(world.relatives.find(({ id }) => id === relative_id)?.phone ?? '');
   await client.batch(
     [
-      { sql: "UPDATE journeys SET state = '{' WHERE id = ?", args: [String(journey?.id)] },
-      { sql: "UPDATE messages SET text_sealed = 'x' WHERE id = ?", args: [String(message?.id)] },
+      { sql: "UPDATE journeys SET state = '{' WHERE id = ?", args: [String(journey.id)] },
+      `CREATE TRIGGER chaos_poison AFTER INSERT ON messages WHEN NEW.journey_id = '${another.id}'
+        BEGIN UPDATE messages SET text_sealed = 'x' WHERE id = NEW.id; END`,
       {
         sql: `INSERT INTO replies (id, provider_id, number_id, text_sealed, meaning, status, received_at)
           VALUES ('poison', 'SMpoison', ?, 'x', 'other', 'new', ?)`,
-        args: [String(message?.number_id), world.now()],
+        args: [String(another.number_id), world.now()],
       },
     ],
     'write',
   );
-  world.mustBeTold.add(`broken.${journey?.id}.`).add(`delivery.${message?.id}`).add('broken.poison');
+  world.mustBeTold.add(`broken.${journey.id}.`).add(`delivery.${another.id}.`).add('broken.poison');
   await move();
 };
 

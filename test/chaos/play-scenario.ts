@@ -10,7 +10,14 @@ import { readRecord } from './record.ts';
 import type { Person } from './script.ts';
 import { openWorld } from './world.ts';
 
-export type Row = Findings & { name: string; journeys: number; deaths: number; seconds: number };
+export type Row = Findings & {
+  name: string;
+  journeys: number;
+  /** Messages of which it was not known for a while whether they had left: that the faults struck. */
+  doubted: number;
+  deaths: number;
+  seconds: number;
+};
 
 export type ScenarioOptions = {
   seed: number;
@@ -26,7 +33,8 @@ export type ScenarioOptions = {
 export async function playScenario(scenario: Scenario, options: ScenarioOptions): Promise<Row> {
   const { seed, people, baseline, folder, share, restWithinMs, say } = options;
   const began = performance.now();
-  const world = await openWorld({ seed, people, folder, ...(share ? { share } : {}) });
+  const { settings } = scenario;
+  const world = await openWorld({ seed, people, folder, settings, ...(share ? { share } : {}) });
   const children = [...world.webs, ...world.workers];
   try {
     await play(world, scenario, restWithinMs, say);
@@ -36,6 +44,7 @@ export async function playScenario(scenario: Scenario, options: ScenarioOptions)
       ...findings,
       name: scenario.name,
       journeys: record.journeys.size,
+      doubted: record.seen.filter(({ what }) => what === 'unknown').length,
       deaths: children.reduce((sum, one) => sum + one.deaths(), 0),
       seconds: Math.round((performance.now() - began) / 1000),
     };

@@ -10,6 +10,8 @@ export type Scenario = {
   name: string;
   /** Faults by the moment they strike at. */
   at: Partial<Record<StageName, Fault>>;
+  /** Settings of the house that are others than elsewhere. */
+  settings?: Record<string, string>;
   /** The database stands on a disk of this many megabytes. */
   diskMb?: number;
 };

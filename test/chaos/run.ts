@@ -27,7 +27,19 @@ setTimeout(() => {
   process.exit(1);
 }, MOST_MINUTES * 60_000).unref();
 
-const COLUMNS = ['journeys', 'accepted', 'told', 'lost', 'twice', 'stop', 'night', 'other', 'deaths', 's'];
+const COLUMNS = [
+  'journeys',
+  'accepted',
+  'doubted',
+  'told',
+  'lost',
+  'twice',
+  'stop',
+  'night',
+  'other',
+  'deaths',
+  's',
+];
 const WIDTH = 38;
 
 const line = (name: string, cells: readonly (string | number)[]): string =>
@@ -36,6 +48,7 @@ const line = (name: string, cells: readonly (string | number)[]): string =>
 const cellsOf = (row: Row): number[] => [
   row.journeys,
   row.accepted,
+  row.doubted,
   row.toldToPerson.length,
   row.lost.length,
   row.twice.length,
@@ -61,7 +74,7 @@ function report(row: Row): void {
   broken += found.length;
   if (values.json) console.log(JSON.stringify(row));
   show(line(row.name, cellsOf(row)));
-  for (const one of found.slice(0, 12)) show(`    ${one}`);
+  for (const one of found.slice(0, 12)) show(`    ${one.slice(0, 160)}`);
 }
 
 show(`seed ${seed}: ${people.length} relatives, ${baseline.accepted.length} SMS without faults`);

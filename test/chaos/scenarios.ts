@@ -2,6 +2,7 @@
 import {
   afterEachOther,
   block,
+  closeGateway,
   fillDisk,
   flushRedis,
   freeze,
@@ -13,6 +14,7 @@ import {
   killWorkers,
   lateCallbacks,
   loseAnswersOffTime,
+  openGateway,
   poison,
   redisAway,
   stepClocks,
@@ -25,10 +27,14 @@ import type { Scenario } from './play.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
-/** Beyond the lease of 5 s, which is BullMQ's lock too. */
-const BEYOND = 9 * SECOND;
-/** Beyond the heartbeat's lease of 10 s. */
-const BEYOND_BEAT = 13 * SECOND;
+/**
+ * Beyond the lease of 5 s, which is BullMQ's lock too, beyond the heartbeat's of 10 s, and until what was under way has been
+ * asked for twice and sent once more.
+ */
+const BEYOND = 17 * SECOND;
+
+/** A pace at which messages that were claimed wait a while for their turn. */
+const PACED = { SMS_SEGMENTS_PER_SECOND: '25' };
 
 /** Every row but the full disk, which needs a disk of its own. */
 export const scenarios: readonly Scenario[] = [
@@ -46,6 +52,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: 'kill -9 the sender and who serves',
+    settings: PACED,
     at: {
       enrol: together(killSender, killWebs),
       question: together(killSender, killWebs),
@@ -65,19 +72,21 @@ export const scenarios: readonly Scenario[] = [
   { name: 'sqld stopped', at: { question: stopDatabase(30 * SECOND) } },
   {
     name: 'a worker frozen beyond its lease',
+    settings: PACED,
     at: {
       enrol: freeze('sender:number', BEYOND),
       question: unheard(freeze('sender:number', BEYOND)),
-      reminder: freeze('heartbeat', BEYOND_BEAT),
+      reminder: freeze('heartbeat', BEYOND),
       farewell: freeze('sender:number', BEYOND),
     },
   },
   {
     name: 'event loop blocked beyond the lock',
+    settings: PACED,
     at: {
       enrol: block('sender:number', BEYOND),
       question: unheard(block('sender:number', BEYOND)),
-      farewell: block('heartbeat', BEYOND_BEAT),
+      farewell: block('heartbeat', BEYOND),
     },
   },
   {
@@ -105,6 +114,7 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   { name: 'gateway answers 429 for a minute', at: { question: gateway(429, 1, 60 * SECOND) } },
+  { name: 'gateway down into the night', at: { enrol: closeGateway, evening: openGateway } },
   {
     name: 'callbacks doubled, late, reordered',
     at: { enrol: lateCallbacks, morning: lateCallbacks, question: lateCallbacks, farewell: lateCallbacks },

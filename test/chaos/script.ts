@@ -4,8 +4,7 @@ import { parseWallClock } from '../../src/journey/time/format.ts';
 import { ask, makeFlow, say, wait } from '../journey/engine/make-flow.ts';
 import type { Random } from '../sim/random.ts';
 
-/** Two senders at once, a message that comes due in the evening, a question with reminder and silence, a farewell days later. */
-export const flow: Flow = makeFlow(
+const drafted: Flow = makeFlow(
   [
     say('velkommen'),
     say('side', { page: 'side' }),
@@ -24,6 +23,23 @@ export const flow: Flow = makeFlow(
   ],
   { name: 'kaos', anchors: {} },
 );
+
+/** Three segments: where a sender is paced, messages that were claimed wait for their turn. */
+const LONG = ` ${'Vi skriver kun, når der er noget at sige. '.repeat(8)}`.trimEnd();
+const LONG_TEXTS = ['velkommen', 'samtale', 'farvel'];
+
+/** Two senders at once, one day's wait, a question with reminder and silence, a farewell days later. */
+export const flow: Flow = {
+  ...drafted,
+  texts: Object.fromEntries(
+    Object.entries(drafted.texts).map(([language, texts]) => [
+      language,
+      Object.fromEntries(
+        Object.entries(texts).map(([key, text]) => [key, LONG_TEXTS.includes(key) ? text + LONG : text]),
+      ),
+    ]),
+  ),
+};
 
 /** A moment on the wall to which journeys' time is moved; `night` where nothing but answers may leave. */
 export type Stage = { name: string; at: number };

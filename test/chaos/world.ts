@@ -71,6 +71,8 @@ export type WorldOptions = {
   people: readonly Person[];
   /** A folder for the database server, of its own when absent. */
   folder?: string | undefined;
+  /** Settings of the house's processes that are others than elsewhere. */
+  settings?: Record<string, string> | undefined;
   /** The share of their full length that faults last. */
   share?: number;
 };
@@ -115,7 +117,13 @@ function settings(sqld: Sqld, redis: TestRedis, twilio: TwilioServer, flows: str
 }
 
 /** Opens a world of a seed at the script's first moment; everything in it ends with `close`. */
-export async function openWorld({ seed, people, folder, share = 1 }: WorldOptions): Promise<World> {
+export async function openWorld({
+  seed,
+  people,
+  folder,
+  settings: other,
+  share = 1,
+}: WorldOptions): Promise<World> {
   const time = { ahead: 0 };
   const now = (): number => Date.now() + time.ahead;
   time.ahead = STAGES[0].at - Date.now();
@@ -165,7 +173,11 @@ export async function openWorld({ seed, people, folder, share = 1 }: WorldOption
       id: await seedRelative(eye, { number: person.phone, tiltale: person.name }),
     })),
   );
-  const env = () => ({ ...settings(sqld, redis, twilio, flows), CHAOS_AHEAD_MS: String(time.ahead) });
+  const env = () => ({
+    ...settings(sqld, redis, twilio, flows),
+    ...other,
+    CHAOS_AHEAD_MS: String(time.ahead),
+  });
   const child = (role: 'web' | 'worker', n: number) =>
     startChild({ name: `${role} ${n}`, role, entry: built.entry, env });
   for (let n = 1; n <= WEBS; n += 1) webs.push(child('web', n));
