@@ -1,7 +1,11 @@
 // A backup that was put back: nothing twice, nothing after STOP, nothing at night, and a person is told what nobody can know.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { work } from '../../../src/jobs/work.ts';
+import { beatParts } from '../../../src/services/beat.ts';
 import { openText } from '../../../src/services/desk/open-names.ts';
+import { dispatchSender } from '../../../src/services/dispatch-sender.ts';
 import { enrolMany } from '../../../src/services/fan-out.ts';
+import { wakeTimers } from '../../../src/services/fire-timers.ts';
 import { holdCircle } from '../../../src/services/hold-circle.ts';
 import { publishFlow } from '../../../src/services/publish-flow.ts';
 import { DatabaseAway } from '../../../src/store/away.ts';
@@ -274,6 +278,26 @@ describe.each([
 
     expect(estate.outside.accepted()).toHaveLength(count);
     expect(await statuses()).toEqual(['nu delivered', 'senere delivered']);
+  });
+
+  it('nothing can be claimed or fired by whatever way while it is not reconciled', async () => {
+    await enrol(estate.rt(), [say('nu'), wait('vent', '1 days'), say('senere')]);
+    const backup = await estate.backUp();
+    estate.switchOff();
+    await pass(2 * DAY);
+    await estate.putBack(backup);
+    const rt = estate.rt();
+
+    expect(await dispatchSender(rt, 'number')).toBe(0);
+    for (const job of [
+      { job: 'fire-timers', shard: 0 },
+      { job: 'dispatch-sender', sender: 'number' },
+    ] as const)
+      await work(rt, job);
+    for (const { job, work: part } of beatParts(wakeTimers)) if (job !== 'reconcile-restored') await part(rt);
+    expect(texts()).toEqual([]);
+    expect(await rows(rt, "SELECT 1 FROM facts WHERE kind = 'timerFired'")).toEqual([]);
+    expect(await statuses()).toEqual(['nu due']);
   });
 
   it('nothing is done in the first minute, when the provider’s list may not show everything', async () => {
