@@ -1,16 +1,16 @@
 // The design people build instead: one delayed BullMQ job a step. It looks its message up, posts it, marks it as sent and
 // adds the job of the next step; no consent, window or order is checked, and a crash sends twice or never.
-
+import { type Job, Queue, Worker } from 'bullmq';
 import { dispatchSender } from '../../src/services/dispatch-sender.ts';
 import { openSms } from '../../src/services/post-message.ts';
-import { type BullMq, findBullMq, type Queue } from '../support/bullmq.ts';
+import { startRedis } from '../../test/support/redis.ts';
 import { CONCURRENCY, HOUR_MS, type House } from '../support/house.ts';
 import { startLocalTwilio } from '../support/local-twilio.ts';
-import { startRedis } from '../support/redis.ts';
 import { type Contender, race } from '../support/rounds.ts';
 import { figureOf, type Row, type Skipped } from '../support/row.ts';
 import { seedMessages } from '../support/seeds.ts';
 import { gatewayTo, openSending } from '../support/sending.ts';
+import { whatLacks } from '../support/servers.ts';
 
 const ROW = 'send path / one BullMQ job a step';
 const MESSAGES = 1_000;
@@ -45,8 +45,8 @@ async function takeStep(house: House, queue: Queue<Step>, message: string): Prom
 }
 
 /** Adds the delayed jobs beforehand and times the worker until the last is done. */
-function naive(house: House, { Queue, Worker }: BullMq, path: string, batch: () => string): Contender {
-  const connection = { path };
+function naive(house: House, url: string, batch: () => string): Contender {
+  const connection = { url };
   let queue: Queue<Step> | undefined;
   let name = '';
   const prepare = async (): Promise<void> => {
@@ -62,12 +62,16 @@ function naive(house: House, { Queue, Worker }: BullMq, path: string, batch: () 
     if (!mine) throw new Error('not prepared');
     let done = 0;
     const { promise, resolve } = Promise.withResolvers<void>();
-    const work = async ({ data }: { data: Step }): Promise<void> => {
+    const work = async ({ data }: Job<Step>): Promise<void> => {
       await takeStep(house, mine, data.message);
       done += 1;
       if (done === MESSAGES) resolve();
     };
-    const worker = new Worker<Step>(name, work, { connection, concurrency: CONCURRENCY, autorun: false });
+    const worker = new Worker<Step>(name, work, {
+      connection: { ...connection, maxRetriesPerRequest: null },
+      concurrency: CONCURRENCY,
+      autorun: false,
+    });
     void worker.run();
     await promise;
     void worker.close().then(() => mine.close());
@@ -76,13 +80,10 @@ function naive(house: House, { Queue, Worker }: BullMq, path: string, batch: () 
   return { prepare, run };
 }
 
-export async function measure(folder: string, options: { bullmq: string }): Promise<(Row | Skipped)[]> {
-  const bullmq = await findBullMq(options.bullmq);
-  if (!bullmq)
-    return [{ row: ROW, skipped: 'bullmq is not installed (or give --bullmq <folder that has it>)' }];
-  const redis = await startRedis(folder);
-  if (!redis)
-    return [{ row: ROW, skipped: 'redis-server is not installed (on Debian: apt-get install redis-server)' }];
+export async function measure(folder: string): Promise<(Row | Skipped)[]> {
+  const lacking = whatLacks('redis');
+  if (lacking) return [{ row: ROW, skipped: lacking }];
+  await using redis = await startRedis();
   const twilio = await startLocalTwilio();
   const gateway = gatewayTo(twilio);
   const house = await openSending(folder, 'house', gateway, MESSAGES);
@@ -90,7 +91,7 @@ export async function measure(folder: string, options: { bullmq: string }): Prom
   let batches = 0;
   const batch = (): string => `b${batches++}`;
   const rates = await race(ROUNDS, {
-    naive: naive(other, bullmq, redis.path, batch),
+    naive: naive(other, redis.url, batch),
     house: {
       prepare: () => seedMessages(house, batch(), MESSAGES, house.now()),
       run: () => dispatchSender(house, 'name'),
@@ -98,7 +99,6 @@ export async function measure(folder: string, options: { bullmq: string }): Prom
   });
   await gateway.close();
   twilio.close();
-  redis.close();
   return [
     {
       row: ROW,

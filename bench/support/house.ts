@@ -30,8 +30,7 @@ export const fileUrl = (folder: string, name: string): string =>
   pathToFileURL(join(folder, `${name}.db`)).href;
 
 /** Opens and migrates `<folder>/<name>.db`, as `openHouseAt` does. */
-export const openHouse = (folder: string, name: string): Promise<House> =>
-  openHouseAt(fileUrl(folder, name));
+export const openHouse = (folder: string, name: string): Promise<House> => openHouseAt(fileUrl(folder, name));
 
 /** Opens and migrates a file or a libSQL server; the gateway takes everything and the bell is silent. */
 export async function openHouseAt(url: string): Promise<House> {

@@ -2,7 +2,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { advance } from '../../src/journey/engine/advance.ts';
 import { SAMPLE_ORGANISATION, sampleKnown } from '../../src/journey/engine/sample-known.ts';
-import { NEW_JOURNEY } from '../../src/journey/engine/state.ts';
+import { NEW_JOURNEY, type State } from '../../src/journey/engine/state.ts';
 import type { Flow } from '../../src/journey/flow/flow.ts';
 import { publishFlow } from '../../src/services/publish-flow.ts';
 import { newNumber, numberId } from '../../src/store/numbers.ts';
@@ -66,12 +66,18 @@ export async function seedPeople(house: House, count: number): Promise<void> {
   }));
 }
 
-/** Publishes the flow and lets the first `count` relatives have begun it; gives the journeys' ids. */
-export async function seedJourneys(house: House, flow: Flow, count: number): Promise<string[]> {
+/** Publishes the flow and lets the first `count` relatives have begun it, each due when the flow says or at `dueAt`; gives the journeys' ids. */
+export async function seedJourneys(
+  house: House,
+  flow: Flow,
+  count: number,
+  dueAt?: (n: number) => number,
+): Promise<string[]> {
   const flowId = await publishFlow(house, flow);
   const begun = advance(flow, NEW_JOURNEY, { kind: 'started', at: MONDAY, anchors: {} }, sampleKnown());
-  const { state } = begun;
   const ids = Array.from({ length: count }, () => house.newId());
+  const momentOf = (n: number): number => dueAt?.(n) ?? begun.state.timers.moment ?? MONDAY;
+  const stateOf = (n: number): State => ({ ...begun.state, timers: { moment: momentOf(n) } });
   await insert(house, journeys, count, (n) => ({
     id: ids[n] ?? '',
     flowId,
@@ -79,15 +85,15 @@ export async function seedJourneys(house: House, flow: Flow, count: number): Pro
     relativeId: `r${n}`,
     version: 1,
     turn: '',
-    status: state.status,
-    step: state.step ?? null,
-    state: JSON.stringify(state),
+    status: begun.state.status,
+    step: begun.state.step ?? null,
+    state: JSON.stringify(stateOf(n)),
     startedAt: MONDAY,
   }));
   await insert(house, timers, count, (n) => ({
     journeyId: ids[n] ?? '',
     name: 'moment',
-    dueAt: state.timers.moment ?? MONDAY,
+    dueAt: momentOf(n),
   }));
   return ids;
 }

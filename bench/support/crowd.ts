@@ -1,0 +1,144 @@
+// Very many relatives enrolled at once into a flow of one message, while others write to the house and work at its desk.
+import { SESSION_MS } from '../../src/services/desk/login-staff.ts';
+import { publishFlow } from '../../src/services/publish-flow.ts';
+import { closeDatabase } from '../../src/store/open.ts';
+import { addUnits } from '../../src/store/organisation.ts';
+import { seal, tokenHash } from '../../src/store/seal.ts';
+import { insertSession } from '../../src/store/sessions.ts';
+import { insertStaff } from '../../src/store/staff.ts';
+import { makeFlow, say } from '../../test/journey/engine/make-flow.ts';
+import { MONDAY, openHouseAt } from './house.ts';
+import type { LocalTwilio } from './local-twilio.ts';
+import { percentile } from './percentile.ts';
+import type { Row } from './row.ts';
+import { seedPeople, TEXT } from './seeds.ts';
+import type { HouseProcess } from './start-house.ts';
+import { untilTrue } from './until-true.ts';
+import { startVisitors, type Waits } from './visitors.ts';
+
+const MB = 1024 * 1024;
+const CALM_MS = 10_000;
+const PATIENCE_MS = 12 * 60_000;
+const AIM_MS = 50;
+
+const text = `${TEXT.replace('Eksempel', '{{ tiltale }}')} {{ link }}`;
+/** One SMS with a link, so from the sender by name; answers leave from the other. */
+const flow = makeFlow([say('husk', { page: 'side' })], {
+  name: 'brev',
+  anchors: {},
+  texts: { da: { husk: text }, en: { husk: text } },
+});
+
+/** Fills a database with the relatives and the flow, and logs an advisor in; gives the cookie's token. */
+export async function seedCrowd(url: string, relatives: number): Promise<string> {
+  const house = await openHouseAt(url);
+  const { lane, keys } = house.db;
+  await seedPeople(house, relatives);
+  await lane.put(addUnits, { id: 'u', parentId: null, name: 'Eksempelhuset', area: 'ældre' });
+  await publishFlow(house, flow);
+  const at = house.clock();
+  await lane.put(insertStaff, {
+    id: 'bench',
+    nameSealed: seal(keys, 'staff.name:bench', 'Vera Vejleder'),
+    role: 'advisor',
+    demo: 0,
+    createdAt: at,
+  });
+  const session = house.newId();
+  await lane.put(insertSession, {
+    tokenHash: tokenHash(session),
+    kind: 'staff',
+    subject: 'bench',
+    csrfHash: '',
+    verifiedAt: at,
+    createdAt: at,
+    seenAt: at,
+    endsAt: at + SESSION_MS,
+  });
+  await closeDatabase(house.db);
+  return session;
+}
+
+/** What a crowd did to a house. */
+export type Crowded = {
+  /** From the order to the last journey that began, and to the last SMS the provider took, ms. */
+  plannedMs: number;
+  sentMs: number;
+  /** The process that answers the web, and all of them, bytes: before, and at most meanwhile. */
+  memory: { before: number; peak: number };
+  calm: Waits;
+  meanwhile: Waits;
+};
+
+type Stand = { web: HouseProcess; all: readonly HouseProcess[]; twilio: LocalTwilio; session: string };
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Lets the house be calm for a while, then enrols everybody and waits until every SMS has left. */
+export async function crowd({ web, all, twilio, session }: Stand, relatives: number): Promise<Crowded> {
+  const visitors = await startVisitors({ port: web.port, authToken: twilio.authToken, session });
+  await wait(CALM_MS / 5);
+  await visitors.take();
+  await wait(CALM_MS);
+  const calm = await visitors.take();
+  for (const one of all) await one.tell({ do: 'forget-peak' });
+  const before = await memoryOf(all, 'rss');
+  const began = performance.now();
+  const fanOut = await web.enrol(flow.name, relatives);
+  let plannedMs = Number.NaN;
+  await untilTrue(async () => {
+    if (Number.isNaN(plannedMs) && (await web.look(fanOut)).status === 'done')
+      plannedMs = performance.now() - began;
+    const sent = await Promise.all(all.map(async (one) => (await one.look()).sent.name));
+    return sent.reduce((sum, n) => sum + n, 0) >= relatives;
+  }, PATIENCE_MS);
+  const sentMs = performance.now() - began;
+  const meanwhile = await visitors.take();
+  visitors.close();
+  return { plannedMs, sentMs, calm, meanwhile, memory: { before, peak: await memoryOf(all, 'peak') } };
+}
+
+const memoryOf = async (all: readonly HouseProcess[], what: 'rss' | 'peak'): Promise<number> =>
+  (await Promise.all(all.map(async (one) => (await one.look())[what]))).reduce((sum, n) => sum + n, 0);
+
+/** The rows of a crowd; `where` tells houses apart. */
+export function rowsOfCrowd(where: string, relatives: number, crowded: Crowded): Row[] {
+  const { plannedMs, sentMs, memory, calm, meanwhile } = crowded;
+  const perSecond = (ms: number): number => (relatives / ms) * 1000;
+  const waiting = (name: string, what: 'webhooks' | 'pages'): Row => {
+    const [subject, baseline] = [percentile(meanwhile[what], 99), percentile(calm[what], 99)];
+    return {
+      row: `${where}, ${name} meanwhile, p99 (p50 ${percentile(meanwhile[what], 50).toFixed(0)} ms)`,
+      subject: { value: subject, unit: 'ms' },
+      baseline: { value: baseline, unit: 'ms', what: 'the same p99 while the house is calm' },
+      ratio: subject / baseline,
+      aim: { most: AIM_MS, of: 'measured' },
+    };
+  };
+  const planning = { value: perSecond(plannedMs), unit: 'journeys/s' };
+  return [
+    { row: `${where}, ${relatives} enrolled at once: planning`, subject: planning },
+    {
+      row: `${where}, the last SMS taken by the provider`,
+      subject: { value: perSecond(sentMs), unit: 'messages/s' },
+      baseline: { ...planning, what: 'planning, which goes on meanwhile' },
+      ratio: plannedMs / sentMs,
+    },
+    {
+      row: `${where}, memory (rss) at most`,
+      subject: { value: memory.peak / MB, unit: 'MB' },
+      baseline: { value: memory.before / MB, unit: 'MB', what: 'before' },
+      ratio: (memory.peak - memory.before) / MB,
+      ratioUnit: 'MB more',
+    },
+    waiting('webhooks', 'webhooks'),
+    waiting('desk pages', 'pages'),
+    {
+      row: `${where}, requests refused or failed`,
+      subject: { value: meanwhile.failed + calm.failed, unit: 'requests' },
+      aim: { most: 0, of: 'measured' },
+    },
+  ];
+}
+
+export const CROWD_NOW = MONDAY;

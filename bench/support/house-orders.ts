@@ -1,0 +1,29 @@
+import type { Lateness } from './tap-lateness.ts';
+
+/** What the bench asks of a process of the house. */
+export type Order =
+  | { do: 'set-clock'; now: number }
+  /** Nothing leaves for so long, as if another process had the senders. */
+  | { do: 'give-senders-away'; ms: number }
+  | { do: 'enrol'; flow: string; count: number }
+  | { do: 'look'; fanOut?: string }
+  | { do: 'forget-peak' }
+  | { do: 'take-lateness' }
+  | { do: 'stop' };
+
+export type Asked = Order & { nr: number };
+
+/** Memory in bytes, SMS the provider took from this process, turns of timers, and where a fan-out is. */
+export type Seen = {
+  rss: number;
+  peak: number;
+  sent: { name: number; number: number };
+  turns: number;
+  status?: string;
+};
+
+export type Answered = {
+  nr: number;
+  answer?: Seen | Lateness | number | string | undefined;
+  failed?: string;
+};
