@@ -6,6 +6,7 @@ import { openOperations } from '../../../src/main/operations/open-operations.ts'
 import { operationsApp } from '../../../src/main/operations/serve-operations.ts';
 import { beat } from '../../../src/services/beat.ts';
 import type { Runtime } from '../../../src/services/runtime.ts';
+import { renewLease } from '../../../src/services/sender-lease.ts';
 import { alert, ask, say } from '../../journey/engine/make-flow.ts';
 import {
   accepted,
@@ -78,6 +79,7 @@ test('what waits is read when it is asked for', async () => {
   await run(rt, "INSERT INTO timers (journey_id, name, due_at) VALUES ('j', 'moment', ?)", [
     rt.now() - 2 * MINUTE,
   ]);
+  await renewLease(rt, 'number');
 
   const lines = await measured.read();
 
