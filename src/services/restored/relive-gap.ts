@@ -25,6 +25,7 @@ type Reliving = {
   /** What left and was not recognised yet, by number; `tried` were looked for once. */
   open: Map<string, Left[]>;
   tried: Set<string>;
+  heard: number;
   recognised: number;
   aside: SetAside[];
   moveTo(instant: number): void;
@@ -40,6 +41,7 @@ function begin(rt: Runtime, gap: Gap): Reliving {
     gap,
     open: Map.groupBy(gap.left, ({ numberId }) => numberId),
     tried: new Set(),
+    heard: 0,
     recognised: 0,
     aside: [],
     moveTo(instant) {
@@ -67,7 +69,10 @@ async function look(past: Reliving, left: Left): Promise<void> {
 async function hear(past: Reliving, sms: Heard): Promise<void> {
   past.moveTo(sms.at);
   const { providerId, from, to, text } = sms;
-  await receiveSms(past.rt, { providerId, from, to, text });
+  if (!(await findReplyId(past.rt.db, providerId))) {
+    await receiveSms(past.rt, { providerId, from, to, text });
+    past.heard += 1;
+  }
   const reply = await findReplyId(past.rt.db, providerId);
   if (reply) await handleInbound(past.rt, reply);
   await lookAgain(past, sms.numberId);
@@ -204,5 +209,5 @@ async function end(past: Reliving): Promise<Relived> {
   for (const numberId of past.open.keys()) await lookAgain(past, numberId);
   for (const report of past.gap.reports) await recordStatus(past.rt, report);
   const strange = [...past.open.values()].flat();
-  return { heard: past.gap.heard.length, recognised: past.recognised, strange, aside: past.aside };
+  return { heard: past.heard, recognised: past.recognised, strange, aside: past.aside };
 }

@@ -12,6 +12,7 @@ import { DatabaseAway } from '../../../src/store/away.ts';
 import { tokenHash } from '../../../src/store/seal.ts';
 import { ask, invite, makeFlow, say, wait } from '../../journey/engine/make-flow.ts';
 import { seedRelative } from '../../support/house.ts';
+import { hasSqld, startSqld } from '../../support/sqld.ts';
 import { DAY, enrol, HOUR, MINUTE, PHONE, rows } from '../stand.ts';
 import { buildEstate, type Estate, phoneOutside, twilioOutside } from './stand.ts';
 
@@ -69,6 +70,31 @@ describe.each([
     ).toHaveLength(1);
     await pass(3 * DAY);
     expect(texts()).toEqual(['nu', 'link LINK', 'slut']);
+  });
+
+  it.runIf(hasSqld)('the same holds on a libSQL server', async () => {
+    await using sqld = await startSqld();
+    await enrol(estate.rt(), [
+      ask('spm', { ja: { say: 'tak' } }),
+      wait('vent', '1 days'),
+      say('link', { page: 'side' }),
+      say('slut', { when: '6 days after start at 10:00' }),
+    ]);
+    await estate.beat();
+    const backup = await estate.backUp();
+    await estate.outside.type(PHONE, 'JA');
+    await pass(3 * DAY);
+    await estate.putBack(backup, sqld.url);
+    await pass(4 * DAY);
+
+    expect(texts()).toEqual(['spm', 'tak', 'link LINK', 'slut']);
+    expect(await told()).toEqual(['restored']);
+    expect(
+      await rows(
+        estate.rt(),
+        "SELECT body ->> 'heard' AS heard, body ->> 'recognised' AS left FROM ledger WHERE kind = 'restored'",
+      ),
+    ).toEqual([{ heard: 1, left: 2 }]);
   });
 
   it('what was due when the backup was made and left since is recognised', async () => {

@@ -147,8 +147,8 @@ export type Estate = AsyncDisposable & {
   switchOff(): void;
   switchOn(): void;
   backUp(): Promise<string>;
-  /** The backup takes the place of everything the house knew; the house that stands is gone. */
-  putBack(file: string): Promise<void>;
+  /** The backup takes the place of everything the house knew, on a new file or a server; the house that stands is gone. */
+  putBack(file: string, server?: string): Promise<void>;
 };
 
 /** How long after its instant a heartbeat finds what is due. */
@@ -211,10 +211,9 @@ export async function buildEstate(open: OpenOutside = phoneOutside): Promise<Est
       await backUp({ DATABASE_URL: house.url }, file);
       return file;
     },
-    async putBack(file) {
+    async putBack(file, server) {
       seed += 1;
-      const target = join(folder, `limen-${seed}.db`);
-      const url = pathToFileURL(target).href;
+      const url = server ?? pathToFileURL(join(folder, `limen-${seed}.db`)).href;
       await putBack(readConfig({ DATABASE_URL: url, LIMEN_DATA: folder, LIMEN_KEYS: KEY }), file);
       house = await makeRuntime({ ...options, beside: { ...house, url }, now: time.now, seed: seed * 1_000 });
       opened.push(house);
