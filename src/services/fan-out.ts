@@ -50,7 +50,11 @@ export async function enrolMany(rt: Runtime, order: ManyEnrolments): Promise<{ f
 }
 
 /** Begins the journeys of everyone who still waits in a fan-out. Gives how many were settled. */
-export async function carryOut(rt: Runtime, fanOutId: string): Promise<number> {
+export const carryOut = (rt: Runtime, fanOutId: string): Promise<number> =>
+  rt.inOrder(`fan-out:${fanOutId}`, () => carryOn(rt, fanOutId));
+
+/** Bell and heartbeat would begin the same page twice, each for nothing half of the time: within a process one follows the other. */
+async function carryOn(rt: Runtime, fanOutId: string): Promise<number> {
   let settled = 0;
   for (;;) {
     const fanOut = await findFanOut(rt.db, fanOutId);
