@@ -4,7 +4,7 @@ import { playTwin } from './play-twins.ts';
 import { phoneOutside, twilioOutside } from './stand.ts';
 
 /** `RESTORE_SEEDS=100 npx vitest run test/services/restored/twins.test.ts` plays more. */
-const COUNT = Number(process.env.RESTORE_SEEDS ?? 6);
+const COUNT = Number(process.env.RESTORE_SEEDS ?? 4);
 const FROM = Number(process.env.RESTORE_FROM ?? 1);
 const seeds = Array.from({ length: COUNT }, (_, n) => FROM + n);
 
