@@ -2,16 +2,17 @@ import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { QueueCount } from '../services/runtime.ts';
 import { ONE_AT_A_TIME, QUEUES, type QueueName } from './queues.ts';
-import { untilReady } from './redis.ts';
+import { policyOf, untilReady } from './redis.ts';
 
 type Queues = ReadonlyMap<QueueName, Queue>;
 
-/** BullMQ's queues on a connection, made when Redis is there: BullMQ asks it for its version at once. `open` rejects while it is away. */
+/** BullMQ's queues on a connection, made when Redis is there: BullMQ asks it for its version at once. `open` rejects while it is away, and for a Redis that may lose jobs. */
 export function createQueues(connection: Redis): { open(): Promise<Queues>; close(): Promise<void> } {
   const queues = new Map<QueueName, Queue>();
   const openAll = async (): Promise<Queues> => {
     await untilReady(connection);
     if (queues.size > 0) return queues;
+    if ((await policyOf(connection)) !== 'noeviction') throw new Error('this Redis may lose jobs');
     for (const name of QUEUES) queues.set(name, openQueue(name, connection));
     for (const name of ONE_AT_A_TIME) await queues.get(name)?.setGlobalConcurrency(1);
     return queues;

@@ -25,6 +25,9 @@ class JobFailed extends Error {
   }
 }
 
+/** How long BullMQ may take to tell Redis that it ends, once no job is under way: Redis may be away, ms. */
+const PARTING_MS = 3_000;
+
 async function take(rt: Runtime, ring: Ring): Promise<void> {
   try {
     await work(rt, ring);
@@ -38,8 +41,13 @@ async function take(rt: Runtime, ring: Ring): Promise<void> {
 export function startWorkers(rt: Runtime, url: string, options: WorkersOptions): Workers {
   const connection = connectPatiently(url);
   connection.on('error', () => undefined);
+  const running = new Set<Promise<void>>();
+  const follow = (job: Promise<void>): Promise<void> => {
+    running.add(job);
+    return job.finally(() => running.delete(job));
+  };
   const workers = QUEUES.map((name) => {
-    const worker = new Worker<Ring>(name, (job) => take(rt, job.data), {
+    const worker = new Worker<Ring>(name, (job) => follow(take(rt, job.data)), {
       connection,
       concurrency: ONE_AT_A_TIME.includes(name) ? 1 : options.concurrency,
       lockDuration: options.lockMs,
@@ -53,7 +61,9 @@ export function startWorkers(rt: Runtime, url: string, options: WorkersOptions):
   });
   return {
     async close() {
-      await Promise.all(workers.map((worker) => worker.close()));
+      const closed = Promise.all(workers.map((worker) => worker.close()));
+      while (running.size > 0) await Promise.allSettled(running);
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, PARTING_MS).unref())]);
       connection.disconnect();
     },
   };

@@ -24,10 +24,11 @@ export async function untilReady(redis: Redis): Promise<void> {
 /** A connection that waits for work, as BullMQ's workers need it. */
 export const connectPatiently = (url: string): Redis => new Redis(url, { maxRetriesPerRequest: null });
 
-/**
- * The `maxmemory-policy` of the Redis at `url`; undefined when it does not answer or does not tell. Anything but
- * `noeviction` loses jobs without an error.
- */
+/** The `maxmemory-policy` of a Redis; anything but `noeviction` loses jobs without an error. */
+export const policyOf = async (redis: Redis): Promise<string | undefined> =>
+  /^maxmemory_policy:(\S+)/m.exec(await redis.info('memory'))?.[1];
+
+/** The policy of the Redis at `url`; undefined when it does not answer. Throws what a Redis says that lets nobody in. */
 export async function findPolicy(url: string): Promise<string | undefined> {
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -38,9 +39,9 @@ export async function findPolicy(url: string): Promise<string | undefined> {
   redis.on('error', () => undefined);
   try {
     await redis.connect();
-    const [, policy] = (await redis.config('GET', 'maxmemory-policy')) as string[];
-    return policy;
-  } catch {
+    return await policyOf(redis);
+  } catch (error) {
+    if (error instanceof Error && /^(NOAUTH|WRONGPASS|NOPERM|ERR AUTH)/.test(error.message)) throw error;
     return undefined;
   } finally {
     redis.disconnect();

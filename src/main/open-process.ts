@@ -80,7 +80,9 @@ async function openBell(rt: Runtime, config: Config, part: Part): Promise<Bell> 
   if (!config.REDIS_URL) return inline;
   const { findPolicy } = await import('../jobs/redis.ts');
   const { createRedisBell } = await import('../jobs/redis-bell.ts');
-  const policy = await findPolicy(config.REDIS_URL);
+  const policy = await findPolicy(config.REDIS_URL).catch(() => {
+    throw new SettingError('REDIS_URL', 'this Redis lets nobody in with this name and password');
+  });
   if (policy === undefined) rt.log.warn({}, 'Redis does not answer; the heartbeat does its work meanwhile');
   else if (policy !== 'noeviction')
     throw new SettingError('REDIS_URL', `this Redis has maxmemory-policy ${policy}; it must be noeviction`);

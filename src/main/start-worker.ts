@@ -20,8 +20,10 @@ export async function startWorker(config: Config, ahead?: AheadMs): Promise<Star
   checkParts(config, 'worker');
   const opened = await openProcess(config, 'worker', ahead);
   const { rt, operations } = opened;
-  const served = await closingOnFailure(opened, () => serveOperations(rt, operations, config));
-  const workers = await takeJobs(rt, config);
+  const { served, workers } = await closingOnFailure(opened, async () => ({
+    served: await serveOperations(rt, operations, config),
+    workers: await takeJobs(rt, config),
+  }));
   const heartbeat = startHeartbeat(rt, BEAT_EVERY_MS);
   const stop = async (): Promise<void> => {
     opened.beginToClose();

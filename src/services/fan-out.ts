@@ -12,7 +12,7 @@ import {
 } from '../store/fan-outs.ts';
 import { AppError } from './app-error.ts';
 import { getFlow, getNewestFlow } from './load-flow.ts';
-import { mayPass } from './report-broken.ts';
+import { mayPass, reportBroken } from './report-broken.ts';
 import type { Runtime } from './runtime.ts';
 import { checkAnchors, type Enrolment, startJourneyOf } from './start-journey.ts';
 
@@ -65,10 +65,18 @@ async function carryOn(rt: Runtime, fanOutId: string): Promise<number> {
   }
 }
 
-/** Everything that goes on: what a lost bell or a killed worker left. */
+/** Everything that goes on: what a lost bell or a killed worker left. One that cannot be carried out is set aside with an alert; the others go on. */
 export async function carryOutAll(rt: Runtime): Promise<number> {
   let settled = 0;
-  for (const id of await listRunning(rt.db, PAGE)) settled += await carryOut(rt, id);
+  for (const id of await listRunning(rt.db, PAGE)) {
+    try {
+      settled += await carryOut(rt, id);
+    } catch (error) {
+      if (mayPass(error)) throw error;
+      await reportBroken(rt, { id, error });
+      await rt.db.lane.put(moveFanOut, { id, from: 'running', to: 'broken' });
+    }
+  }
   return settled;
 }
 

@@ -18,18 +18,20 @@ export async function fireTimers(rt: Runtime, shard?: number): Promise<number> {
   return fired;
 }
 
-/** Fires what is due and gives how many; a crowd is rung for shard by shard, so that every worker takes a part of it. */
+/**
+ * Fires what is due and gives how many. A crowd is rung for shard by shard, so that every worker takes a part of it; a page
+ * of it is fired here, since who is rung for may be dead.
+ */
 export async function wakeTimers(rt: Runtime): Promise<number> {
   let fired = 0;
   while (!rt.closing.aborted) {
     const due = await listDueTimers(rt.db, rt.now(), PAGE);
-    if (due.length === PAGE) {
+    const isCrowd = due.length === PAGE;
+    if (isCrowd)
       for (let shard = 0; shard < TIMER_SHARDS; shard += 1) rt.bell.ring({ job: 'fire-timers', shard });
-      return fired;
-    }
     const moved = due.length === 0 ? 0 : await firePage(rt, due);
-    if (moved === 0) return fired;
     fired += moved;
+    if (isCrowd || moved === 0) return fired;
   }
   return fired;
 }

@@ -37,7 +37,7 @@ export const LATE_MS = 60_000;
 
 const SENDERS = ['name', 'number'] as const;
 const LANES = [0, 1] as const;
-const LEASES = ['heartbeat', 'sender:name', 'sender:number', 'timers'];
+const LEASES = ['heartbeat', 'sender:name', 'sender:number', 'reconcile'];
 
 const TIMERS: (at: Instants) => Statement = ({ now }) => ({
   sql: `SELECT count(*) AS count, min(due_at) AS oldest_at, count(*) FILTER (WHERE due_at <= ?2) AS late

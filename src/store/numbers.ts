@@ -134,7 +134,7 @@ export const closeNumbers: Write<Closing, boolean> = {
 
 /**
  * Running journeys that would write to a number that is closed: nobody told them, since a fault came between, or since
- * they began, or were moved there, in the same moment. While an SMS of that number is unhandled, that will tell them.
+ * they began, or were moved there, in the same moment. While an SMS of that number is unhandled, that will tell them; what could not be told was left to a person.
  */
 export async function listUntold(
   db: Db,
@@ -144,7 +144,9 @@ export async function listUntold(
     sql: `SELECT j.id, n.stopped_at FROM numbers n INDEXED BY numbers_closed JOIN relatives r ON r.number_id = n.id
         JOIN journeys j ON j.relative_id = r.id AND j.status <> 'ended'
       WHERE (n.stopped_at IS NOT NULL OR n.wrong_at IS NOT NULL) AND r.channel = 'sms'
-        AND NOT EXISTS (SELECT 1 FROM replies p WHERE p.number_id = n.id AND p.status = 'new') LIMIT ?`,
+        AND NOT EXISTS (SELECT 1 FROM replies p WHERE p.number_id = n.id AND p.status = 'new')
+        AND NOT EXISTS (SELECT 1 FROM alerts a WHERE a.status = 'open'
+          AND a.id IN ('broken.' || j.id || '.consentChanged', 'broken.' || j.id || '.ended')) LIMIT ?`,
     args: [limit],
   });
   return found.rows.map((row) => ({

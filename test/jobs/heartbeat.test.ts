@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startHeartbeat } from '../../src/jobs/heartbeat.ts';
+import { fireTimers, wakeTimers } from '../../src/services/fire-timers.ts';
 import { receiveSms } from '../../src/services/receive-sms.ts';
 import { ask, say, wait } from '../journey/engine/make-flow.ts';
 import { enrol, HOUR, type House, MINUTE, makeHouse, replies, rows, sent } from '../services/stand.ts';
@@ -75,4 +76,30 @@ test('of two processes one beats, and the other goes on when it stops', async ()
   await hear(rt, 'Hallo');
   await expect.poll(() => replies(rt), eventually).toEqual(['waiting unclear', 'waiting unclear']);
   await second.stop();
+});
+
+test('a crowd goes on also when nobody does what is rung for', async () => {
+  await using rt = await makeHouse();
+  await enrol(rt, [wait('w', '1 hour'), say('b')]);
+  const [first] = await rows(rt, 'SELECT * FROM journeys');
+  for (let n = 0; n < 250; n += 1)
+    await rt.db.client.batch(
+      [
+        {
+          sql: `INSERT INTO journeys SELECT ?1, flow_id, flow_name || ?1, relative_id, version, turn, status, hold, awaiting,
+            step, state, started_at, ended_at, started_by FROM journeys WHERE id = ?2`,
+          args: [`j${n}`, String(first?.id)],
+        },
+        {
+          sql: 'INSERT INTO timers SELECT ?1, name, due_at, held FROM timers WHERE journey_id = ?2',
+          args: [`j${n}`, String(first?.id)],
+        },
+      ],
+      'write',
+    );
+  rt.forward(HOUR);
+  expect(await wakeTimers(rt)).toBe(200);
+  expect(rt.rings.filter(({ job }) => job === 'fire-timers')).toHaveLength(4);
+  expect(await wakeTimers(rt)).toBe(51);
+  expect(await fireTimers(rt)).toBe(0);
 });

@@ -105,6 +105,28 @@ test('workers take jobs again from a Redis that came back empty', async () => {
   await rt.bell.close();
 });
 
+test('a worker that is to stop while Redis is away stops', async () => {
+  await using redis = await startRedis();
+  await using rt = await makeHouse();
+  const workers = startWorkers(rt, redis.url, { concurrency: 2, lockMs: 5_000 });
+  await redis.kill();
+  await workers.close();
+});
+
+test('rings go nowhere near a Redis that may lose jobs, also when it answers only later', async () => {
+  await using lossy = await startRedis('allkeys-lru');
+  await using rt = await makeHouse();
+  rt.bell = createRedisBell(
+    lossy.url,
+    rt.log,
+    createInlineBell(() => rt),
+  );
+  await receiveSms(rt, { providerId: 'in-1', from: PHONE, to: '+4520009999', text: 'STOP' });
+  await expect.poll(() => rt.posted.length, eventually).toBe(1);
+  expect(await lossy.client.keys('bull:*')).toEqual([]);
+  await rt.bell.close();
+});
+
 test('tells the policy of a Redis, and nothing of one that is not there', async () => {
   await using lossy = await startRedis('allkeys-lru');
   expect(await findPolicy(lossy.url)).toBe('allkeys-lru');

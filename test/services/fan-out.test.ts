@@ -85,6 +85,22 @@ test('a cancelled one begins nobody more', async () => {
   expect(await cancelFanOut(rt, fanOutId)).toBe(false);
 });
 
+test('one that cannot be carried out is set aside with an alert, and the others go on', async () => {
+  const { rt, order } = await ready(2);
+  await using _ = rt;
+  const [one = '', two = ''] = order.relativeIds;
+  const broken = await enrolMany(rt, { ...order, relativeIds: [one] });
+  await rt.db.client.execute("UPDATE fan_outs SET anchors = 'no JSON'");
+  await enrolMany(rt, { ...order, relativeIds: [two] });
+  await beat(rt);
+  expect(rt.posted).toHaveLength(1);
+  expect(await rows(rt, 'SELECT id, kind FROM alerts')).toEqual([
+    { id: `broken.${broken.fanOutId}`, kind: 'broken' },
+  ]);
+  await beat(rt);
+  expect(await rows(rt, 'SELECT id FROM alerts')).toHaveLength(1);
+});
+
 test('killed anywhere, carried out by two at once, rung for or not: everyone begins once', async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 12 }), fc.boolean(), async (commits, before) => {

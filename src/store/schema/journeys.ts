@@ -72,7 +72,7 @@ export const timers = sqliteTable(
   ],
 );
 
-/** Many relatives to begin one version of a flow. status: filling (its members are still being written) → running → done | cancelled. */
+/** Many relatives to begin one version of a flow. status: filling (its members are still being written) → running → done | cancelled | broken. */
 export const fanOuts = sqliteTable(
   'fan_outs',
   {

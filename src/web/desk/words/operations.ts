@@ -54,5 +54,6 @@ export const operationsWords = {
 export const leaseWords = {
   heartbeat: { da: 'Hjerteslaget', en: 'The heartbeat' },
   'sender:name': { da: 'Afsender med navn', en: 'Sender with a name' },
+  reconcile: { da: 'Afstemning efter en gendannelse', en: 'Reconciling after a restore' },
   'sender:number': { da: 'Afsender med nummer', en: 'Sender with a number' },
 } as const;
