@@ -15,6 +15,18 @@ export const remember: Write<{ name: string; value: string }, true> = {
   outcomes: (notes) => notes.map(() => true as const),
 };
 
+/** Forgets what was noted under names. */
+export const forget: Write<string, true> = {
+  name: 'forget',
+  statements: (names) => [
+    {
+      sql: 'DELETE FROM memory WHERE name IN (SELECT value FROM json_each(?))',
+      args: [JSON.stringify(names)],
+    },
+  ],
+  outcomes: (names) => names.map(() => true as const),
+};
+
 /** Proves that the database takes writes, by one that changes nothing. Rejects like any other write when it does not. */
 export const proveWritable: Write<null, true> = {
   name: 'prove-writable',

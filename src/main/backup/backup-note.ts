@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recall, remember } from '../../store/memory.ts';
+import { forget, recall, remember } from '../../store/memory.ts';
 import type { Db } from '../../store/open.ts';
 
 /** What a backup says of itself, in its own `memory`. */
@@ -16,3 +16,6 @@ export async function recallBackup(db: Db): Promise<number | undefined> {
   const text = await recall(db, NOTE);
   return text === undefined ? undefined : Note.parse(JSON.parse(text)).takenAt;
 }
+
+/** Takes the note out of a backup that becomes a database: copies of that are of another moment. */
+export const forgetBackup = (db: Db): Promise<true> => db.lane.put(forget, NOTE);

@@ -14,6 +14,7 @@ import { type Config, SettingError } from '../config.ts';
 import { holdDatabase, pathOfFile } from '../hold-database.ts';
 import { loadKeys } from '../load-keys.ts';
 import { InputError } from '../verbs/input-error.ts';
+import { forgetBackup } from './backup-note.ts';
 import { checkBackup } from './check-backup.ts';
 import { type Counts, countRows } from './count-rows.ts';
 import { codeOf, explainWrite } from './explain-write.ts';
@@ -46,9 +47,10 @@ const notWhole = (error: unknown): never => {
   throw error;
 };
 
-/** Marks the copy as put back: nothing leaves before it is reconciled, nobody is logged in, and no lease is held. */
+/** Marks the copy as put back: nothing leaves before it is reconciled, nobody is logged in, no lease is held, and it is no backup any more. */
 async function mark(db: Db, restoring: Restoring): Promise<void> {
   await db.lane.put(noteRestorations, restoring);
+  await forgetBackup(db);
   await db.lane.put(endAllLeases, null);
   await db.lane.put(forgetSessions, Number.MAX_SAFE_INTEGER);
 }

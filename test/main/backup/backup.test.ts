@@ -384,6 +384,17 @@ describe('putting a backup back', { timeout: 60_000 }, () => {
     expect(JSON.parse(ran.out)).toMatchObject({ takenAt: '2027-03-01T09:00:00+01:00' });
   });
 
+  it('takes a copy of a house that was put back for no backup', async () => {
+    await putBack(settings(fileUrl('limen.db')), at('b.db'));
+    await copyFile(at('limen.db'), at('copy.db'));
+
+    const ran = await limen(['restore', at('copy.db'), '--taken-at', '2027-03-01T09:00', '--json'], {
+      DATABASE_URL: fileUrl('other.db'),
+    });
+
+    expect(JSON.parse(ran.out)).toMatchObject({ takenAt: '2027-03-01T09:00:00+01:00' });
+  });
+
   it('brings an older backup up to date', async () => {
     await rm(at('b.db'));
     await cp('migrations', at('older'), { recursive: true });
