@@ -38,7 +38,7 @@ const backOffMs = (attempts: number): number =>
   Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** Math.max(0, attempts - 1));
 
 /** What came of one claimed message. */
-export type Result = Omit<PostResult, 'id' | 'fence' | 'at' | 'failure'>;
+export type Result = Omit<PostResult, 'id' | 'fence' | 'intentAt' | 'at' | 'failure'>;
 
 function resultOf(rt: Runtime, message: Claimed, posted: Posted): Result {
   if (posted.outcome === 'accepted') {
@@ -95,6 +95,7 @@ export async function recordPost(rt: Runtime, lease: Lease, message: Claimed, re
   await rt.db.lane.put(recordResults, {
     id: message.id,
     fence: lease.fence,
+    intentAt: message.intentAt,
     at,
     ...result,
     ...(reason ? { failure: failureOf(rt.db.keys, message.id, reason, at) } : {}),

@@ -42,11 +42,16 @@ export type Claimed = {
   linkSealed: string | undefined;
   segments: number;
   attempts: number;
+  /** With id and fence the token of this one claim: no other claim of the message has it. Journey time, UTC ms. */
+  intentAt: number;
   /** 0: an answer. */
   lane: number;
 };
 
-const RETURNING = `RETURNING id, number_id, text_sealed, link_sealed, segments, attempts, lane,
+/** Claims of a message within the same moment follow each other by a millisecond, so that each can be told from the one before. */
+const INTENT_AT = 'iif(intent_at BETWEEN :now AND :now + 999, intent_at + 1, :now)';
+
+const RETURNING = `RETURNING id, number_id, text_sealed, link_sealed, segments, attempts, intent_at, lane,
   (SELECT number_sealed FROM numbers WHERE numbers.id = messages.number_id) AS number_sealed`;
 
 /**
@@ -78,7 +83,7 @@ const MAY_LEAVE_NOW = `CASE m.lane WHEN 0 THEN ${JUST_WROTE} OR (:open AND ${IN_
  * Answers first. Ordered as the index is, with the row id (the order of arrival) last: ten thousand due at one instant
  * are not sorted for each claim. While the window is closed only the lane of answers is looked at.
  */
-const CLAIM = `UPDATE messages SET status = 'sending', intent_at = :now, fence = :fence, attempts = attempts + 1
+const CLAIM = `UPDATE messages SET status = 'sending', intent_at = ${INTENT_AT}, fence = :fence, attempts = attempts + 1
   WHERE id IN (
     SELECT m.id FROM messages m INDEXED BY messages_due
       JOIN numbers n ON n.id = m.number_id
@@ -109,6 +114,7 @@ const toClaimed = (row: Row): Claimed => ({
   linkSealed: row.link_sealed === null ? undefined : String(row.link_sealed),
   segments: Number(row.segments),
   attempts: Number(row.attempts),
+  intentAt: Number(row.intent_at),
   lane: Number(row.lane),
 });
 

@@ -4,10 +4,11 @@ import { keepBack } from './keep-back.ts';
 import type { Statement, Write } from './lane.ts';
 import { at } from './rows.ts';
 
-/** The result of one post, under the fence it was claimed with. */
+/** The result of one post, under the fence and with the instant of the claim it belongs to. */
 export type PostResult = {
   id: string;
   fence: number;
+  intentAt: number;
   status: 'sent' | 'due' | 'failed' | 'unknown';
   at: number;
   providerId?: string;
@@ -25,28 +26,36 @@ const IS_OPEN = "status IN ('sending', 'unknown', 'due')";
 
 const isTaken = (result: PostResult): boolean => result.status === 'sent';
 
+/** The claim the result belongs to: a copy that arrives after the message was claimed anew is another's. */
+const OF_ITS_CLAIM = `messages.id = ${at(0)} AND messages.fence = ${at(1)} AND messages.intent_at = ${at(2)}`;
+
 /** Taken counts whatever was thought of it meanwhile, one that was to be sent again included; what a report said before stays. */
 const recordTaken = (results: readonly PostResult[]): Statement => ({
   sql: `UPDATE messages SET
       status = iif(${IS_OPEN}, 'sent', status), reason = iif(${IS_OPEN}, NULL, reason), code = iif(${IS_OPEN}, NULL, code),
-      rank = MAX(rank, 1), sent_at = COALESCE(sent_at, ${at(2)}), link_sealed = NULL, retry_at = NULL,
-      provider_id = COALESCE(${at(3)}, provider_id), segments = COALESCE(${at(4)}, segments)
-    FROM json_each(?) e WHERE messages.id = ${at(0)} AND messages.fence = ${at(1)}
+      rank = MAX(rank, 1), sent_at = COALESCE(sent_at, ${at(3)}), link_sealed = NULL, retry_at = NULL,
+      provider_id = COALESCE(${at(4)}, provider_id), segments = COALESCE(${at(5)}, segments)
+    FROM json_each(?) e WHERE ${OF_ITS_CLAIM}
       AND messages.status IN ('sending', 'unknown', 'due', 'sent', 'delivered', 'undelivered')`,
-  args: [JSON.stringify(results.map((r) => [r.id, r.fence, r.at, r.providerId ?? null, r.segments ?? null]))],
+  args: [
+    JSON.stringify(
+      results.map((r) => [r.id, r.fence, r.intentAt, r.at, r.providerId ?? null, r.segments ?? null]),
+    ),
+  ],
 });
 
 /** Not taken changes only what is under way or doubted. */
 const recordNotTaken = (results: readonly PostResult[]): Statement => ({
-  sql: `UPDATE messages SET status = ${at(2)}, reason = ${at(3)}, code = ${at(4)}, retry_at = ${at(5)},
-      attempts = attempts - ${at(6)}, link_sealed = iif(${at(2)} = 'failed', NULL, link_sealed)
-    FROM json_each(?) e WHERE messages.id = ${at(0)} AND messages.fence = ${at(1)}
+  sql: `UPDATE messages SET status = ${at(3)}, reason = ${at(4)}, code = ${at(5)}, retry_at = ${at(6)},
+      attempts = attempts - ${at(7)}, link_sealed = iif(${at(3)} = 'failed', NULL, link_sealed)
+    FROM json_each(?) e WHERE ${OF_ITS_CLAIM}
       AND messages.status IN ('sending', 'unknown')`,
   args: [
     JSON.stringify(
       results.map((r) => [
         r.id,
         r.fence,
+        r.intentAt,
         r.status,
         r.reason ?? null,
         r.code ?? null,
@@ -57,7 +66,7 @@ const recordNotTaken = (results: readonly PostResult[]): Statement => ({
   ],
 });
 
-/** Records results of posts; one under another fence than the message's changes nothing, and a status report that came first keeps its higher rank. */
+/** Records results of posts; one of another claim than the message's last changes nothing, and a status report that came first keeps its higher rank. */
 export const recordResults: Write<PostResult, true> = {
   name: 'record-results',
   statements(results) {

@@ -216,8 +216,8 @@ test.each(['unknown', 'failed', 'due', 'sent'] as const)(
     await run(rt, 'UPDATE leases SET fence = 2');
     await run(rt, "UPDATE messages SET fence = 2, status = 'sending'");
     const [before] = await rows(rt, 'SELECT * FROM messages');
-    const { id } = before as { id: string };
-    const late = { id, at: rt.now() + 1, status, providerId: 'late', retryAt: 1, reason: 'late' };
+    const { id, intent_at: intentAt } = before as { id: string; intent_at: number };
+    const late = { id, intentAt, at: rt.now() + 1, status, providerId: 'late', retryAt: 1, reason: 'late' };
     await rt.db.lane.put(recordResults, { ...late, fence: 1 });
     expect(await rows(rt, 'SELECT * FROM messages')).toEqual([before]);
     await rt.db.lane.put(recordResults, { ...late, fence: 2 });

@@ -130,8 +130,8 @@ const WRITES: [string, Statement[]][] = [
   [
     'results of posts',
     recordResults.statements([
-      { id: 'm', fence: 1, status: 'due', at: 1, failure },
-      { id: 'n', fence: 1, status: 'sent', at: 1, providerId: 'p' },
+      { id: 'm', fence: 1, intentAt: 1, status: 'due', at: 1, failure },
+      { id: 'n', fence: 1, intentAt: 1, status: 'sent', at: 1, providerId: 'p' },
     ]),
   ],
   [
