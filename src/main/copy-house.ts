@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { CopyRefused, copyDatabase } from '../store/copy.ts';
 import { migrateDatabase } from '../store/migrate.ts';
 import { closeDatabase, type Db, openDatabase } from '../store/open.ts';
-import { noteRestorations } from '../store/restorations.ts';
+import { isUnfinished } from '../store/unfinished.ts';
 import { checkKeys } from './check-keys.ts';
 import type { Config } from './config.ts';
 import { holdDatabase, pathOfFile } from './hold-database.ts';
@@ -12,9 +12,6 @@ import { MIGRATIONS } from './open-house.ts';
 import { InputError } from './verbs/input-error.ts';
 
 export type Copied = { table: string; rows: number }[];
-
-/** The note under which nothing leaves from a half of a copy. */
-const UNDER_WAY = 'copy';
 
 async function open(config: Config, url: string): Promise<Db> {
   return openDatabase({
@@ -27,10 +24,9 @@ async function open(config: Config, url: string): Promise<Db> {
 
 async function fill(from: Db, to: Db): Promise<Copied> {
   await migrateDatabase(from, MIGRATIONS);
+  if (await isUnfinished(from)) throw new InputError('--from: holds a copy that was not finished');
   await checkKeys(from);
   await migrateDatabase(to, MIGRATIONS);
-  const at = Date.now();
-  await to.lane.put(noteRestorations, { id: UNDER_WAY, takenAt: at, restoredAt: at });
   try {
     return await copyDatabase(from.client, to.client);
   } catch (error) {
@@ -40,8 +36,8 @@ async function fill(from: Db, to: Db): Promise<Copied> {
 }
 
 /**
- * Copies the database at `source` into the settings' empty one; gives how many rows of each table. From a copy that broke off
- * nothing leaves. Throws an InputError when the target is not empty, a SettingError when a running process owns a file.
+ * Copies the database at `source` into the settings' empty one; gives how many rows of each table. No house opens
+ * a copy that broke off. Throws an InputError when the target is not empty, a SettingError when a running process owns a file.
  */
 export async function copyHouse(config: Config, source: string): Promise<Copied> {
   if (source.startsWith('file:') && !existsSync(pathOfFile(source)))
@@ -50,9 +46,7 @@ export async function copyHouse(config: Config, source: string): Promise<Copied>
   const from = await open(config, source);
   const to = await open(config, config.DATABASE_URL);
   try {
-    const copied = await fill(from, to);
-    await to.client.execute({ sql: 'DELETE FROM restorations WHERE id = ?', args: [UNDER_WAY] });
-    return copied;
+    return await fill(from, to);
   } finally {
     await closeDatabase(from);
     await closeDatabase(to);

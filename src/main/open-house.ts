@@ -1,6 +1,7 @@
 import type { LaneOptions } from '../store/lane.ts';
 import { migrateDatabase } from '../store/migrate.ts';
 import { type Db, openDatabase } from '../store/open.ts';
+import { checkFinished } from './check-finished.ts';
 import { checkKeys } from './check-keys.ts';
 import { type Config, SettingError } from './config.ts';
 import { pathOfFile } from './hold-database.ts';
@@ -9,7 +10,7 @@ import { loadKeys } from './load-keys.ts';
 /** Where the generated SQL of the schema is. */
 export const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
 
-/** Opens the database of the settings and brings it up to date. Throws a SettingError when its keys are others. */
+/** Opens the database of the settings and brings it up to date. Throws a SettingError when its keys are others or it is half a copy. */
 export async function openHouse(config: Config, lane: LaneOptions = {}): Promise<Db> {
   const keys = await loadKeys(config);
   if (config.DATABASE_URL.startsWith('file:')) pathOfFile(config.DATABASE_URL);
@@ -22,6 +23,7 @@ export async function openHouse(config: Config, lane: LaneOptions = {}): Promise
     ...(config.DATABASE_AUTH_TOKEN ? { authToken: config.DATABASE_AUTH_TOKEN } : {}),
   }).catch(nameTheSetting);
   await migrateDatabase(db, MIGRATIONS);
+  await checkFinished(db);
   await checkKeys(db);
   return db;
 }

@@ -1,5 +1,6 @@
 // A whole database into another: file to server, server to file. Row by row as it is, order of arrival (the row id) included.
 import type { Client, InStatement, Row, Transaction } from '@libsql/client';
+import { beginFilling, endFilling } from './unfinished.ts';
 
 /** The target cannot take the copy: it has rows, or another schema. */
 export class CopyRefused extends Error {
@@ -84,7 +85,7 @@ async function copyTable(from: Reader, to: Client, table: Table): Promise<number
   }
 }
 
-/** Own notes last: one of them may say that the copy is not whole. */
+/** Own notes last: one of them may say that what is copied was put back and sends nothing yet. */
 const inOrder = (tables: readonly Table[]): Table[] => [
   ...tables.filter(({ name }) => !OWN_NOTES.has(name)),
   ...tables.filter(({ name }) => OWN_NOTES.has(name)),
@@ -94,6 +95,7 @@ const inOrder = (tables: readonly Table[]): Table[] => [
 async function copyAll(read: Transaction, to: Client): Promise<{ table: string; rows: number }[]> {
   const tables = await listTables(read);
   await checkTarget(tables, to);
+  await beginFilling(to);
   const copied: { table: string; rows: number }[] = [];
   for (const table of inOrder(tables)) {
     const rows = await copyTable(read, to, table);
@@ -102,12 +104,14 @@ async function copyAll(read: Transaction, to: Client): Promise<{ table: string; 
       throw new Error(`${table.name}: ${rows} rows copied, ${there} there`);
     copied.push({ table: table.name, rows });
   }
+  await endFilling(to);
   return copied;
 }
 
 /**
  * Copies all rows of `from`, as they stand at one moment, into a migrated and empty `to`; gives how many of each table.
- * Throws CopyRefused when the target is not empty or of another version; a copy that fails in the middle needs a new target.
+ * Throws CopyRefused when the target is not empty or of another version; a copy that fails in the middle
+ * is noted there as unfinished, and needs an empty target again.
  */
 export async function copyDatabase(from: Client, to: Client): Promise<{ table: string; rows: number }[]> {
   const read = await from.transaction('read');

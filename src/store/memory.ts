@@ -5,7 +5,7 @@ import { insertRows } from './rows.ts';
 import { memory } from './schema/house.ts';
 
 /** What the house noted under a name, or undefined. */
-export const recall = async (db: Db, name: string): Promise<string | undefined> =>
+export const recall = async (db: Pick<Db, 'orm'>, name: string): Promise<string | undefined> =>
   (await db.orm.select().from(memory).where(eq(memory.name, name)))[0]?.value;
 
 /** Notes values under names. */

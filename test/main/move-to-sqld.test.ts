@@ -6,11 +6,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type Config, readConfig } from '../../src/main/config.ts';
 import { copyHouse } from '../../src/main/copy-house.ts';
 import { holdDatabase } from '../../src/main/hold-database.ts';
+import { openHouse } from '../../src/main/open-house.ts';
 import { beat } from '../../src/services/beat.ts';
 import { findLink } from '../../src/store/links.ts';
+import { closeDatabase } from '../../src/store/open.ts';
 import { tokenHash } from '../../src/store/seal.ts';
 import { ask, say, wait } from '../journey/engine/make-flow.ts';
-import { DAY, enrol, HOUR, hear, makeHouse, replies, rows, sent } from '../services/stand.ts';
+import { DAY, enrol, HOUR, hear, makeHouse, replies, rows, run, sent } from '../services/stand.ts';
 import { invitation, seedRelative, startWithLink } from '../support/house.ts';
 import { makeRuntime, testKey } from '../support/runtime.ts';
 import { hasSqld, type Sqld, startSqld } from '../support/sqld.ts';
@@ -92,7 +94,7 @@ describe.skipIf(!hasSqld)('moving to a server', () => {
     release();
   });
 
-  test('that breaks off leaves a server from which nothing leaves', async () => {
+  test('that breaks off leaves a half that no house opens and nothing is copied from', async () => {
     await using file = await makeHouse();
     await enrol(file, [wait('vent', '2 days'), say('hej')]);
     await using half = await makeRuntime({ on: sqld });
@@ -102,6 +104,23 @@ describe.skipIf(!hasSqld)('moving to a server', () => {
     await expect(copyHouse(settings(sqld.url), file.url)).rejects.toThrow(/broken/);
     await half.db.client.execute('DROP TRIGGER broken');
     expect(await rows(half, 'SELECT count(*) AS n FROM journeys')).toEqual([{ n: 1 }]);
+
+    await expect(copyHouse(settings(sqld.url), file.url)).rejects.toThrow(/^DATABASE_URL: .*not empty/);
+    await expect(openHouse(settings(sqld.url))).rejects.toThrow(/^DATABASE_URL: .*not finished.*empty it/);
     expect(await half.db.isHeldBack()).toBe(true);
+    const next = settings(`file:${join(folder, 'next.db')}`);
+    await expect(copyHouse(next, sqld.url)).rejects.toThrow(/^--from: .*not finished/);
+  });
+
+  test('leaves a whole that opens at once', async () => {
+    await using file = await makeHouse();
+    await run(file, "INSERT INTO memory (name, value) VALUES ('one', '1'), ('two', '2')");
+    await using _ = await makeRuntime({ on: sqld });
+
+    await copyHouse(settings(sqld.url), file.url);
+
+    const house = await openHouse(settings(sqld.url));
+    expect(await house.isHeldBack()).toBe(false);
+    await closeDatabase(house);
   });
 });

@@ -4,6 +4,7 @@ import { parseWallClock } from '../../journey/time/format.ts';
 import { type Verified, verifyLedger } from '../../services/chain-ledger.ts';
 import { migrateDatabase } from '../../store/migrate.ts';
 import type { Db } from '../../store/open.ts';
+import { isUnfinished } from '../../store/unfinished.ts';
 import { checkKeys } from '../check-keys.ts';
 import { MIGRATIONS } from '../open-house.ts';
 import { InputError } from '../verbs/input-error.ts';
@@ -58,6 +59,8 @@ export async function checkBackup(
     throw new InputError('Sikkerhedskopien er beskadiget. / The backup is damaged.');
   await checkVersion(copy);
   await migrateDatabase(copy, MIGRATIONS);
+  if (await isUnfinished(copy))
+    throw new InputError('Filen er en halv kopi. / The file is of a copy that was not finished.');
   await checkKeys(copy);
   const ledger = await verifyLedger(copy);
   if (!ledger.ok)

@@ -3,18 +3,16 @@ import { createClient } from '@libsql/client';
 import { CopyRefused, copyDatabase } from '../../store/copy.ts';
 import { migrateDatabase } from '../../store/migrate.ts';
 import { closeDatabase, openDatabase } from '../../store/open.ts';
-import { noteRestorations } from '../../store/restorations.ts';
 import { makeKey, readKeys } from '../../store/seal.ts';
 import type { Config } from '../config.ts';
 import { MIGRATIONS } from '../open-house.ts';
 import { InputError } from '../verbs/input-error.ts';
-import type { Restoring } from './put-back.ts';
 
 /**
- * Brings a prepared file into the settings' empty server. That it is put back is noted there first, so that nothing can
- * leave from a half of it. Throws an InputError when the server is not empty.
+ * Brings a prepared file into the settings' empty server; no house opens a half of it. Throws an InputError when the server
+ * is not empty.
  */
-export async function fillServer(config: Config, draft: string, restoring: Restoring): Promise<void> {
+export async function fillServer(config: Config, draft: string): Promise<void> {
   const { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken } = config;
   const to = await openDatabase({
     url,
@@ -25,11 +23,9 @@ export async function fillServer(config: Config, draft: string, restoring: Resto
   const from = createClient({ url: pathToFileURL(draft).href, intMode: 'number' });
   try {
     await migrateDatabase(to, MIGRATIONS);
-    await to.lane.put(noteRestorations, restoring);
     await copyDatabase(from, to.client);
   } catch (error) {
     if (!(error instanceof CopyRefused)) throw error;
-    await to.client.execute({ sql: 'DELETE FROM restorations WHERE id = ?', args: [restoring.id] });
     throw new InputError(`DATABASE_URL: ${error.message}`);
   } finally {
     from.close();

@@ -33,8 +33,6 @@ export type PutBack = {
 
 export type PutBackOptions = { replace?: boolean; takenAt?: string };
 
-export type Restoring = { id: string; takenAt: number; restoredAt: number };
-
 async function openDraft(config: Config, draft: string): Promise<Db> {
   const isKept = config.LIMEN_KEYS !== undefined || existsSync(join(config.LIMEN_DATA, 'keys'));
   if (!isKept) throw new SettingError('LIMEN_KEYS', 'is required: the keys are not in the backup');
@@ -48,25 +46,26 @@ const notWhole = (error: unknown): never => {
 };
 
 /** Marks the copy as put back: nothing leaves before it is reconciled, nobody is logged in, no lease is held, and it is no backup any more. */
-async function mark(db: Db, restoring: Restoring): Promise<void> {
-  await db.lane.put(noteRestorations, restoring);
+async function mark(db: Db, takenAt: number): Promise<void> {
+  await db.lane.put(noteRestorations, { id: randomUUID(), takenAt, restoredAt: Date.now() });
   await forgetBackup(db);
   await db.lane.put(endAllLeases, null);
   await db.lane.put(forgetSessions, Number.MAX_SAFE_INTEGER);
 }
 
-type Prepared = Omit<PutBack, 'kept'> & { restoring: Restoring };
-
 /** Checks and marks the copy and makes it one file. */
-async function prepare(config: Config, draft: string, options: PutBackOptions): Promise<Prepared> {
+async function prepare(
+  config: Config,
+  draft: string,
+  options: PutBackOptions,
+): Promise<Omit<PutBack, 'kept'>> {
   const db = await openDraft(config, draft).catch(notWhole);
   try {
     const { takenAt, ledger } = await checkBackup(db, options.takenAt).catch(notWhole);
-    const restoring = { id: randomUUID(), takenAt, restoredAt: Date.now() };
-    await mark(db, restoring);
+    await mark(db, takenAt);
     const counts = await countRows(db);
     await db.client.execute('PRAGMA journal_mode = DELETE');
-    return { takenAt, ledger, counts, restoring };
+    return { takenAt, ledger, counts };
   } finally {
     await closeDatabase(db);
   }
@@ -84,7 +83,7 @@ async function intoFile(config: Config, file: string, options: PutBackOptions): 
       );
     return await explainWrite(target, async () => {
       await copyFile(file, draft);
-      const { restoring: _, ...prepared } = await prepare(config, draft, options);
+      const prepared = await prepare(config, draft, options);
       const kept = await swapFile(draft, target);
       return { ...prepared, ...(kept ? { kept } : {}) };
     });
@@ -104,8 +103,8 @@ async function intoServer(config: Config, file: string, options: PutBackOptions)
     return await explainWrite(folder, async () => {
       const draft = join(folder, 'limen.db');
       await copyFile(file, draft);
-      const { restoring, ...prepared } = await prepare(config, draft, options);
-      await fillServer(config, draft, restoring);
+      const prepared = await prepare(config, draft, options);
+      await fillServer(config, draft);
       return prepared;
     });
   } finally {

@@ -5,6 +5,7 @@ import type { Runtime } from '../../services/runtime.ts';
 import { closeDatabase } from '../../store/open.ts';
 import { createDoors } from '../../web/doors.ts';
 import type { WebEnv } from '../../web/env.ts';
+import { checkFinished } from '../check-finished.ts';
 import { checkKeys } from '../check-keys.ts';
 import { SettingError } from '../config.ts';
 import { openTwilioDoor } from '../twilio-door.ts';
@@ -24,9 +25,10 @@ export type Worker = {
 /** Cloudflare sets this header itself and lets no client do so. */
 const peerAddress = (c: Context): string | undefined => c.req.header('cf-connecting-ip');
 
-/** A STOP written under foreign keys would bind nobody. A database that does not answer is told by the page itself. */
+/** A STOP written under foreign keys, or into half a copy, would bind nobody. A database that does not answer is told by the page itself. */
 async function holdKeysAgainst({ db, log }: Runtime): Promise<boolean> {
   try {
+    await checkFinished(db);
     await checkKeys(db);
     return true;
   } catch (error) {

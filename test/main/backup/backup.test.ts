@@ -13,6 +13,7 @@ import { putBack } from '../../../src/main/backup/put-back.ts';
 import { checkKeys } from '../../../src/main/check-keys.ts';
 import { readConfig } from '../../../src/main/config.ts';
 import { holdDatabase } from '../../../src/main/hold-database.ts';
+import { openHouse } from '../../../src/main/open-house.ts';
 import { runCli } from '../../../src/main/run-cli.ts';
 import { chainLedger } from '../../../src/services/chain-ledger.ts';
 import { recordLedger } from '../../../src/services/record-ledger.ts';
@@ -421,6 +422,24 @@ describe('putting a backup back', { timeout: 60_000 }, () => {
 
     expect(ran).toMatchObject({ code: 2, err: expect.stringMatching(/the disk is full/) });
     expect(await readdir(folder)).toEqual(['b.db']);
+  });
+
+  it.runIf(hasSqld)('that breaks off leaves a half on a server that no house opens', async () => {
+    await using sqld = await startSqld();
+    await closeDatabase(await openHouse(settings(sqld.url)));
+    const server = createClient({ url: sqld.url });
+    await server.execute(
+      "CREATE TRIGGER broken BEFORE INSERT ON messages BEGIN SELECT RAISE(ABORT, 'broken'); END",
+    );
+
+    await expect(putBack(settings(sqld.url), at('b.db'))).rejects.toThrow(/broken/);
+    await server.execute('DROP TRIGGER broken');
+    server.close();
+
+    expect(await rowsOf(sqld.url, 'SELECT count(*) AS n FROM journeys')).toEqual([{ n: 1 }]);
+    await expect(openHouse(settings(sqld.url))).rejects.toThrow(/^DATABASE_URL: .*not finished/);
+    await backUp({ DATABASE_URL: sqld.url }, at('half.db'));
+    await expect(putBack(settings(fileUrl('limen.db')), at('half.db'))).rejects.toThrow(/not finished/);
   });
 
   it.runIf(hasSqld)('refuses a server that is not empty, and replaces none', async () => {
