@@ -1,6 +1,7 @@
 // Moving house: the whole database into the settings' one, from a file to a server or back. The source stays as it is.
 import { existsSync } from 'node:fs';
 import { CopyRefused, copyDatabase } from '../store/copy.ts';
+import { isInUse } from '../store/leases.ts';
 import { migrateDatabase } from '../store/migrate.ts';
 import { closeDatabase, type Db, openDatabase } from '../store/open.ts';
 import { isUnfinished } from '../store/unfinished.ts';
@@ -22,6 +23,15 @@ async function open(config: Config, url: string): Promise<Db> {
   });
 }
 
+/** Throws an InputError while a process holds a lease there: two houses would write to the same people. A file that is held tells by that. */
+async function checkStopped(from: Db, source: string): Promise<void> {
+  if (source.startsWith('file:') && process.platform === 'linux') return;
+  if (await isInUse(from))
+    throw new InputError(
+      '--from: is in use: stop every Limen process there first, and wait until its leases have ended',
+    );
+}
+
 async function fill(from: Db, to: Db): Promise<Copied> {
   await migrateDatabase(from, MIGRATIONS);
   if (await isUnfinished(from)) throw new InputError('--from: holds a copy that was not finished');
@@ -37,7 +47,7 @@ async function fill(from: Db, to: Db): Promise<Copied> {
 
 /**
  * Copies the database at `source` into the settings' empty one; gives how many rows of each table. No house opens
- * a copy that broke off. Throws an InputError when the target is not empty, a SettingError when a running process owns a file.
+ * a copy that broke off. Throws an InputError when the target is not empty or a process runs on the source, a SettingError when one owns a file.
  */
 export async function copyHouse(config: Config, source: string): Promise<Copied> {
   if (source.startsWith('file:') && !existsSync(pathOfFile(source)))
@@ -46,6 +56,7 @@ export async function copyHouse(config: Config, source: string): Promise<Copied>
   const from = await open(config, source);
   const to = await open(config, config.DATABASE_URL);
   try {
+    await checkStopped(from, source);
     return await fill(from, to);
   } finally {
     await closeDatabase(from);

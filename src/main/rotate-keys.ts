@@ -1,6 +1,7 @@
 // The newest key takes over from the others: what they have sealed, and with `index` also what numbers are found by.
 import { rotateIndex } from '../services/rotate-index.ts';
 import { type Rotated, rotateSeals } from '../services/rotate-seals.ts';
+import { isInUse } from '../store/leases.ts';
 import { addEntries } from '../store/ledger.ts';
 import { migrateDatabase } from '../store/migrate.ts';
 import { closeDatabase, type Db, openDatabase } from '../store/open.ts';
@@ -31,12 +32,7 @@ async function sealAnew(db: Db): Promise<Rotated> {
 
 /** Throws a SettingError while a process holds a lease: it would write numbers under the old index meanwhile. */
 export async function checkAlone(db: Db): Promise<void> {
-  const held = await db.client.execute({
-    sql: 'SELECT name FROM leases WHERE ends_at > ? LIMIT 1',
-    args: [Date.now()],
-  });
-  if (held.rows.length > 0)
-    throw new SettingError('DATABASE_URL', 'is in use: stop every Limen process first');
+  if (await isInUse(db)) throw new SettingError('DATABASE_URL', 'is in use: stop every Limen process first');
 }
 
 async function moveIndex(db: Db): Promise<{ numbers: number; pins: number }> {

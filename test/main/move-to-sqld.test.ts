@@ -8,6 +8,7 @@ import { copyHouse } from '../../src/main/copy-house.ts';
 import { holdDatabase } from '../../src/main/hold-database.ts';
 import { openHouse } from '../../src/main/open-house.ts';
 import { beat } from '../../src/services/beat.ts';
+import { createHold } from '../../src/services/hold-lease.ts';
 import { findLink } from '../../src/store/links.ts';
 import { closeDatabase } from '../../src/store/open.ts';
 import { tokenHash } from '../../src/store/seal.ts';
@@ -92,6 +93,18 @@ describe.skipIf(!hasSqld)('moving to a server', () => {
     const release = await holdDatabase({ DATABASE_URL: file.url });
     await expect(copyHouse(settings(sqld.url), file.url)).rejects.toThrow(/^DATABASE_URL: .*running/);
     release();
+  });
+
+  test('is refused while a house runs on the server it comes from, and not once that has stopped', async () => {
+    await using running = await makeHouse({ on: sqld, now: Date.now() });
+    const hold = createHold(running, { name: 'heartbeat', ms: 30_000 });
+    await hold.mine();
+    const next = settings(`file:${join(folder, 'next.db')}`);
+
+    await expect(copyHouse(next, sqld.url)).rejects.toThrow(/^--from: .*stop every Limen process/);
+
+    await hold.giveBack();
+    await copyHouse(next, sqld.url);
   });
 
   test('that breaks off leaves a half that no house opens and nothing is copied from', async () => {
