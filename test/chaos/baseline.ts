@@ -65,5 +65,7 @@ export async function playBaseline(people: readonly Person[]): Promise<Baseline>
       if ((await answer()) + done === 0 && accepted.length === before) break;
     }
   }
-  return { record: await readRecord(rt.db), accepted };
+  const record = await readRecord(rt.db);
+  if (record.ended.size < people.length) throw new Error('the run without faults does not come to its end');
+  return { record, accepted };
 }

@@ -1,5 +1,5 @@
 // The house's processes as one file: a process killed fifty times is back in a second instead of four.
-import { rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const ENTRY = new URL('./process.ts', import.meta.url).pathname;
@@ -27,5 +27,10 @@ export async function buildProcess(): Promise<AsyncDisposable & { entry: string 
     jsxImportSource: 'hono/jsx',
     logLevel: 'error',
   });
-  return { entry, [Symbol.asyncDispose]: () => rm(entry, { force: true }) };
+  const remove = (): void => {
+    process.off('exit', remove);
+    rmSync(entry, { force: true });
+  };
+  process.on('exit', remove);
+  return { entry, [Symbol.asyncDispose]: async () => remove() };
 }

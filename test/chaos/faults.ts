@@ -73,7 +73,8 @@ export const killRedis: Fault = async (world, move) => {
 export const flushRedis: Fault = async (world, move) => {
   await move();
   for (let n = 0; n < 5; n += 1) {
-    await world.redis.client.flushall();
+    // Beside another fault it may be away just now.
+    await world.redis.client.flushall().catch(() => undefined);
     await sleep(world.random.whole(20, 300));
   }
 };
@@ -274,5 +275,6 @@ export const together =
       moved ??= move();
       return moved;
     };
-    await Promise.all(faults.map((fault) => fault(world, once)));
+    const ended = await Promise.allSettled(faults.map((fault) => fault(world, once)));
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
   };

@@ -27,14 +27,17 @@ export type ScenarioOptions = {
   share?: number;
   restWithinMs?: number;
   say?: (line: string) => void;
+  /** Ends everything at once when it is aborted. */
+  signal?: AbortSignal;
 };
 
 /** Plays a scenario in a fresh world. */
 export async function playScenario(scenario: Scenario, options: ScenarioOptions): Promise<Row> {
-  const { seed, people, baseline, folder, share, restWithinMs, say } = options;
+  const { seed, people, baseline, folder, share, restWithinMs, say, signal } = options;
   const began = performance.now();
   const { settings } = scenario;
   const world = await openWorld({ seed, people, folder, settings, ...(share ? { share } : {}) });
+  signal?.addEventListener('abort', () => void world.close());
   const children = [...world.webs, ...world.workers];
   try {
     await play(world, scenario, restWithinMs, say);

@@ -1,10 +1,10 @@
-// `npm run chaos` plays every row of the fault matrix; `--seed 4711`, `--only sqld,429` (parts of names), `--people 150`, `--json`, `--verbose`.
+// `npm run chaos` plays every row of the fault matrix; `--seed 4711`, `--only sqld,429` (parts of names; `short` is the one of the test suite), `--people 150`, `--json`, `--verbose`.
 import { parseArgs } from 'node:util';
 import { makeRandom } from '../sim/random.ts';
 import { playBaseline } from './baseline.ts';
 import { breaches } from './check.ts';
 import { mountDisk, playScenario, type Row } from './play-scenario.ts';
-import { diskFull, scenarios } from './scenarios.ts';
+import { diskFull, scenarios, short } from './scenarios.ts';
 import { drawPeople } from './script.ts';
 
 const { values } = parseArgs({
@@ -79,8 +79,8 @@ function report(row: Row): void {
 
 show(`seed ${seed}: ${people.length} relatives, ${baseline.accepted.length} SMS without faults`);
 show(line('', COLUMNS));
-for (const scenario of scenarios.filter(({ name }) => isWanted(name)))
-  report(await playScenario(scenario, options));
+const rows = values.only === short.name ? [short] : scenarios.filter(({ name }) => isWanted(name));
+for (const scenario of rows) report(await playScenario(scenario, options));
 
 const full = diskFull(() => disk?.folder ?? '');
 const disk = isWanted(full.name) ? mountDisk(full.diskMb ?? 0) : undefined;

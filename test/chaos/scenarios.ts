@@ -157,9 +157,21 @@ export const scenarios: readonly Scenario[] = [
   },
 ];
 
+/** Several rows in one, for the test suite. */
+export const short: Scenario = {
+  name: 'short',
+  at: {
+    enrol: unheard(together(killSender, gateway('accept-then-drop', 0.15, 2_000), stops(3))),
+    morning: together(flushRedis, killRedis, stops(2)),
+    question: together(freeze('sender:number', 6_500), gateway('accept-then-500', 0.2, 2_000), stops(3)),
+    reminder: killDatabase,
+    farewell: together(killWorkers(3), gateway('drop', 0.2, 1_000)),
+  },
+};
+
 /** The database's disk is full for a while; `folder` is where that disk is. */
 export const diskFull = (folder: () => string): Scenario => ({
   name: 'disk full',
-  diskMb: 24,
+  diskMb: 128,
   at: { enrol: fillDisk(folder, 8 * SECOND), question: fillDisk(folder, 12 * SECOND) },
 });

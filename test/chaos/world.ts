@@ -219,6 +219,20 @@ export async function openWorld({
     }
   }, 10);
 
+  const close = async (): Promise<void> => {
+    writes.over = true;
+    clearInterval(pump);
+    await Promise.all([...webs, ...workers].map((one) => one.end()));
+    await Promise.allSettled([
+      eye[Symbol.asyncDispose](),
+      twilio.close(),
+      redis[Symbol.asyncDispose](),
+      sqld.close(),
+      built[Symbol.asyncDispose](),
+      rm(flows, { recursive: true, force: true }),
+    ]);
+  };
+  let closing: Promise<void> | undefined;
   const world: World = {
     random,
     lasts: (ms) => ms * share,
@@ -268,16 +282,9 @@ export async function openWorld({
     rested() {
       for (const what of planned.splice(0)) what();
     },
-    async close() {
-      writes.over = true;
-      clearInterval(pump);
-      await Promise.all([...webs, ...workers].map((child) => child.end()));
-      await eye[Symbol.asyncDispose]();
-      await twilio.close();
-      await redis[Symbol.asyncDispose]();
-      await sqld.close();
-      await built[Symbol.asyncDispose]();
-      await rm(flows, { recursive: true, force: true });
+    close() {
+      closing ??= close();
+      return closing;
     },
   };
   return world;

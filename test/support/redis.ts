@@ -46,7 +46,7 @@ export async function startRedis(policy = 'noeviction'): Promise<TestRedis> {
     await untilItAnswers(client);
   };
   const kill = async (): Promise<void> => {
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
     await gone;
