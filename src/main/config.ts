@@ -14,6 +14,8 @@ export const Settings = z.object({
     .regex(/^(file:|https?:\/\/|libsql:\/\/)/, 'must begin with file:, http(s):// or libsql://')
     .default('file:./data/limen.db'),
   DATABASE_AUTH_TOKEN: z.string().optional(),
+  /** For the server that `limen copy --from` reads. */
+  SOURCE_AUTH_TOKEN: z.string().optional(),
   DATABASE_REPLICA_URL: z
     .string()
     .regex(/^(https?:\/\/|libsql:\/\/)/, 'must begin with http(s):// or libsql://')

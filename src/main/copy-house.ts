@@ -14,12 +14,12 @@ import { InputError } from './verbs/input-error.ts';
 
 export type Copied = { table: string; rows: number }[];
 
-async function open(config: Config, url: string): Promise<Db> {
+async function open(config: Config, url: string, authToken: string | undefined): Promise<Db> {
   return openDatabase({
     url,
     keys: await loadKeys(config),
     timeoutMs: config.DATABASE_TIMEOUT_SECONDS * 1_000,
-    ...(config.DATABASE_AUTH_TOKEN ? { authToken: config.DATABASE_AUTH_TOKEN } : {}),
+    ...(authToken ? { authToken } : {}),
   });
 }
 
@@ -53,8 +53,8 @@ export async function copyHouse(config: Config, source: string): Promise<Copied>
   if (source.startsWith('file:') && !existsSync(pathOfFile(source)))
     throw new InputError(`--from: ${source} is not there`);
   const holds = [await holdDatabase({ DATABASE_URL: source }), await holdDatabase(config)];
-  const from = await open(config, source);
-  const to = await open(config, config.DATABASE_URL);
+  const from = await open(config, source, config.SOURCE_AUTH_TOKEN);
+  const to = await open(config, config.DATABASE_URL, config.DATABASE_AUTH_TOKEN);
   try {
     await checkStopped(from, source);
     return await fill(from, to);

@@ -1,5 +1,8 @@
 // A house that began on a file goes on on a server: same keys, same links, same journeys, nothing twice.
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -31,8 +34,8 @@ describe.skipIf(!hasSqld)('moving to a server', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  const settings = (DATABASE_URL: string): Config =>
-    readConfig({ DATABASE_URL, LIMEN_DATA: folder, LIMEN_KEYS: testKey });
+  const settings = (DATABASE_URL: string, more: Record<string, string> = {}): Config =>
+    readConfig({ DATABASE_URL, LIMEN_DATA: folder, LIMEN_KEYS: testKey, ...more });
 
   test('a journey that began on a file goes on there, and its links and opt-outs hold', async () => {
     await using file = await makeHouse();
@@ -105,6 +108,28 @@ describe.skipIf(!hasSqld)('moving to a server', () => {
 
     await hold.giveBack();
     await copyHouse(next, sqld.url);
+  });
+
+  test.each(['source', 'target'])("shows a server its own token alone: the %s's", async (which) => {
+    const shown = new Set<string | undefined>();
+    const server = createServer((request, response) => {
+      shown.add(request.headers.authorization);
+      response.writeHead(404).end();
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await using file = await makeHouse();
+    const next = `file:${join(folder, 'next.db')}`;
+    const tokens = { DATABASE_AUTH_TOKEN: 'target', SOURCE_AUTH_TOKEN: 'source' };
+
+    const copying =
+      which === 'source'
+        ? copyHouse(settings(next, tokens), url)
+        : copyHouse(settings(url, tokens), file.url);
+    await expect(copying).rejects.toThrow();
+    server.close();
+
+    expect([...shown]).toEqual([`Bearer ${which}`]);
   });
 
   test('that breaks off leaves a half that no house opens and nothing is copied from', async () => {

@@ -8,7 +8,10 @@ export const copyVerb = (): Command =>
     .description(
       'copies a stopped house into the empty database of DATABASE_URL, from a file to a server or back',
     )
-    .requiredOption('--from <url>', 'where it is now, like file:./data/limen.db')
+    .requiredOption(
+      '--from <url>',
+      'where it is now, like file:./data/limen.db; a server reads SOURCE_AUTH_TOKEN',
+    )
     .option('--json', 'print as JSON')
     .action(async ({ from, json }: { from: string; json?: boolean }) => {
       const { copyHouse } = await import('../copy-house.ts');
