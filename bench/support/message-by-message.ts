@@ -27,7 +27,7 @@ export async function messageByMessage(house: House, count: number): Promise<num
   };
   return inParallel(CONCURRENCY, Array.from({ length: count }), async () => {
     const [message] = await rt.db.lane.put(claimMessages, { ...order, clock: rt.clock() });
-    if (!message) throw new Error('nothing to claim');
+    if (typeof message !== 'object') throw new Error('nothing to claim');
     await recordPost(rt, lease, message, await postMessage(rt, lease, message));
   });
 }

@@ -2,14 +2,14 @@
 import { dayOf, weekdayOf } from '../journey/time/calendar.ts';
 import { isOpen } from '../journey/time/window.ts';
 import { DAY_MS, MINUTE_MS, wallAt } from '../journey/time/zone.ts';
-import { type Claimed, claimMessages, doubtOldIntents, hasWork } from '../store/claims.ts';
+import { type Claim, type Claimed, claimMessages, doubtOldIntents, hasWork } from '../store/claims.ts';
 import { giveLeaseBack } from '../store/leases.ts';
 import { inSpan } from './in-span.ts';
 import { getOrganisation, type Organisation } from './organisation.ts';
 import { type Pace, paceOf, sleep } from './pace.ts';
 import { postMessage, type Result, recordPost } from './post-message.ts';
 import type { Runtime } from './runtime.ts';
-import { type Lease, mayPost, renewLease } from './sender-lease.ts';
+import { beginLease, type Lease, mayPost, renewLease } from './sender-lease.ts';
 import { makeTraffic, type Traffic } from './traffic.ts';
 
 export type SenderName = 'name' | 'number';
@@ -23,7 +23,7 @@ function claim(
   lease: Lease,
   { window }: Organisation,
   limit: number,
-): Promise<Claimed[]> {
+): Promise<Claim> {
   const now = rt.now();
   const wall = wallAt(now);
   const order = {
@@ -39,21 +39,22 @@ function claim(
   };
   return inSpan('claim', { 'limen.sender': sender }, async (span) => {
     const claimed = await rt.db.lane.put(claimMessages, order);
-    span.setAttribute('limen.messages', claimed.length);
+    if (claimed !== 'unanswered') span.setAttribute('limen.messages', claimed.length);
     return claimed;
   });
 }
 
 /**
  * Posts everything of a sender that may leave now; gives how many were posted. Does nothing, and writes nothing, when
- * nothing is due or another process holds the sender's lease; within this process one runs at a time.
+ * nothing is due or another process holds the sender's lease; within this process one runs at a time. It ends early when
+ * a claim was not answered or a result not written down: what it so left under way is asked for when the next one begins.
  */
 export function dispatchSender(rt: Runtime, sender: SenderName): Promise<number> {
   return rt.inOrder(`dispatch:${sender}`, async () => {
     const { window } = await getOrganisation(rt);
     const moment = { now: rt.now(), clock: rt.clock(), open: isOpen(window, rt.now()) };
     if (!(await hasWork(rt.db, { sender, ...moment }))) return 0;
-    const lease = await renewLease(rt, sender);
+    const lease = await beginLease(rt, sender);
     if (!lease) return 0;
     const traffic = makeTraffic();
     try {
@@ -82,9 +83,10 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traff
     const mayLeave = await pace.room();
     await answersOfThisMoment();
     if (!mayPost(rt, lease)) lease = await renewLease(rt, sender);
-    if (!lease || rt.closing.aborted) return posted;
+    if (!lease || rt.closing.aborted || traffic.astray) return posted;
     const room = Math.min(rt.config.concurrency - traffic.posting, mayLeave);
     const claimed = await claim(rt, sender, lease, organisation, room);
+    if (claimed === 'unanswered') return posted;
     drained = claimed.length === 0;
     if (drained && traffic.open === 0) return posted;
     for (const message of claimed) void send(rt, lease, message, pace, traffic);
@@ -114,7 +116,7 @@ async function send(
   const result = await post(rt, lease, message, pace);
   traffic.posting -= 1;
   traffic.fallen();
-  await record(rt, lease, message, result);
+  if (!(await record(rt, lease, message, result))) traffic.astray = true;
   traffic.open -= 1;
   traffic.fallen();
 }
@@ -127,12 +129,14 @@ async function post(rt: Runtime, lease: Lease, message: Claimed, pace: Pace): Pr
     : { status: 'due', untried: true };
 }
 
-/** Never throws: a result that could not be written down leaves the message under way, and the next dispatch asks for it. */
-async function record(rt: Runtime, lease: Lease, message: Claimed, result: Result): Promise<void> {
+/** Never throws; false when the result could not be written down: the message stays under way, and the next dispatch asks for it. */
+async function record(rt: Runtime, lease: Lease, message: Claimed, result: Result): Promise<boolean> {
   try {
     await recordPost(rt, lease, message, result);
+    return true;
   } catch (error) {
     const why = error instanceof Error ? error.name : 'Error';
     rt.log.error({ message: message.id, why }, 'a result was not recorded');
+    return false;
   }
 }

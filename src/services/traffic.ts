@@ -1,7 +1,11 @@
-/** What a dispatcher has under way: posts whose answer is not there yet, and messages whose result is not written down yet. */
+/**
+ * What a dispatcher has under way: posts whose answer is not there yet, and messages whose result is not written down yet.
+ * *astray*: something may be under way that it knows nothing of, which only a dispatch that begins anew finds.
+ */
 export type Traffic = {
   posting: number;
   open: number;
+  astray: boolean;
   /** To be called when one of the two has fallen. */
   fallen(): void;
   /** Resolves as soon as `isSo`, which is asked again whenever one has fallen. */
@@ -14,6 +18,7 @@ export function makeTraffic(): Traffic {
   return {
     posting: 0,
     open: 0,
+    astray: false,
     fallen() {
       const ready = waiting.filter(({ isSo }) => isSo());
       waiting = waiting.filter((one) => !ready.includes(one));

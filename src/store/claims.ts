@@ -140,8 +140,11 @@ export const hasWork = async (db: Db, query: WorkQuery): Promise<boolean> =>
 /** An update gives its rows in any order. */
 const answersFirst = (claimed: Claimed[]): Claimed[] => claimed.sort((a, b) => a.lane - b.lane);
 
+/** What a claim took; *unanswered* when nobody knows whether it was done, or still will be: it is not made a second time. */
+export type Claim = Claimed[] | 'unanswered';
+
 /** Claims what may leave now: answers first and at any hour, the rest in order while the window is open. */
-export const claimMessages: Write<ClaimOrder, Claimed[]> = {
+export const claimMessages: Write<ClaimOrder, Claim> = {
   name: 'claim-messages',
   statements: (orders) =>
     orders.flatMap((order) => [
@@ -150,6 +153,7 @@ export const claimMessages: Write<ClaimOrder, Claimed[]> = {
     ]),
   outcomes: (orders, results) =>
     orders.map((_, i) => answersFirst(results[2 * i + 1]?.rows.map(toClaimed) ?? [])),
+  lookUp: async () => 'unanswered',
 };
 
 /**

@@ -1,14 +1,27 @@
 import { expect, test } from 'vitest';
-import type { Posted } from '../../src/gateways/gateway.ts';
+import type { Gateway, Posted } from '../../src/gateways/gateway.ts';
 import { beat } from '../../src/services/beat.ts';
 import { dispatchSender } from '../../src/services/dispatch-sender.ts';
 import { keepOrder } from '../../src/services/keep-order.ts';
 import type { Runtime } from '../../src/services/runtime.ts';
 import { renewLease } from '../../src/services/sender-lease.ts';
+import { DatabaseAway } from '../../src/store/away.ts';
 import { claimMessages } from '../../src/store/claims.ts';
 import { recordResults } from '../../src/store/outcomes.ts';
 import { say } from '../journey/engine/make-flow.ts';
-import { accepted, enrol, HOUR, MINUTE, makeHouse, rows, run, scriptedGateway, sent } from './stand.ts';
+import type { TestOptions } from '../support/runtime.ts';
+import {
+  accepted,
+  enrol,
+  HOUR,
+  type House,
+  MINUTE,
+  makeHouse,
+  rows,
+  run,
+  scriptedGateway,
+  sent,
+} from './stand.ts';
 
 const statusOf = async (rt: Runtime) => (await rows(rt, 'SELECT status, reason, attempts FROM messages'))[0];
 
@@ -184,6 +197,97 @@ test('a result the database did not take leaves the message under way; the next 
   await beat(rt);
   expect(await sent(rt)).toEqual(['x sent']);
   expect(gateway.posted).toHaveLength(1);
+});
+
+/** Many phones with an SMS due, for a sender that takes a few at a time. */
+async function manyDue(options: TestOptions): Promise<House> {
+  const rt = await makeHouse({ ...options, config: { concurrency: 4 } });
+  for (let n = 0; n < 12; n += 1)
+    await enrol(rt, [say('x')], { relative: { number: `+45200001${String(n).padStart(2, '0')}` } });
+  return rt;
+}
+
+const countOf = async (rt: Runtime): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    (await rows(rt, 'SELECT status, count(*) AS n FROM messages GROUP BY status')).map((r) => [
+      r.status,
+      r.n,
+    ]),
+  );
+
+/** Runs something just before the lane is handed the nth write of a name. */
+function beforeWrite(rt: House, name: string, nth: number, then: () => void): void {
+  const { put } = rt.db.lane;
+  let seen = 0;
+  rt.db.lane.put = (write, item) => {
+    if (write.name === name && ++seen === nth) then();
+    return put(write, item);
+  };
+}
+
+const findsAll: Partial<Gateway> = {
+  find: async ({ reference }) => ({ outcome: 'found', providerId: reference }),
+};
+
+test('a claim whose answer is lost is not made again: the run ends with much still due, and the next asks for what it took', async () => {
+  let deaf = false;
+  const gateway = scriptedGateway((_, nth) => accepted(nth), findsAll);
+  await using rt = await manyDue({
+    gateway,
+    around(when) {
+      if (when !== 'after' || !deaf) return;
+      deaf = false;
+      throw new TypeError('fetch failed');
+    },
+  });
+  beforeWrite(rt, 'claim-messages', 2, () => {
+    deaf = true;
+  });
+  expect(await dispatchSender(rt, 'number')).toBe(4);
+  expect(gateway.posted).toHaveLength(4);
+  const { due = 0, sending = 0, ...others } = await countOf(rt);
+  expect([others, due + sending]).toEqual([{ sent: 4 }, 8]);
+  expect(sending).toBeGreaterThan(0);
+  expect(due).toBeGreaterThan(0);
+
+  await dispatchSender(rt, 'number');
+  expect(await countOf(rt)).toEqual({ sent: 4 + due, unknown: sending });
+  rt.forward(MINUTE);
+  await beat(rt);
+  expect(await countOf(rt)).toEqual({ sent: 12 });
+  expect(gateway.posted).toHaveLength(12 - sending);
+});
+
+test('after a result that was not written down no more is claimed, and the next run asks for it', async () => {
+  const gateway = scriptedGateway((_, nth) => accepted(nth), findsAll);
+  await using rt = await manyDue({ gateway });
+  const { put } = rt.db.lane;
+  let lost = false;
+  rt.db.lane.put = (write, item) => {
+    if (lost || write.name !== 'record-results') return put(write, item);
+    lost = true;
+    return Promise.reject(new DatabaseAway('gone'));
+  };
+  expect(await dispatchSender(rt, 'number')).toBe(4);
+  expect(await countOf(rt)).toEqual({ sent: 3, sending: 1, due: 8 });
+
+  expect(await dispatchSender(rt, 'number')).toBe(8);
+  expect(await countOf(rt)).toEqual({ sent: 11, unknown: 1 });
+  expect(gateway.posted).toHaveLength(12);
+});
+
+test('each run has a fence of its own, also when the one before could not give its lease back', async () => {
+  await using rt = await makeHouse();
+  for (const nth of [1, 2]) {
+    await enrol(rt, [say('x')], { relative: { number: `+452000002${nth}` } });
+    const lane: typeof rt.db.lane = {
+      ...rt.db.lane,
+      put: (write, item) =>
+        write.name === 'give-lease-back' ? Promise.reject(new Error('away')) : rt.db.lane.put(write, item),
+    };
+    expect(await dispatchSender({ ...rt, db: { ...rt.db, lane } }, 'number')).toBe(1);
+  }
+  expect(await rows(rt, 'SELECT fence FROM messages ORDER BY rowid')).toEqual([{ fence: 1 }, { fence: 2 }]);
 });
 
 test('a dispatcher that froze on its way to the provider is asked once more before the first byte: nothing leaves', async () => {

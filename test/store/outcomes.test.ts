@@ -43,7 +43,7 @@ async function claim(rt: House, clock = rt.clock()): Promise<Claimed> {
     limit: 10,
   });
   const [claimed] = all;
-  if (!claimed) throw new Error('nothing was claimed');
+  if (typeof claimed !== 'object') throw new Error('nothing was claimed');
   return claimed;
 }
 
