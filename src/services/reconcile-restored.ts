@@ -49,7 +49,7 @@ async function reconcile(
   }
   const relived = await reliveGap(rt, gap, mayGoOn);
   if (!relived) return 0;
-  const paused = await pauseDoubtful(rt, restoration.takenAt, relived.aside);
+  const paused = await pauseDoubtful(rt, gap, relived);
   await goOn(rt, restoration, relived, paused);
   return 1;
 }

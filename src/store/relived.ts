@@ -134,6 +134,17 @@ export async function listPassedBy(db: Db, sender: string, before: number): Prom
   return found.rows.map((row) => String(row.relative_id));
 }
 
+/** Relatives with an SMS to one of these numbers that was due by an instant and is unsent. */
+export async function listUnsentTo(db: Db, numberIds: readonly string[], until: number): Promise<string[]> {
+  const found = await db.client.execute({
+    sql: `SELECT DISTINCT relative_id FROM messages INDEXED BY messages_open
+      WHERE number_id IN (SELECT value FROM json_each(?)) AND ${isOpen('messages')} AND due_at <= ?
+        AND channel = 'sms' AND relative_id IS NOT NULL`,
+    args: [JSON.stringify(numberIds), until],
+  });
+  return found.rows.map((row) => String(row.relative_id));
+}
+
 /** The circles of these relatives that are not held yet. */
 export async function listLivingCircles(db: Db, relativeIds: readonly string[]): Promise<string[]> {
   const found = await db.client.execute({

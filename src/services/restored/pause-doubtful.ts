@@ -1,38 +1,50 @@
 // What should have left in the gap, did not, and was passed by what was due long after it, was kept back by something this
-// database does not know of: a pause, a death, an answer on a page. Its circle stands still until a person has looked.
+// database does not know of: a pause, a death, an answer on a page. Its circle stands still until a person has looked; so
+// does one whose phone got something that cannot be told from what is unsent.
 import { alertRow, raiseAlerts } from '../../store/alerts.ts';
-import { listLivingCircles, listPassedBy, listReached } from '../../store/relived.ts';
+import {
+  listLivingCircles,
+  listPassedBy,
+  listPeopleAt,
+  listReached,
+  listUnsentTo,
+} from '../../store/relived.ts';
 import { holdCircle } from '../hold-circle.ts';
 import type { Runtime } from '../runtime.ts';
-import type { SetAside } from './relive-gap.ts';
+import type { Gap } from './read-gap.ts';
+import type { Relived } from './relive-gap.ts';
 
 /** Retries and the order on one phone put a message off by less. */
 const PASSED_BY_MS = 60 * 60_000;
 
-async function listDoubtful(rt: Runtime, takenAt: number, aside: readonly SetAside[]): Promise<string[]> {
-  const reached = await listReached(rt.db, takenAt);
+/** What the provider took for a phone without telling what it was may be what is still unsent to it. */
+async function listGuessed(rt: Runtime, gap: Gap, { strange, aside }: Relived): Promise<string[]> {
+  const numbers = [...new Set(strange.filter(({ text }) => text === '').map(({ numberId }) => numberId))];
+  const people = new Set((await listPeopleAt(rt.db, numbers)).map(({ id }) => id));
+  const unsent = await listUnsentTo(rt.db, numbers, gap.until);
+  return [...aside.map(({ relativeId }) => relativeId).filter((id) => people.has(id)), ...unsent];
+}
+
+async function listDoubtful(rt: Runtime, gap: Gap, relived: Relived): Promise<string[]> {
+  const reached = await listReached(rt.db, gap.from);
   const before = (sender: string): number => (reached.get(sender) ?? 0) - PASSED_BY_MS;
-  const unfired = aside
+  const unfired = relived.aside
     .filter(({ timer, senders }) => senders.some((sender) => timer.dueAt < before(sender)))
     .map(({ relativeId }) => relativeId);
   const unsent = await Promise.all(
     [...reached.keys()].map((sender) => listPassedBy(rt.db, sender, before(sender))),
   );
-  return [...new Set([...unfired, ...unsent.flat()])];
+  return [...new Set([...unfired, ...unsent.flat(), ...(await listGuessed(rt, gap, relived))])];
 }
 
 /** Pauses the circles of those in doubt and tells an advisor of each relative; gives how many circles stand still now. */
-export async function pauseDoubtful(
-  rt: Runtime,
-  takenAt: number,
-  aside: readonly SetAside[],
-): Promise<number> {
-  const relatives = await listDoubtful(rt, takenAt, aside);
+export async function pauseDoubtful(rt: Runtime, gap: Gap, relived: Relived): Promise<number> {
+  const relatives = await listDoubtful(rt, gap, relived);
   const circles = await listLivingCircles(rt.db, relatives);
   for (const circle of circles) await holdCircle(rt, circle, 'paused', 'house');
   const alerts = relatives.map((relativeId) =>
     alertRow(rt.db.keys, {
-      id: `doubt.${takenAt}.${relativeId}`,
+      id: `doubt.${gap.from}.${relativeId}`,
       kind: 'doubt',
       audience: 'advisor',
       urgent: 1,

@@ -13,14 +13,21 @@ function mark(rt: Runtime, message: OpenMessage): string | undefined {
   }
 }
 
+/** With its text it is the first such message to that number; without, the one whose due moment it followed most closely. */
+function pick(rt: Runtime, left: Left, open: readonly OpenMessage[]): OpenMessage | undefined {
+  const due = open.filter(({ dueAt }) => dueAt <= left.at + CLOCKS_DIFFER_MS);
+  if (left.text !== '') return due.find((message) => mark(rt, message) === left.text);
+  const last = due.at(-1);
+  return due.find(({ dueAt }) => dueAt === last?.dueAt);
+}
+
 /**
  * Finds the message of this database that an SMS on the provider's list is, by number, time and text, and records that
- * it left and how it ended; false when there is none. Without its text it is the first to that number.
+ * it left and how it ended; false when there is none.
  */
 export async function recogniseLeft(rt: Runtime, left: Left): Promise<boolean> {
   const { providerId, at, link, status } = left;
-  const open = (await listOpenTo(rt.db, left.numberId)).filter(({ dueAt }) => dueAt <= at + CLOCKS_DIFFER_MS);
-  const found = open.find((message) => left.text === '' || mark(rt, message) === left.text);
+  const found = pick(rt, left, await listOpenTo(rt.db, left.numberId));
   if (!found) return false;
   const recorded = await rt.db.lane.put(recordLeft, {
     id: found.id,

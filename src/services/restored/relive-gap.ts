@@ -78,11 +78,23 @@ async function hear(past: Reliving, sms: Heard): Promise<void> {
   await lookAgain(past, sms.numberId);
 }
 
-/** When an SMS with this text left to this number, since the moment that is lived; one without its text may be it. */
-const leftAt = (past: Reliving, numberId: string, text: string): number | undefined =>
-  (past.open.get(numberId) ?? []).find(
-    (left) => left.at >= past.rt.now() - CLOCKS_DIFFER_MS && (left.text === '' || left.text === markOf(text)),
-  )?.at;
+/** The window, the pace and retries apart, an SMS leaves sooner than this after it is due. */
+const PROMPT_MS = 60 * 60_000;
+
+/** Whether an SMS on the list may be one with this text, due then; without its own text only if it left promptly. */
+const mayBe = (left: Left, text: string, dueAt: number): boolean =>
+  left.text === '' ? left.at <= dueAt + PROMPT_MS : left.text === markOf(text);
+
+/** When each of these SMS to one number left, since the moment that is lived; none is found twice. */
+function findLeft(past: Reliving, { numberId, sms }: Foreseen): { dueAt: number; at: number | undefined }[] {
+  const since = past.rt.now() - CLOCKS_DIFFER_MS;
+  const open = (past.open.get(numberId) ?? []).filter(({ at }) => at >= since);
+  return sms.map(({ text, dueAt }) => {
+    const place = open.findIndex((left) => mayBe(left, text, dueAt));
+    const [found] = place < 0 ? [] : open.splice(place, 1);
+    return { dueAt, at: found?.at };
+  });
+}
 
 type Fired = { timer: DueTimer; at: number; numberId?: string };
 
@@ -94,7 +106,7 @@ async function tryAt(past: Reliving, timer: DueTimer, at: number): Promise<Tried
   const foreseen = await foreseeTurn(past.rt, timer, at);
   if (!foreseen) return undefined;
   const sms = foreseen.sms.filter(({ dueAt }) => dueAt <= past.gap.until);
-  const found = sms.map(({ text, dueAt }) => ({ dueAt, at: leftAt(past, foreseen.numberId, text) }));
+  const found = findLeft(past, { ...foreseen, sms });
   const left = found.flatMap((one) => one.at ?? []);
   const lags = found.map((one) => (one.at ?? one.dueAt) - one.dueAt);
   return { ...foreseen, sms, at, missing: sms.length - left.length, lag: Math.max(0, ...lags), left };
@@ -102,9 +114,6 @@ async function tryAt(past: Reliving, timer: DueTimer, at: number): Promise<Tried
 
 /** A heartbeat finds a timer so long after its instant at most; to the late rules a moment is late. */
 const BEAT_MS = 1_000;
-/** The window, the pace and retries apart, an SMS leaves sooner than this after it is due. */
-const PROMPT_MS = 60 * 60_000;
-
 /**
  * When a timer fired in the gap. One that sends nothing by its end fired at its instant; one that sends did so if its SMS
  * is on the list, at the moment that explains it best. Undefined, and set aside, when nothing of it is.

@@ -2,6 +2,7 @@
 
 import { isoDate } from '../../../src/journey/time/format.ts';
 import { isOpen, STANDARD_WINDOW } from '../../../src/journey/time/window.ts';
+import { forgetBodies } from '../../../src/services/forget-bodies.ts';
 import { publishFlow } from '../../../src/services/publish-flow.ts';
 import { startJourney } from '../../../src/services/start-journey.ts';
 import { openText } from '../../../src/store/messages.ts';
@@ -16,8 +17,8 @@ type Deed =
   | { at: number; kind: 'enrol'; person: number; flow: number; day: number }
   | { at: number; kind: 'write'; person: number; text: string };
 
-/** What happens, in ms after the beginning: deeds, the backup, the loss of everything since, the return. */
-type Script = { deeds: Deed[]; backup: number; loss: number; back: number };
+/** What happens, in ms after the beginning: deeds, the backup, the loss of everything since, the return; whether older texts were deleted at the provider. */
+type Script = { deeds: Deed[]; backup: number; loss: number; back: number; forgets: boolean };
 
 const TEXTS = { JA: 6, nej: 3, STOP: 1.5, 'Hvornår kommer I?': 2, HJÆLP: 1 };
 
@@ -41,7 +42,7 @@ function drawScript(random: Random): Script {
     if (at < loss || at > back)
       deeds.push({ at, kind: 'write', person: random.whole(0, 99), text: random.weigh(TEXTS) });
   }
-  return { deeds: deeds.sort((a, b) => a.at - b.at), backup, loss, back };
+  return { deeds: deeds.sort((a, b) => a.at - b.at), backup, loss, back, forgets: random.chance(0.5) };
 }
 
 type House = { estate: Estate; people: Person[]; flows: string[]; began: number };
@@ -83,6 +84,7 @@ async function live(house: House, script: Script, isRestored: boolean): Promise<
   await during(backup, loss);
   estate.switchOff();
   await until(house, back);
+  if (isRestored && script.forgets) await forgetBodies(estate.rt());
   if (isRestored) await estate.putBack(file);
   else estate.switchOn();
   await estate.pass(5 * MINUTE);

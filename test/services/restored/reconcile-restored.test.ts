@@ -6,6 +6,7 @@ import { openText } from '../../../src/services/desk/open-names.ts';
 import { dispatchSender } from '../../../src/services/dispatch-sender.ts';
 import { enrolMany } from '../../../src/services/fan-out.ts';
 import { wakeTimers } from '../../../src/services/fire-timers.ts';
+import { forgetBodies } from '../../../src/services/forget-bodies.ts';
 import { holdCircle } from '../../../src/services/hold-circle.ts';
 import { publishFlow } from '../../../src/services/publish-flow.ts';
 import { DatabaseAway } from '../../../src/store/away.ts';
@@ -304,6 +305,24 @@ describe.each([
 
     expect(estate.outside.accepted()).toHaveLength(count);
     expect(await statuses()).toEqual(['nu delivered', 'senere delivered']);
+  });
+
+  it('a text the provider has deleted and that left late may be what is unsent: a person looks, and nothing is sent twice', async () => {
+    await enrol(estate.rt(), [say('nu'), wait('vent', '1 days'), say('senere')]);
+    await estate.beat();
+    const backup = await estate.backUp();
+    estate.switchOff();
+    await pass(DAY + 5 * HOUR);
+    estate.switchOn();
+    await pass(3 * DAY);
+    await forgetBodies(estate.rt());
+    const count = estate.outside.accepted().length;
+    await estate.putBack(backup);
+    await pass(2 * DAY);
+
+    expect(count).toBe(2);
+    expect(estate.outside.accepted()).toHaveLength(count);
+    expect(await told()).toEqual(['doubt', 'restored']);
   });
 
   it('nothing can be claimed or fired by whatever way while it is not reconciled', async () => {

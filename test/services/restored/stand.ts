@@ -107,7 +107,7 @@ export async function twilioOutside(now: () => number, reach: Reach): Promise<Ou
     deliver: (request) => carry(reach(), request),
   });
   const { accountSid, authToken, url: apiUrl } = server;
-  const gateway = createTwilioGateway({
+  const twilio = createTwilioGateway({
     accountSid,
     authToken,
     apiUrl,
@@ -116,9 +116,24 @@ export async function twilioOutside(now: () => number, reach: Reach): Promise<Ou
     requestTimeoutMs: 5_000,
     connections: 4,
   });
+  /** What phones got stays there when the provider forgets it. */
+  const deleted = new Map<string, string>();
+  const gateway: Gateway = {
+    ...twilio,
+    async forget(providerId) {
+      const message = server.accepted.find(({ sid }) => sid === providerId);
+      if (message?.body) deleted.set(providerId, message.body);
+      return twilio.forget(providerId);
+    },
+  };
   return {
     gateway,
-    accepted: () => server.accepted.map(({ createdAt, to, body }) => ({ at: createdAt, to, text: body })),
+    accepted: () =>
+      server.accepted.map(({ sid, createdAt, to, body }) => ({
+        at: createdAt,
+        to,
+        text: body || (deleted.get(sid) ?? ''),
+      })),
     async type(from, text) {
       await server.sendInbound({ from, to: SENDERS.number, text });
     },
