@@ -39,12 +39,7 @@ export function checkWriters(db: Db, { writers }: NotedKeys): void {
     throw new SettingError('LIMEN_KEYS', `key ${missing} has written in this database and is missing`);
 }
 
-/**
- * Throws a SettingError when a key that this database was begun with, or that has written in it, is missing: every opt-out
- * would be lost with its number's blind index, and no message could be opened. Notes the keys of a new database.
- */
-export async function checkKeys(db: Db): Promise<void> {
-  const noted = (await recallKeys(db)) ?? { oldest: markOf(db.keys), writers: [] };
+function checkNoted(db: Db, noted: NotedKeys): void {
   if (noted.moving)
     throw new SettingError(
       'LIMEN_KEYS',
@@ -52,6 +47,21 @@ export async function checkKeys(db: Db): Promise<void> {
     );
   if (noted.oldest !== markOf(db.keys)) throw wrongLast(db, noted);
   checkWriters(db, noted);
+}
+
+/** As `checkKeys`, of a database that stays as it is: only reads. */
+export async function compareKeys(db: Db): Promise<void> {
+  const noted = await recallKeys(db);
+  if (noted) checkNoted(db, noted);
+}
+
+/**
+ * Throws a SettingError when a key that this database was begun with, or that has written in it, is missing: every opt-out
+ * would be lost with its number's blind index, and no message could be opened. Notes the keys of a new database.
+ */
+export async function checkKeys(db: Db): Promise<void> {
+  const noted = (await recallKeys(db)) ?? { oldest: markOf(db.keys), writers: [] };
+  checkNoted(db, noted);
   if (noted.writers.includes(db.keys.writer.id)) return;
   await noteKeys(db, { ...noted, writers: [...noted.writers, db.keys.writer.id] });
 }

@@ -98,6 +98,49 @@ describe.skipIf(!hasSqld)('moving to a server', () => {
     release();
   });
 
+  test('leaves the source as it is, what it notes of its keys included', async () => {
+    await using file = await makeHouse();
+    await enrol(file, [say('hej')]);
+    const all = async () => [
+      await rows(file, 'SELECT * FROM memory'),
+      await rows(file, 'SELECT * FROM __drizzle_migrations'),
+      await rows(file, 'SELECT * FROM restorations'),
+    ];
+    const before = await all();
+
+    await copyHouse(settings(`file:${join(folder, 'next.db')}`), file.url);
+
+    expect(await all()).toEqual(before);
+  });
+
+  test.each([
+    [
+      'of an older version',
+      'DELETE FROM __drizzle_migrations WHERE created_at = (SELECT max(created_at) FROM __drizzle_migrations)',
+      /^--from: .*older.*limen migrate/,
+    ],
+    [
+      'of a newer version',
+      "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 9999999999999)",
+      /^--from: .*newer/,
+    ],
+    ['of something else', 'DROP TABLE memory', /^--from: .*no database of Limen/],
+    [
+      'of other keys',
+      `INSERT INTO memory VALUES ('key-check', '{"oldest":"x","writers":[]}')`,
+      /^LIMEN_KEYS: /,
+    ],
+  ])('is refused of a source %s, which stays so', async (_what, make, sentence) => {
+    await using file = await makeHouse();
+    await run(file, make);
+    const versions = await rows(file, 'SELECT * FROM __drizzle_migrations');
+    const next = settings(`file:${join(folder, 'next.db')}`);
+
+    await expect(copyHouse(next, file.url)).rejects.toThrow(sentence);
+
+    expect(await rows(file, 'SELECT * FROM __drizzle_migrations')).toEqual(versions);
+  });
+
   test('is refused while a house runs on the server it comes from, and not once that has stopped', async () => {
     await using running = await makeHouse({ on: sqld, now: Date.now() });
     const hold = createHold(running, { name: 'heartbeat', ms: 30_000 });

@@ -1,5 +1,4 @@
 // Everything that must hold before a backup may take the place of a database: tried on a copy of it.
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { parseWallClock } from '../../journey/time/format.ts';
 import { type Verified, verifyLedger } from '../../services/chain-ledger.ts';
 import { migrateDatabase } from '../../store/migrate.ts';
@@ -7,28 +6,18 @@ import type { Db } from '../../store/open.ts';
 import { isUnfinished } from '../../store/unfinished.ts';
 import { checkKeys } from '../check-keys.ts';
 import { MIGRATIONS } from '../open-house.ts';
+import { newestSchema, schemaVersion } from '../schema-version.ts';
 import { InputError } from '../verbs/input-error.ts';
 import { recallBackup } from './backup-note.ts';
 
 const isWhole = async ({ client }: Db): Promise<boolean> =>
   (await client.execute('PRAGMA integrity_check')).rows[0]?.integrity_check === 'ok';
 
-/** The instant of its newest migration; undefined when it is no database of Limen. */
-async function versionOf({ client }: Db): Promise<number | undefined> {
-  const tables = await client.execute(
-    "SELECT count(*) AS n FROM sqlite_master WHERE name IN ('__drizzle_migrations', 'ledger', 'memory')",
-  );
-  if (Number(tables.rows[0]?.n) !== 3) return undefined;
-  const found = await client.execute('SELECT MAX(created_at) AS version FROM __drizzle_migrations');
-  return Number(found.rows[0]?.version);
-}
-
 async function checkVersion(db: Db): Promise<void> {
-  const version = await versionOf(db);
+  const version = await schemaVersion(db);
   if (version === undefined)
     throw new InputError('Filen er ingen sikkerhedskopi af Limen. / The file is no backup of Limen.');
-  const newest = Math.max(...readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((m) => m.folderMillis));
-  if (version > newest)
+  if (version > newestSchema())
     throw new InputError(
       'Sikkerhedskopien er fra en nyere Limen; opdatér først. / The backup was made by a newer Limen; update first.',
     );
