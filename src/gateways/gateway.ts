@@ -31,11 +31,13 @@ export type Refusal =
 
 /**
  * What became of one attempt to hand a message over. *refused* is certain: the provider did not take it, and
- * `retryable` says that the fault is not in this message. *unknown* may have been taken: ask, never post again blindly.
+ * `retryable` says that the fault is not in this message. *untried*: nothing left, and it says nothing of the provider.
+ * *unknown* may have been taken: ask, never post again blindly.
  */
 export type Posted =
   | { outcome: 'accepted'; providerId: string; segments?: number }
   | { outcome: 'refused'; reason: Refusal; retryable: boolean; code?: number }
+  | { outcome: 'untried' }
   | { outcome: 'unknown' };
 
 /**
@@ -72,7 +74,7 @@ export type Gateway = {
   name: string;
   /**
    * Hands one SMS over; never throws and settles within `requestTimeoutMs`. `mayLeave` is asked in the same breath as the
-   * first byte leaves; when it says no nothing leaves, which is a temporary refusal.
+   * first byte leaves; when it says no nothing leaves, and the post was *untried*.
    */
   post(sms: OutgoingSms, mayLeave?: () => boolean): Promise<Posted>;
   /** Asks the provider for a message of unknown outcome by recipient, time (UTC ms) and text; never throws. */

@@ -7,7 +7,7 @@ import { giveLeaseBack } from '../store/leases.ts';
 import { inSpan } from './in-span.ts';
 import { getOrganisation, type Organisation } from './organisation.ts';
 import { type Pace, paceOf, sleep } from './pace.ts';
-import { postMessage, type Result, recordPost } from './post-message.ts';
+import { postMessage, type Result, recordPost, UNTRIED } from './post-message.ts';
 import type { Runtime } from './runtime.ts';
 import { beginLease, type Lease, mayPost, renewLease } from './sender-lease.ts';
 import { makeTraffic, type Traffic } from './traffic.ts';
@@ -124,9 +124,7 @@ async function send(
 /** When the lease is about to end, or the process, the message is not posted and becomes due again. */
 async function post(rt: Runtime, lease: Lease, message: Claimed, pace: Pace): Promise<Result> {
   await pace.take(message.segments);
-  return mayPost(rt, lease) && !rt.closing.aborted
-    ? postMessage(rt, lease, message)
-    : { status: 'due', untried: true };
+  return mayPost(rt, lease) && !rt.closing.aborted ? postMessage(rt, lease, message) : UNTRIED;
 }
 
 /** Never throws; false when the result could not be written down: the message stays under way, and the next dispatch asks for it. */

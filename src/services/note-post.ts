@@ -8,8 +8,9 @@ type SenderName = 'name' | 'number';
 /** Refusals that say something about the provider or our account with it, not about one message. */
 const OF_THE_PROVIDER: ReadonlySet<string> = new Set(['temporary', 'configuration', 'credit']);
 
-/** Keeps count of the posts in a row that the provider could not take. */
+/** Keeps count of the posts in a row that the provider could not take; one that never left tells nothing. */
 export function noteAnswer(rt: Pick<Runtime, 'trouble'>, posted: Posted): void {
+  if (posted.outcome === 'untried') return;
   const isTrouble =
     posted.outcome === 'unknown' || (posted.outcome === 'refused' && OF_THE_PROVIDER.has(posted.reason));
   rt.trouble.inARow = isTrouble ? rt.trouble.inARow + 1 : 0;

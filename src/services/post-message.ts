@@ -40,11 +40,15 @@ const backOffMs = (attempts: number): number =>
 /** What came of one claimed message. */
 export type Result = Omit<PostResult, 'id' | 'fence' | 'intentAt' | 'at' | 'failure'>;
 
+/** Nothing left the house: due again at once, and the attempt does not count. */
+export const UNTRIED: Result = { status: 'due', untried: true };
+
 function resultOf(rt: Runtime, message: Claimed, posted: Posted): Result {
   if (posted.outcome === 'accepted') {
     const { providerId, segments } = posted;
     return { status: 'sent', providerId, ...(segments ? { segments } : {}) };
   }
+  if (posted.outcome === 'untried') return UNTRIED;
   if (posted.outcome === 'unknown') return { status: 'unknown', reason: 'no-answer' };
   const why = { reason: posted.reason, ...(posted.code ? { code: posted.code } : {}) };
   if (!posted.retryable || message.attempts >= MOST_ATTEMPTS) return { status: 'failed', ...why };

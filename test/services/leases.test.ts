@@ -290,25 +290,35 @@ test('each run has a fence of its own, also when the one before could not give i
   expect(await rows(rt, 'SELECT fence FROM messages ORDER BY rowid')).toEqual([{ fence: 1 }, { fence: 2 }]);
 });
 
-test('a dispatcher that froze on its way to the provider is asked once more before the first byte: nothing leaves', async () => {
-  const gateway = scriptedGateway((_, nth) => accepted(nth));
+test('a dispatcher that froze on its way to the provider is asked once more before the first byte: nothing leaves, and it may leave again at once', async () => {
+  const troubles: number[] = [];
+  const gateway = scriptedGateway((_, nth) => {
+    troubles.push(rt.trouble.inARow);
+    return accepted(nth);
+  });
   await using rt = await makeHouse({ gateway });
   await enrol(rt, [say('x')]);
   const [a, b] = [process(rt, 'a'), process(rt, 'b')];
   const asked: (boolean | undefined)[] = [];
+  rt.trouble.inARow = 2;
   a.rt.gateway = {
     ...gateway,
-    async post(_, mayLeave) {
+    async post(sms, mayLeave) {
+      if (asked.length > 0) return gateway.post(sms);
       asked.push(mayLeave?.());
       for (const one of [a, b]) one.pass(31_000);
       await dispatchSender(b.rt, 'number');
       asked.push(mayLeave?.());
-      return { outcome: 'refused', reason: 'temporary', retryable: true };
+      return { outcome: 'untried' };
     },
   };
   await dispatchSender(a.rt, 'number');
+  await dispatchSender(b.rt, 'number');
   expect(asked).toEqual([true, false]);
-  expect(await statusOf(rt)).toMatchObject({ status: 'due', reason: 'temporary' });
+  expect(gateway.posted).toHaveLength(1);
+  expect(await statusOf(rt)).toEqual({ status: 'sent', reason: null, attempts: 1 });
+  // It says nothing of the provider, neither good nor bad.
+  expect(troubles).toEqual([2]);
 });
 
 test.each(['unknown', 'failed', 'due', 'sent'] as const)(

@@ -6,7 +6,7 @@ import { planNext, resume } from './carry-sms.ts';
 import { type Entry, summarise } from './memory.ts';
 import { type NetworkState, openNetwork, record } from './network-state.ts';
 import type { PhoneNetwork, PhoneNetworkOptions, PhoneSms } from './phone.ts';
-import { nextId, postSms, TOO_LATE } from './post-sms.ts';
+import { nextId, postSms } from './post-sms.ts';
 import { tellIncoming } from './tell-house.ts';
 
 /** Builds the network; with a `file` it shows the phones of earlier runs and goes on with what was under way. */
@@ -18,7 +18,7 @@ export function createPhoneNetwork(options: PhoneNetworkOptions): PhoneNetwork {
   return {
     name: 'phone',
     requestTimeoutMs: options.requestTimeoutMs ?? 5_000,
-    post: async (sms, mayLeave) => (mayLeave?.() === false ? TOO_LATE : postSms(state, sms)),
+    post: async (sms, mayLeave) => (mayLeave?.() === false ? { outcome: 'untried' } : postSms(state, sms)),
     find: async (sms, between) => find(state, sms, between),
     list: async (since, take) => list(state, since, take),
     forget: async (providerId) => forget(state, providerId),

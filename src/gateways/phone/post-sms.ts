@@ -7,9 +7,6 @@ import type { PhoneBehaviour, PhoneSms } from './phone.ts';
 
 type Refused = Extract<Posted, { outcome: 'refused' }>;
 
-/** What becomes of an SMS that may not leave any more. */
-export const TOO_LATE: Refused = { outcome: 'refused', reason: 'temporary', retryable: true };
-
 const longestText = 1_600;
 
 /** Takes an SMS into the network, or refuses it with the codes Twilio would give. */

@@ -9,8 +9,8 @@ type NotAccepted = Exclude<Posted, { outcome: 'accepted' }>;
 export function classifyFailure(error: unknown): NotAccepted {
   const status = numberAt(error, 'status');
   if (status !== undefined) return classifyStatus(status, numberAt(error, 'code'));
-  if (error instanceof TooLateError || neverConnected(error))
-    return { outcome: 'refused', reason: 'temporary', retryable: true };
+  if (error instanceof TooLateError) return { outcome: 'untried' };
+  if (neverConnected(error)) return { outcome: 'refused', reason: 'temporary', retryable: true };
   if (untrusted(error)) return { outcome: 'refused', reason: 'configuration', retryable: true };
   return { outcome: 'unknown' };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { TooLateError } from '../../../src/gateways/twilio/ask-before-leaving.ts';
 import { classifyFailure } from '../../../src/gateways/twilio/classify-failure.ts';
 
 const system = (code: string, syscall: string) => Object.assign(new Error(code), { code, syscall });
@@ -61,6 +62,10 @@ describe('a failed attempt to post', () => {
     ['nothing anybody knows', undefined],
   ])('may have been taken: %s', (_, error) => {
     expect(classifyFailure(error)).toEqual({ outcome: 'unknown' });
+  });
+
+  it('was never tried when it was too late to leave', () => {
+    expect(classifyFailure(new TooLateError())).toEqual({ outcome: 'untried' });
   });
 
   it('says nothing of the number that Twilio’s own message names', () => {

@@ -218,7 +218,7 @@ describe('a process that stood still while it connected', () => {
     const posted = stand.gateway.post(sms(), () => may);
     may = false;
 
-    expect(await posted).toEqual({ outcome: 'refused', reason: 'temporary', retryable: true });
+    expect(await posted).toEqual({ outcome: 'untried' });
     expect(stand.taken(sms().to)).toEqual([]);
     expect(await stand.gateway.post(sms(), () => true)).toMatchObject({ outcome: 'accepted' });
   });
