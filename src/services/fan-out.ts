@@ -49,28 +49,32 @@ export async function enrolMany(rt: Runtime, order: ManyEnrolments): Promise<{ f
   return { fanOutId: id };
 }
 
-/** Begins the journeys of everyone who still waits in a fan-out. Gives how many were settled. */
-export const carryOut = (rt: Runtime, fanOutId: string): Promise<number> =>
-  rt.inOrder(`fan-out:${fanOutId}`, () => carryOn(rt, fanOutId));
+type MayGoOn = () => Promise<boolean>;
+
+const always: MayGoOn = async () => true;
+
+/** Begins the journeys of everyone who still waits in a fan-out, page by page while it may. Gives how many were settled. */
+export const carryOut = (rt: Runtime, fanOutId: string, mayGoOn = always): Promise<number> =>
+  rt.inOrder(`fan-out:${fanOutId}`, () => carryOn(rt, fanOutId, mayGoOn));
 
 /** Bell and heartbeat would begin the same page twice, each for nothing half of the time: within a process one follows the other. */
-async function carryOn(rt: Runtime, fanOutId: string): Promise<number> {
+async function carryOn(rt: Runtime, fanOutId: string, mayGoOn: MayGoOn): Promise<number> {
   let settled = 0;
   for (;;) {
     const fanOut = await findFanOut(rt.db, fanOutId);
-    if (fanOut?.status !== 'running' || rt.closing.aborted) return settled;
+    if (fanOut?.status !== 'running' || rt.closing.aborted || !(await mayGoOn())) return settled;
     const page = await listWaiting(rt.db, fanOutId, PAGE);
     if (page.length === 0) await rt.db.lane.put(moveFanOut, { id: fanOutId, from: 'running', to: 'done' });
     else settled += await beginAll(rt, fanOut, page);
   }
 }
 
-/** Everything that goes on: what a lost bell or a killed worker left. One that cannot be carried out is set aside with an alert; the others go on. */
-export async function carryOutAll(rt: Runtime): Promise<number> {
+/** Everything that goes on, while it may: what a lost bell or a killed worker left. One that cannot be carried out is set aside with an alert; the others go on. */
+export async function carryOutAll(rt: Runtime, mayGoOn = always): Promise<number> {
   let settled = 0;
   for (const id of await listRunning(rt.db, PAGE)) {
     try {
-      settled += await carryOut(rt, id);
+      settled += await carryOut(rt, id, mayGoOn);
     } catch (error) {
       if (mayPass(error)) throw error;
       await reportBroken(rt, { id, error });

@@ -91,7 +91,10 @@ export async function listOpenTo(db: Db, numberId: string): Promise<OpenMessage[
 /** A message that was found to have left, with the hash of the token in its link. */
 export type FoundLeft = { id: string; at: number; providerId: string; tokenHash?: string };
 
-/** Records messages that left before this database was put back; the link each carried opens. True for each that was still open. */
+/**
+ * Records messages that left before this database was put back; the link each carried opens. True for each that was still
+ * open, unless what left is another message by now.
+ */
 export const recordLeft: Write<FoundLeft, boolean> = {
   name: 'record-left',
   statements: (found) => [
@@ -99,12 +102,15 @@ export const recordLeft: Write<FoundLeft, boolean> = {
       sql: `UPDATE messages SET status = 'sent', rank = MAX(rank, 1), sent_at = ${at(1)}, provider_id = ${at(2)},
           intent_at = COALESCE(intent_at, ${at(1)}), attempts = MAX(attempts, 1), retry_at = NULL, reason = NULL,
           link_sealed = NULL
-        FROM json_each(?) e WHERE messages.id = ${at(0)} AND ${isOpen('messages')} RETURNING messages.id`,
+        FROM json_each(?) e WHERE messages.id = ${at(0)} AND ${isOpen('messages')}
+          AND NOT EXISTS (SELECT 1 FROM messages x INDEXED BY messages_provider WHERE x.provider_id = ${at(2)})
+        RETURNING messages.id`,
       args: [JSON.stringify(found.map((f) => [f.id, f.at, f.providerId]))],
     },
     {
-      sql: `UPDATE OR IGNORE links SET token_hash = ${at(1)} FROM json_each(?) e WHERE links.message_id = ${at(0)}`,
-      args: [JSON.stringify(found.flatMap((f) => (f.tokenHash ? [[f.id, f.tokenHash]] : [])))],
+      sql: `UPDATE OR IGNORE links SET token_hash = ${at(1)} FROM json_each(?) e WHERE links.message_id = ${at(0)}
+        AND EXISTS (SELECT 1 FROM messages m WHERE m.id = ${at(0)} AND m.provider_id = ${at(2)})`,
+      args: [JSON.stringify(found.flatMap((f) => (f.tokenHash ? [[f.id, f.tokenHash, f.providerId]] : [])))],
     },
   ],
   outcomes(found, [first]) {

@@ -184,8 +184,9 @@ export async function reliveGap(
   mayGoOn: () => Promise<boolean>,
 ): Promise<Relived | undefined> {
   const past = begin(rt, gap);
-  for (const reply of await listNewBefore(rt.db, gap.from)) await handleInbound(past.rt, reply);
-  await carryOutAll(past.rt);
+  for (const reply of await listNewBefore(rt.db, gap.from))
+    if (await mayGoOn()) await handleInbound(past.rt, reply);
+  await carryOutAll(past.rt, mayGoOn);
   const place = { look: 0, hear: 0 };
   let last: DueTimer | undefined;
   while (await mayGoOn()) {
