@@ -1,5 +1,5 @@
 // Many relatives to begin one flow, written down before the first of them begins.
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Write } from './lane.ts';
 import type { Db } from './open.ts';
 import { at, insertRows } from './rows.ts';
@@ -67,13 +67,19 @@ export const listRunning = async (db: Db, limit: number): Promise<string[]> =>
       .limit(limit)
   ).map(({ id }) => id);
 
-/** The next members that wait. */
-export const listWaiting = async (db: Db, fanOutId: string, limit: number): Promise<string[]> =>
+/** The next members that wait, from the first or from the last that was added. */
+export const listWaiting = async (
+  db: Db,
+  fanOutId: string,
+  limit: number,
+  from: 'first' | 'last' = 'first',
+): Promise<string[]> =>
   (
     await db.orm
       .select({ id: fanOutMembers.relativeId })
       .from(fanOutMembers)
-      .where(and(eq(fanOutMembers.fanOutId, fanOutId), eq(fanOutMembers.status, 'waiting')))
+      .where(and(eq(fanOutMembers.fanOutId, fanOutId), sql`${fanOutMembers.status} = 'waiting'`))
+      .orderBy(from === 'first' ? asc(sql`rowid`) : desc(sql`rowid`))
       .limit(limit)
   ).map(({ id }) => id);
 

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { work } from '../../src/jobs/work.ts';
 import type { Step } from '../../src/journey/flow/flow.ts';
 import { beat } from '../../src/services/beat.ts';
-import { cancelFanOut, carryOut, countFanOut, enrolMany } from '../../src/services/fan-out.ts';
+import { cancelFanOut, carryOut, carryOutAll, countFanOut, enrolMany } from '../../src/services/fan-out.ts';
 import { publishFlow } from '../../src/services/publish-flow.ts';
 import { startJourney } from '../../src/services/start-journey.ts';
 import { stopNumber } from '../../src/services/stop-number.ts';
+import { listWaiting } from '../../src/store/fan-outs.ts';
 import { numberId } from '../../src/store/numbers.ts';
 import { ask, makeFlow, say } from '../journey/engine/make-flow.ts';
 import { seedRelative } from '../support/house.ts';
@@ -38,6 +39,24 @@ test('everyone begins once, and one message leaves for each', async () => {
   await beat(rt);
   expect(new Set(rt.posted.map((sms) => sms.to)).size).toBe(120);
   expect(rt.posted).toHaveLength(120);
+});
+
+test('bell and heartbeat at once decide nobody twice', async () => {
+  const { rt, order } = await ready(120);
+  await using _ = rt;
+  const { fanOutId } = await enrolMany(rt, order);
+  const before = rt.db.lane.counts().items;
+  await Promise.all([carryOut(rt, fanOutId), carryOutAll(rt)]);
+  expect(await begun(rt)).toBe(120);
+  expect(rt.db.lane.counts().items - before).toBeLessThan(125);
+});
+
+test('two processes begin at different ends, by index', async () => {
+  const { rt, order } = await ready(3);
+  await using _ = rt;
+  const { fanOutId } = await enrolMany(rt, order);
+  expect(await listWaiting(rt.db, fanOutId, 1)).toEqual(order.relativeIds.slice(0, 1));
+  expect(await listWaiting(rt.db, fanOutId, 1, 'last')).toEqual(order.relativeIds.slice(-1));
 });
 
 test('who may not begin is left out with the reason, and the others begin', async () => {
