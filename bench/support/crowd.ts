@@ -17,7 +17,9 @@ import { untilTrue } from './until-true.ts';
 import { startVisitors, type Waits } from './visitors.ts';
 
 const MB = 1024 * 1024;
-const CALM_MS = 10_000;
+/** Until what is asked for again and again is compiled. */
+const WARM_MS = 5_000;
+const CALM_MS = 15_000;
 const PATIENCE_MS = 12 * 60_000;
 const AIM_MS = 50;
 
@@ -77,7 +79,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 /** Lets the house be calm for a while, then enrols everybody and waits until every SMS has left. */
 export async function crowd({ web, all, twilio, session }: Stand, relatives: number): Promise<Crowded> {
   const visitors = await startVisitors({ port: web.port, authToken: twilio.authToken, session });
-  await wait(CALM_MS / 5);
+  await wait(WARM_MS);
   await visitors.take();
   await wait(CALM_MS);
   const calm = await visitors.take();

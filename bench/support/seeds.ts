@@ -62,7 +62,7 @@ export async function seedPeople(house: House, count: number): Promise<void> {
     relation: 'datter',
     area: 'ældre',
     channel: 'sms',
-    createdAt,
+    createdAt: createdAt - n,
   }));
 }
 
