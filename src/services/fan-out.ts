@@ -54,16 +54,28 @@ type MayGoOn = () => Promise<boolean>;
 const always: MayGoOn = async () => true;
 
 /** Begins the journeys of everyone who still waits in a fan-out, page by page while it may. Gives how many were settled. */
-export const carryOut = (rt: Runtime, fanOutId: string, mayGoOn = always): Promise<number> =>
-  rt.inOrder(`fan-out:${fanOutId}`, () => carryOn(rt, fanOutId, mayGoOn));
+export const carryOut = (
+  rt: Runtime,
+  fanOutId: string,
+  mayGoOn = always,
+  from: 'first' | 'last' = 'first',
+): Promise<number> => rt.inOrder(`fan-out:${fanOutId}`, () => carryOn(rt, fanOutId, mayGoOn, from));
 
-/** Bell and heartbeat would begin the same page twice, each for nothing half of the time: within a process one follows the other. */
-async function carryOn(rt: Runtime, fanOutId: string, mayGoOn: MayGoOn): Promise<number> {
+/**
+ * Bell and heartbeat would begin the same page twice, each for nothing half of the time: within a process one follows
+ * the other, and between two they begin at different ends.
+ */
+async function carryOn(
+  rt: Runtime,
+  fanOutId: string,
+  mayGoOn: MayGoOn,
+  from: 'first' | 'last',
+): Promise<number> {
   let settled = 0;
   for (;;) {
     const fanOut = await findFanOut(rt.db, fanOutId);
     if (fanOut?.status !== 'running' || rt.closing.aborted || !(await mayGoOn())) return settled;
-    const page = await listWaiting(rt.db, fanOutId, PAGE);
+    const page = await listWaiting(rt.db, fanOutId, PAGE, from);
     if (page.length === 0) await rt.db.lane.put(moveFanOut, { id: fanOutId, from: 'running', to: 'done' });
     else settled += await beginAll(rt, fanOut, page);
   }
@@ -74,7 +86,7 @@ export async function carryOutAll(rt: Runtime, mayGoOn = always): Promise<number
   let settled = 0;
   for (const id of await listRunning(rt.db, PAGE)) {
     try {
-      settled += await carryOut(rt, id, mayGoOn);
+      settled += await carryOut(rt, id, mayGoOn, 'last');
     } catch (error) {
       if (mayPass(error)) throw error;
       await reportBroken(rt, { id, error });
