@@ -1,7 +1,8 @@
 // What it costs to find the work that is due, with few and with very many that sleep: it should not be felt.
-import { claimMessages } from '../../src/store/claims.ts';
+
+import { listDueTimers } from '../../src/store/journeys/timers.ts';
 import { takeLease } from '../../src/store/leases.ts';
-import { listDueTimers } from '../../src/store/timers.ts';
+import { claimMessages } from '../../src/store/messages/claims.ts';
 import { HOUR_MS, type House, openHouse } from '../support/house.ts';
 import { median } from '../support/rounds.ts';
 import type { Row } from '../support/row.ts';

@@ -1,8 +1,8 @@
 // The send path to a provider that takes its time, as real ones do, with many posts at once.
 import type { Gateway, OutgoingSms } from '../../src/gateways/gateway.ts';
-import { dispatchSender } from '../../src/services/dispatch-sender.ts';
-import { addMessages } from '../../src/store/messages.ts';
-import { numberId } from '../../src/store/numbers.ts';
+import { dispatchSender } from '../../src/services/sending/dispatch-sender.ts';
+import { addMessages } from '../../src/store/messages/messages.ts';
+import { numberId } from '../../src/store/people/numbers.ts';
 import { seal } from '../../src/store/seal.ts';
 import type { House } from '../support/house.ts';
 import { startLocalTwilio } from '../support/local-twilio.ts';

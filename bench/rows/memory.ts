@@ -1,8 +1,8 @@
 // What a process holds while many timers sleep: they are rows, so it should not be felt.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { dispatchSender } from '../../src/services/dispatch-sender.ts';
-import { fireTimers } from '../../src/services/fire-timers.ts';
+import { fireTimers } from '../../src/services/journeys/fire-timers.ts';
+import { dispatchSender } from '../../src/services/sending/dispatch-sender.ts';
 import { closeDatabase } from '../../src/store/open.ts';
 import { hourlyFlow } from '../support/hourly-flow.ts';
 import { HOUR_MS, type House, openHouse } from '../support/house.ts';

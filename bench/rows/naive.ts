@@ -1,8 +1,8 @@
 // The design people build instead: one delayed BullMQ job a step. It looks its message up, posts it, marks it as sent and
 // adds the job of the next step; no consent, window or order is checked, and a crash sends twice or never.
 import { type Job, Queue, Worker } from 'bullmq';
-import { dispatchSender } from '../../src/services/dispatch-sender.ts';
-import { openSms } from '../../src/services/post-message.ts';
+import { dispatchSender } from '../../src/services/sending/dispatch-sender.ts';
+import { openSms } from '../../src/services/sending/post-message.ts';
 import { startRedis } from '../../test/support/redis.ts';
 import { CONCURRENCY, HOUR_MS, type House } from '../support/house.ts';
 import { startLocalTwilio } from '../support/local-twilio.ts';

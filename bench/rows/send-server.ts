@@ -1,6 +1,6 @@
 // The same send path on a libSQL server, to a provider that answers at once and to one that takes its time.
 
-import { dispatchSender } from '../../src/services/dispatch-sender.ts';
+import { dispatchSender } from '../../src/services/sending/dispatch-sender.ts';
 import { startSqld } from '../../test/support/sqld.ts';
 import { type House, openHouse, openHouseAt } from '../support/house.ts';
 import { startLocalTwilio } from '../support/local-twilio.ts';

@@ -1,7 +1,7 @@
 // Messages a second from the database to Twilio and back: claim, open, post, record.
 import { Pool } from 'undici';
 import type { OutgoingSms } from '../../src/gateways/gateway.ts';
-import { dispatchSender } from '../../src/services/dispatch-sender.ts';
+import { dispatchSender } from '../../src/services/sending/dispatch-sender.ts';
 import { CONCURRENCY, type House } from '../support/house.ts';
 import { type LocalTwilio, startLocalTwilio } from '../support/local-twilio.ts';
 import { messageByMessage } from '../support/message-by-message.ts';

@@ -1,10 +1,11 @@
 // Durable turns a second: what loading, deciding, sealing and the compare-and-set cost on top of writing the rows.
+
+import { commitTurns, type TurnRows } from '../../src/store/journeys/turns.ts';
 import type { Statement } from '../../src/store/lane.ts';
 import { at, insertRows } from '../../src/store/rows.ts';
 import { facts, timers } from '../../src/store/schema/journeys.ts';
 import { messages } from '../../src/store/schema/messages.ts';
 import { links } from '../../src/store/schema/people.ts';
-import { commitTurns, type TurnRows } from '../../src/store/turns.ts';
 import { beginHourly, inPages, oneByOne, pagesOf } from '../support/hourly.ts';
 import { type House, MONDAY, openHouse } from '../support/house.ts';
 import { type Rate, race } from '../support/rounds.ts';

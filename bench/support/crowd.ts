@@ -1,11 +1,11 @@
 // Very many relatives enrolled at once into a flow of one message, while others write to the house and work at its desk.
 import { SESSION_MS } from '../../src/services/desk/login-staff.ts';
-import { publishFlow } from '../../src/services/publish-flow.ts';
+import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
 import { closeDatabase } from '../../src/store/open.ts';
 import { addUnits } from '../../src/store/organisation.ts';
+import { insertSession } from '../../src/store/people/sessions.ts';
+import { insertStaff } from '../../src/store/people/staff.ts';
 import { seal, tokenHash } from '../../src/store/seal.ts';
-import { insertSession } from '../../src/store/sessions.ts';
-import { insertStaff } from '../../src/store/staff.ts';
 import { makeFlow, say } from '../../test/journey/engine/make-flow.ts';
 import { MONDAY, openHouseAt } from './house.ts';
 import type { LocalTwilio } from './local-twilio.ts';

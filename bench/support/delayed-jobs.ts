@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { type Job, Queue, Worker } from 'bullmq';
-import { takeTurn } from '../../src/services/take-turn.ts';
+import { takeTurn } from '../../src/services/journeys/take-turn.ts';
 import { pagesOf } from './hourly.ts';
 import { openHouseAt } from './house.ts';
 import { tapLateness } from './tap-lateness.ts';

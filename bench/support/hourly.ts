@@ -1,6 +1,6 @@
 // Houses full of journeys that each take a turn an hour, and the turns they take.
 import type { Input } from '../../src/journey/engine/inputs.ts';
-import { takeTurn, takeTurns } from '../../src/services/take-turn.ts';
+import { takeTurn, takeTurns } from '../../src/services/journeys/take-turn.ts';
 import { hourlyFlow } from './hourly-flow.ts';
 import { HOUR_MS, type House } from './house.ts';
 import { type Contender, inParallel } from './rounds.ts';

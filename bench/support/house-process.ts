@@ -2,8 +2,8 @@
 import { readConfig } from '../../src/main/config.ts';
 import { start } from '../../src/main/start.ts';
 import { startWorker } from '../../src/main/start-worker.ts';
-import { enrolMany } from '../../src/services/fan-out.ts';
-import { findFanOut } from '../../src/store/fan-outs.ts';
+import { enrolMany } from '../../src/services/journeys/fan-out.ts';
+import { findFanOut } from '../../src/store/journeys/fan-outs.ts';
 import { takeLease } from '../../src/store/leases.ts';
 import type { Answered, Asked, Seen } from './house-orders.ts';
 import { type Lateness, tapLateness } from './tap-lateness.ts';

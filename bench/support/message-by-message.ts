@@ -1,8 +1,8 @@
 // The send path as it would be without group commit: each worker claims one message, posts it, records it, each in a commit of its own.
-import { postMessage, recordPost } from '../../src/services/post-message.ts';
-import { claimMessages } from '../../src/store/claims.ts';
+import { postMessage, recordPost } from '../../src/services/sending/post-message.ts';
 import { openLane } from '../../src/store/lane.ts';
 import { takeLease } from '../../src/store/leases.ts';
+import { claimMessages } from '../../src/store/messages/claims.ts';
 import { CONCURRENCY, type House } from './house.ts';
 import { inParallel } from './rounds.ts';
 

@@ -1,7 +1,7 @@
 // A process that dispatches the senders given to it, on a libSQL server, when it is told to.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { dispatchSender } from '../../src/services/dispatch-sender.ts';
+import { dispatchSender } from '../../src/services/sending/dispatch-sender.ts';
 import { openHouseAt } from './house.ts';
 import type { LocalTwilio } from './local-twilio.ts';
 import { gatewayTo } from './sending.ts';

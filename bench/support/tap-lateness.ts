@@ -1,5 +1,5 @@
 import type { Runtime } from '../../src/services/runtime.ts';
-import { commitTurns, type TurnRows } from '../../src/store/turns.ts';
+import { commitTurns, type TurnRows } from '../../src/store/journeys/turns.ts';
 
 export type Lateness = {
   /** How late each timer's turn was, ms: the moment its commit came back minus the instant it was due. */

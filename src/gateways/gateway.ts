@@ -52,7 +52,7 @@ export type Found =
 
 export type DeliveryStatus = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed';
 
-/** One status callback; they come late, twice and out of order: the one of higher rank stands (`services/record-status`). */
+/** One status callback; they come late, twice and out of order: the one of higher rank stands (`services/sending/record-status`). */
 export type StatusReport = {
   reference: string;
   providerId: string;

@@ -1,10 +1,10 @@
 // The heartbeat: a safety net under the bell, and the alarm clock of the timers. Its parts beat by themselves, so that a long one
 // (a broadcast of hours) keeps no other waiting. Among several processes one beats: the one that holds the lease.
 import { beatParts, quietly } from '../services/beat.ts';
-import { nextTimerIn, wakeTimers } from '../services/fire-timers.ts';
-import { forgetBodies } from '../services/forget-bodies.ts';
 import { createHold } from '../services/hold-lease.ts';
+import { nextTimerIn, wakeTimers } from '../services/journeys/fire-timers.ts';
 import type { Runtime } from '../services/runtime.ts';
+import { forgetBodies } from '../services/sending/forget-bodies.ts';
 import { sweepDoors } from '../services/sweep-doors.ts';
 
 const SWEEP_EVERY_MS = 3_600_000;

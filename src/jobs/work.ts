@@ -1,9 +1,9 @@
-import { dispatchSender } from '../services/dispatch-sender.ts';
-import { carryOut } from '../services/fan-out.ts';
-import { fireTimers } from '../services/fire-timers.ts';
-import { handleInbound } from '../services/handle-inbound.ts';
-import { inJob } from '../services/in-job.ts';
+import { carryOut } from '../services/journeys/fan-out.ts';
+import { fireTimers } from '../services/journeys/fire-timers.ts';
+import { handleInbound } from '../services/replies/handle-inbound.ts';
 import type { Ring, Runtime } from '../services/runtime.ts';
+import { dispatchSender } from '../services/sending/dispatch-sender.ts';
+import { inJob } from '../services/watching/in-job.ts';
 
 /** Does what a bell was rung for. */
 export const work = (rt: Runtime, ring: Ring): Promise<void> => inJob(rt, ring, (own) => done(own, ring));

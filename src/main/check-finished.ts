@@ -1,5 +1,5 @@
+import { isUnfinished } from '../store/copies/unfinished.ts';
 import type { Db } from '../store/open.ts';
-import { isUnfinished } from '../store/unfinished.ts';
 import { SettingError } from './config.ts';
 
 /** Throws a SettingError when the database holds a half: a copy or restore into it broke off. */

@@ -1,10 +1,10 @@
 // Moving house: the whole database into the settings' one, from a file to a server or back. The source stays as it is.
 import { existsSync } from 'node:fs';
-import { CopyRefused, copyDatabase } from '../store/copy.ts';
+import { CopyRefused, copyDatabase } from '../store/copies/copy.ts';
+import { isUnfinished } from '../store/copies/unfinished.ts';
 import { isInUse } from '../store/leases.ts';
 import { migrateDatabase } from '../store/migrate.ts';
 import { closeDatabase, type Db, openDatabase } from '../store/open.ts';
-import { isUnfinished } from '../store/unfinished.ts';
 import { compareKeys } from './check-keys.ts';
 import type { Config } from './config.ts';
 import { holdDatabase, pathOfFile } from './hold-database.ts';

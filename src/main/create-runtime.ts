@@ -3,8 +3,8 @@ import pino from 'pino';
 import type { Gateway } from '../gateways/gateway.ts';
 import { createInlineBell } from '../jobs/inline-bell.ts';
 import { keepOrder } from '../services/keep-order.ts';
-import { type Metrics, noMetrics } from '../services/metrics.ts';
 import type { Runtime } from '../services/runtime.ts';
+import { type Metrics, noMetrics } from '../services/watching/metrics.ts';
 import type { Db } from '../store/open.ts';
 import type { Config } from './config.ts';
 

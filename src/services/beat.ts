@@ -1,16 +1,16 @@
 // The heartbeat: everything a lost bell could have meant is found in the database.
-import { listNewReplies } from '../store/replies.ts';
+import { listNewReplies } from '../store/messages/replies.ts';
 import { chainLedger } from './chain-ledger.ts';
-import { dispatchSender } from './dispatch-sender.ts';
-import { expireLateMessages } from './expire-messages.ts';
-import { carryOutAll } from './fan-out.ts';
-import { fireTimers } from './fire-timers.ts';
-import { handleInbound } from './handle-inbound.ts';
-import { inBeat } from './in-job.ts';
-import { reconcileRestored } from './reconcile-restored.ts';
+import { carryOutAll } from './journeys/fan-out.ts';
+import { fireTimers } from './journeys/fire-timers.ts';
+import { tellUntold } from './journeys/tell-untold.ts';
+import { handleInbound } from './replies/handle-inbound.ts';
+import { reconcileRestored } from './restored/reconcile-restored.ts';
 import type { Runtime } from './runtime.ts';
-import { settleUnknown } from './settle-unknown.ts';
-import { tellUntold } from './tell-untold.ts';
+import { dispatchSender } from './sending/dispatch-sender.ts';
+import { expireLateMessages } from './sending/expire-messages.ts';
+import { settleUnknown } from './sending/settle-unknown.ts';
+import { inBeat } from './watching/in-job.ts';
 
 const PAGE = 100;
 

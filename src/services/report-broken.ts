@@ -1,5 +1,5 @@
-import { type AlertRow, alertRow, raiseAlerts } from '../store/alerts.ts';
 import { isPassing } from '../store/away.ts';
+import { type AlertRow, alertRow, raiseAlerts } from '../store/messages/alerts.ts';
 import { AppError } from './app-error.ts';
 import type { Runtime } from './runtime.ts';
 

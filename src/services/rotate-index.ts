@@ -1,6 +1,6 @@
-import { newNumber, openNumber } from '../store/numbers.ts';
+import { listNumbers, type Moved, moveNumbers, takePinsBack } from '../store/copies/reindex.ts';
 import type { Db } from '../store/open.ts';
-import { listNumbers, type Moved, moveNumbers, takePinsBack } from '../store/reindex.ts';
+import { newNumber, openNumber } from '../store/people/numbers.ts';
 import { type Keys, withIndexOf } from '../store/seal.ts';
 
 const PAGE = 2_000;

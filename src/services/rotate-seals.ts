@@ -1,4 +1,3 @@
-import type { Db } from '../store/open.ts';
 import {
   listSealedByOthers,
   type Resealed,
@@ -6,7 +5,8 @@ import {
   SEALED,
   type SealedColumn,
   type SealedField,
-} from '../store/reseal.ts';
+} from '../store/copies/reseal.ts';
+import type { Db } from '../store/open.ts';
 import { seal, unseal } from '../store/seal.ts';
 
 const PAGE = 500;

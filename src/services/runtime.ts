@@ -1,8 +1,8 @@
 import type { Gateway } from '../gateways/gateway.ts';
 import type { Flow } from '../journey/flow/flow.ts';
 import type { Db } from '../store/open.ts';
-import type { Metrics } from './metrics.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from './sending/pace.ts';
+import type { Metrics } from './watching/metrics.ts';
 
 /** What a bell can be rung for. A ring is a hint: the heartbeat finds what a lost one meant. */
 export type Ring =

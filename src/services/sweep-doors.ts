@@ -1,5 +1,5 @@
 import { forgetTries } from '../store/limits.ts';
-import { forgetSessions } from '../store/sessions.ts';
+import { forgetSessions } from '../store/people/sessions.ts';
 import { LIMIT_WINDOW_MS } from './limit-tries.ts';
 import type { Runtime } from './runtime.ts';
 

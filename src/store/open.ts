@@ -1,12 +1,12 @@
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { askHeldBack } from './copies/restorations.ts';
 import { fetchWithin } from './fetch-within.ts';
 import { type Find, gather } from './gather.ts';
-import { type Beginning, gatherBeginnings, gatherJourneys, type LoadedJourney } from './journeys.ts';
+import { type Beginning, gatherBeginnings, gatherJourneys, type LoadedJourney } from './journeys/journeys.ts';
 import { type Lane, type LaneOptions, openLane } from './lane.ts';
 import { findOrganisation } from './organisation.ts';
 import { readFrom } from './replica.ts';
-import { askHeldBack } from './restorations.ts';
 import type { Keys } from './seal.ts';
 
 /** Where rows are read from: by Drizzle, or as SQL. */

@@ -1,9 +1,9 @@
 // The run without faults: one process on a file, the same script. What everything else is held against.
 import type { Gateway } from '../../src/gateways/gateway.ts';
 import { beat } from '../../src/services/beat.ts';
-import { publishFlow } from '../../src/services/publish-flow.ts';
-import { receiveSms } from '../../src/services/receive-sms.ts';
-import { startJourney } from '../../src/services/start-journey.ts';
+import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
+import { startJourney } from '../../src/services/journeys/start-journey.ts';
+import { receiveSms } from '../../src/services/replies/receive-sms.ts';
 import { watch } from '../sim/watch.ts';
 import { seedOrganisation, seedRelative } from '../support/house.ts';
 import { makeRuntime } from '../support/runtime.ts';

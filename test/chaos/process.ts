@@ -2,7 +2,7 @@
 import { readConfig } from '../../src/main/config.ts';
 import { start } from '../../src/main/start.ts';
 import { startWorker } from '../../src/main/start-worker.ts';
-import { startJourney } from '../../src/services/start-journey.ts';
+import { startJourney } from '../../src/services/journeys/start-journey.ts';
 
 /** What the harness asks of a process. `ahead` is how far journeys' time is ahead, `shift` how wrong the system clock is, ms. */
 export type Order =

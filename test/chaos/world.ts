@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { publishFlow } from '../../src/services/publish-flow.ts';
+import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
 import { startTwilioServer, type TwilioFault, type TwilioServer } from '../gateways/twilio-server.ts';
 import type { SignedRequest } from '../gateways/twilio-webhooks.ts';
 import { makeRandom, type Random } from '../sim/random.ts';

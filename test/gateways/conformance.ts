@@ -359,7 +359,7 @@ export function sms(different: Partial<OutgoingSms> = {}): OutgoingSms {
   };
 }
 
-/** As the house ranks them (`services/record-status`). */
+/** As the house ranks them (`services/sending/record-status`). */
 const rank: Record<DeliveryStatus, number> = { queued: 0, sent: 1, delivered: 2, undelivered: 2, failed: 2 };
 
 function highest(statuses: readonly DeliveryStatus[]): DeliveryStatus | undefined {

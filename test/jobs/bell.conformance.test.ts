@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createInlineBell } from '../../src/jobs/inline-bell.ts';
 import { createRedisBell } from '../../src/jobs/redis-bell.ts';
 import { startWorkers, type Workers } from '../../src/jobs/redis-workers.ts';
-import { receiveSms } from '../../src/services/receive-sms.ts';
+import { receiveSms } from '../../src/services/replies/receive-sms.ts';
 import type { Bell, Runtime } from '../../src/services/runtime.ts';
 import { say } from '../journey/engine/make-flow.ts';
 import { enrol, type House, makeHouse, PHONE, replies, rows, sent } from '../services/stand.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startHeartbeat } from '../../src/jobs/heartbeat.ts';
-import { addMessages } from '../../src/store/messages.ts';
+import { addMessages } from '../../src/store/messages/messages.ts';
 import { accepted, DAY, makeHouse, rows, scriptedGateway } from '../services/stand.ts';
 
 test('the heartbeat sweeps bodies from the provider', async () => {

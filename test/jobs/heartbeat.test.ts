@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startHeartbeat } from '../../src/jobs/heartbeat.ts';
-import { fireTimers, wakeTimers } from '../../src/services/fire-timers.ts';
-import { receiveSms } from '../../src/services/receive-sms.ts';
+import { fireTimers, wakeTimers } from '../../src/services/journeys/fire-timers.ts';
+import { receiveSms } from '../../src/services/replies/receive-sms.ts';
 import { ask, say, wait } from '../journey/engine/make-flow.ts';
 import { enrol, HOUR, type House, MINUTE, makeHouse, replies, rows, sent } from '../services/stand.ts';
 

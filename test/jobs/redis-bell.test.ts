@@ -3,7 +3,7 @@ import { createInlineBell } from '../../src/jobs/inline-bell.ts';
 import { findPolicy } from '../../src/jobs/redis.ts';
 import { createRedisBell } from '../../src/jobs/redis-bell.ts';
 import { startWorkers } from '../../src/jobs/redis-workers.ts';
-import { receiveSms } from '../../src/services/receive-sms.ts';
+import { receiveSms } from '../../src/services/replies/receive-sms.ts';
 import { makeHouse, PHONE } from '../services/stand.ts';
 import { freePort, startRedis } from '../support/redis.ts';
 

@@ -1,7 +1,7 @@
 // The demo's clock: every due instant in its order, at its own time.
 import { describe, expect, it } from 'vitest';
 import { isoWithOffset } from '../../src/journey/time/format.ts';
-import { startJourney } from '../../src/services/start-journey.ts';
+import { startJourney } from '../../src/services/journeys/start-journey.ts';
 import { startDemo } from '../browser/demo-server.ts';
 
 describe('the demo clock', () => {

@@ -13,12 +13,12 @@ import { beat } from '../../src/services/beat.ts';
 import { releaseCircleByStaff } from '../../src/services/desk/hold-circle-by-staff.ts';
 import { loginStaff } from '../../src/services/desk/login-staff.ts';
 import { openName } from '../../src/services/desk/open-names.ts';
+import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
 import { getOrganisation, listUnits } from '../../src/services/organisation.ts';
 import { isLandline } from '../../src/services/phone-number.ts';
-import { publishFlow } from '../../src/services/publish-flow.ts';
-import { receiveSms } from '../../src/services/receive-sms.ts';
+import { receiveSms } from '../../src/services/replies/receive-sms.ts';
 import type { Runtime } from '../../src/services/runtime.ts';
-import { openNumber } from '../../src/store/numbers.ts';
+import { openNumber } from '../../src/store/people/numbers.ts';
 import { makeRuntime, type TestRuntime } from '../support/runtime.ts';
 
 const FLOWS = new URL('../../flows', import.meta.url).pathname;

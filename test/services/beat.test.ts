@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { beat } from '../../src/services/beat.ts';
-import { receiveSms } from '../../src/services/receive-sms.ts';
+import { receiveSms } from '../../src/services/replies/receive-sms.ts';
 import { ask, say, wait } from '../journey/engine/make-flow.ts';
 import {
   alerts,

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { beat } from '../../src/services/beat.ts';
-import { handleInbound } from '../../src/services/handle-inbound.ts';
-import { publishFlow } from '../../src/services/publish-flow.ts';
-import { receiveSms } from '../../src/services/receive-sms.ts';
-import { reportWrongNumber } from '../../src/services/report-wrong-number.ts';
+import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
+import { startJourney } from '../../src/services/journeys/start-journey.ts';
+import { handleInbound } from '../../src/services/replies/handle-inbound.ts';
+import { receiveSms } from '../../src/services/replies/receive-sms.ts';
+import { reportWrongNumber } from '../../src/services/replies/report-wrong-number.ts';
+import { stopNumber } from '../../src/services/replies/stop-number.ts';
 import type { Runtime } from '../../src/services/runtime.ts';
-import { startJourney } from '../../src/services/start-journey.ts';
-import { stopNumber } from '../../src/services/stop-number.ts';
 import { ask, makeFlow, say } from '../journey/engine/make-flow.ts';
 import { seedRelative } from '../support/house.ts';
 import { alerts, enrol, type House, makeHouse, numberOf, PHONE, rows, run, sent, stateOf } from './stand.ts';

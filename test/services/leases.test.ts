@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Gateway, Posted } from '../../src/gateways/gateway.ts';
 import { beat } from '../../src/services/beat.ts';
-import { dispatchSender } from '../../src/services/dispatch-sender.ts';
 import { keepOrder } from '../../src/services/keep-order.ts';
 import type { Runtime } from '../../src/services/runtime.ts';
-import { renewLease } from '../../src/services/sender-lease.ts';
+import { dispatchSender } from '../../src/services/sending/dispatch-sender.ts';
+import { renewLease } from '../../src/services/sending/sender-lease.ts';
 import { DatabaseAway } from '../../src/store/away.ts';
-import { claimMessages } from '../../src/store/claims.ts';
-import { recordResults } from '../../src/store/outcomes.ts';
+import { claimMessages } from '../../src/store/messages/claims.ts';
+import { recordResults } from '../../src/store/messages/outcomes.ts';
 import { say } from '../journey/engine/make-flow.ts';
 import type { TestOptions } from '../support/runtime.ts';
 import {

@@ -1,8 +1,8 @@
 // A relative's whole path on a libSQL server while two processes work at once and every webhook comes to both.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beat } from '../../src/services/beat.ts';
-import { receiveSms } from '../../src/services/receive-sms.ts';
-import { recordStatus } from '../../src/services/record-status.ts';
+import { receiveSms } from '../../src/services/replies/receive-sms.ts';
+import { recordStatus } from '../../src/services/sending/record-status.ts';
 import { ask, say, wait } from '../journey/engine/make-flow.ts';
 import { makeRuntime, type TestRuntime } from '../support/runtime.ts';
 import { hasSqld, type Sqld, startSqld } from '../support/sqld.ts';

@@ -2,11 +2,11 @@
 import { isoDate } from '../../src/journey/time/format.ts';
 import { DAY_MS, MINUTE_MS } from '../../src/journey/time/zone.ts';
 import { beat } from '../../src/services/beat.ts';
-import { holdCircle } from '../../src/services/hold-circle.ts';
-import { releaseCircle } from '../../src/services/release-circle.ts';
+import { holdCircle } from '../../src/services/circles/hold-circle.ts';
+import { releaseCircle } from '../../src/services/circles/release-circle.ts';
+import { startJourney } from '../../src/services/journeys/start-journey.ts';
+import { takeTurn } from '../../src/services/journeys/take-turn.ts';
 import type { Runtime } from '../../src/services/runtime.ts';
-import { startJourney } from '../../src/services/start-journey.ts';
-import { takeTurn } from '../../src/services/take-turn.ts';
 import type { Shares } from './faults.ts';
 import type { Person } from './people.ts';
 import { makeRandom, type Random } from './random.ts';

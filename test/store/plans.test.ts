@@ -1,28 +1,28 @@
 // How SQLite carries out what runs often: by index, whatever sleeps beside it. A plan that walks through a table fails here.
 import type { InStatement } from '@libsql/client';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listRemembered, noteForgotten } from '../../src/store/bodies.ts';
-import { claimMessages, doubtOldIntents, workStatement } from '../../src/store/claims.ts';
-import { holdCircles, releaseCircles } from '../../src/store/holds.ts';
 import { findNextInstant } from '../../src/store/instants.ts';
-import { loadJourneysOfNumber } from '../../src/store/journeys.ts';
+import { loadJourneysOfNumber } from '../../src/store/journeys/journeys.ts';
+import { findNextTimer, listDueTimers } from '../../src/store/journeys/timers.ts';
+import { freeTimers, setTimersAside } from '../../src/store/journeys/timers-aside.ts';
+import { commitTurns, type TurnRows } from '../../src/store/journeys/turns.ts';
 import type { Statement } from '../../src/store/lane.ts';
 import { takeLease } from '../../src/store/leases.ts';
-import { findLink } from '../../src/store/links.ts';
+import { listRemembered, noteForgotten } from '../../src/store/messages/bodies.ts';
+import { claimMessages, doubtOldIntents, workStatement } from '../../src/store/messages/claims.ts';
 import {
   expireMessages,
   findMessage,
   isCarried,
   listTooLate,
   listUnknown,
-} from '../../src/store/messages.ts';
-import { closeNumbers, findNumber, noteNumber } from '../../src/store/numbers.ts';
-import { recordFindings, recordReports, recordResults } from '../../src/store/outcomes.ts';
-import { findReply, listNewReplies, storeReplies } from '../../src/store/replies.ts';
-import { findSession } from '../../src/store/sessions.ts';
-import { findNextTimer, listDueTimers } from '../../src/store/timers.ts';
-import { freeTimers, setTimersAside } from '../../src/store/timers-aside.ts';
-import { commitTurns, type TurnRows } from '../../src/store/turns.ts';
+} from '../../src/store/messages/messages.ts';
+import { recordFindings, recordReports, recordResults } from '../../src/store/messages/outcomes.ts';
+import { findReply, listNewReplies, storeReplies } from '../../src/store/messages/replies.ts';
+import { holdCircles, releaseCircles } from '../../src/store/people/holds.ts';
+import { findLink } from '../../src/store/people/links.ts';
+import { closeNumbers, findNumber, noteNumber } from '../../src/store/people/numbers.ts';
+import { findSession } from '../../src/store/people/sessions.ts';
 import { makeRuntime, type TestRuntime } from '../support/runtime.ts';
 
 let rt: TestRuntime & AsyncDisposable;

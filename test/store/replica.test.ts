@@ -2,11 +2,11 @@
 
 import { type Client, createClient } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { countWaiting } from '../../src/store/desk-lists.ts';
 import { fetchWithin } from '../../src/store/fetch-within.ts';
-import { findListedRelative, listNewestRelatives } from '../../src/store/relative-lists.ts';
+import { listEndings } from '../../src/store/journeys/step-counts.ts';
+import { countWaiting } from '../../src/store/messages/desk-lists.ts';
+import { findListedRelative, listNewestRelatives } from '../../src/store/people/relative-lists.ts';
 import { readFrom } from '../../src/store/replica.ts';
-import { listEndings } from '../../src/store/step-counts.ts';
 import { makeHouse } from '../services/stand.ts';
 import { seedRelative } from '../support/house.ts';
 import { hasSqld, type Sqld, startSqld } from '../support/sqld.ts';

@@ -2,16 +2,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Input } from '../../src/journey/engine/inputs.ts';
 import { beat } from '../../src/services/beat.ts';
-import { dispatchSender } from '../../src/services/dispatch-sender.ts';
-import { fireTimers } from '../../src/services/fire-timers.ts';
-import { takeTurn } from '../../src/services/take-turn.ts';
+import { fireTimers } from '../../src/services/journeys/fire-timers.ts';
+import { takeTurn } from '../../src/services/journeys/take-turn.ts';
+import { dispatchSender } from '../../src/services/sending/dispatch-sender.ts';
 import { DatabaseAway } from '../../src/store/away.ts';
-import { claimMessages, doubtOldIntents } from '../../src/store/claims.ts';
 import type { Write } from '../../src/store/lane.ts';
 import { takeLease } from '../../src/store/leases.ts';
 import { remember } from '../../src/store/memory.ts';
-import { addMessages } from '../../src/store/messages.ts';
-import { recordResults } from '../../src/store/outcomes.ts';
+import { claimMessages, doubtOldIntents } from '../../src/store/messages/claims.ts';
+import { addMessages } from '../../src/store/messages/messages.ts';
+import { recordResults } from '../../src/store/messages/outcomes.ts';
 import { ask, say, wait } from '../journey/engine/make-flow.ts';
 import {
   accepted,

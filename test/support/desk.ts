@@ -3,10 +3,10 @@
 import type { RelativeForm } from '../../src/services/desk/check-relative.ts';
 import { createRelative } from '../../src/services/desk/create-relative.ts';
 import type { Role, Staff } from '../../src/services/desk/staff.ts';
-import { newNumber } from '../../src/store/numbers.ts';
-import { storeReplies } from '../../src/store/replies.ts';
+import { storeReplies } from '../../src/store/messages/replies.ts';
+import { newNumber } from '../../src/store/people/numbers.ts';
+import { insertStaff } from '../../src/store/people/staff.ts';
 import { seal } from '../../src/store/seal.ts';
-import { insertStaff } from '../../src/store/staff.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { AppOptions } from '../../src/web/env.ts';
 import { openBrowser, type TestBrowser } from './browser.ts';

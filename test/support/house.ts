@@ -1,14 +1,14 @@
 // People and flows for tests: an organisation, relatives, a journey and the link it sent.
 import type { Access, Flow } from '../../src/journey/flow/flow.ts';
+import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
+import { startJourney } from '../../src/services/journeys/start-journey.ts';
 import { OrganisationSettings } from '../../src/services/organisation.ts';
-import { publishFlow } from '../../src/services/publish-flow.ts';
 import type { Runtime } from '../../src/services/runtime.ts';
-import { startJourney } from '../../src/services/start-journey.ts';
-import { newNumber, rememberNumbers } from '../../src/store/numbers.ts';
 import { addUnits, setOrganisation } from '../../src/store/organisation.ts';
-import { addCircles, addRelatives } from '../../src/store/relatives.ts';
+import { newNumber, rememberNumbers } from '../../src/store/people/numbers.ts';
+import { addCircles, addRelatives } from '../../src/store/people/relatives.ts';
+import { insertStaff } from '../../src/store/people/staff.ts';
 import { seal, unseal } from '../../src/store/seal.ts';
-import { insertStaff } from '../../src/store/staff.ts';
 
 /** Sets up the organisation and one unit, `unit-1`, called Bostedet Lindehuset, with the advisor `staff-1`. */
 export async function seedOrganisation(rt: Runtime): Promise<void> {

@@ -1,7 +1,7 @@
 // A relative's page, opened the way a relative opens it.
 import type { Access } from '../../src/journey/flow/flow.ts';
-import { findLink } from '../../src/store/links.ts';
-import { putPin, putPinCode } from '../../src/store/pins.ts';
+import { findLink } from '../../src/store/people/links.ts';
+import { putPin, putPinCode } from '../../src/store/people/pins.ts';
 import { pinHash, tokenHash } from '../../src/store/seal.ts';
 import { createApp } from '../../src/web/app.ts';
 import { openBrowser, type TestBrowser } from './browser.ts';

@@ -1,9 +1,9 @@
 // Everything that must hold before a backup may take the place of a database: tried on a copy of it.
 import { parseWallClock } from '../../journey/time/format.ts';
 import { type Verified, verifyLedger } from '../../services/chain-ledger.ts';
+import { isUnfinished } from '../../store/copies/unfinished.ts';
 import { migrateDatabase } from '../../store/migrate.ts';
 import type { Db } from '../../store/open.ts';
-import { isUnfinished } from '../../store/unfinished.ts';
 import { checkKeys } from '../check-keys.ts';
 import { MIGRATIONS } from '../open-house.ts';
 import { newestSchema, schemaVersion } from '../schema-version.ts';

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { createClient } from '@libsql/client';
-import { CopyRefused, copyDatabase } from '../../store/copy.ts';
+import { CopyRefused, copyDatabase } from '../../store/copies/copy.ts';
 import { migrateDatabase } from '../../store/migrate.ts';
 import { closeDatabase, openDatabase } from '../../store/open.ts';
 import { makeKey, readKeys } from '../../store/seal.ts';

@@ -1,7 +1,7 @@
 import { openName } from '../../services/desk/open-names.ts';
 import type { Runtime } from '../../services/runtime.ts';
-import { numberId } from '../../store/numbers.ts';
-import { listRelativesOfNumber } from '../../store/relative-lists.ts';
+import { numberId } from '../../store/people/numbers.ts';
+import { listRelativesOfNumber } from '../../store/people/relative-lists.ts';
 import { demoCircles } from './demo-circles.ts';
 import { demoNumber } from './demo-person.ts';
 

@@ -3,11 +3,11 @@ import { DAY_MS, wallAt } from '../../journey/time/zone.ts';
 import type { RelativeForm } from '../../services/desk/check-relative.ts';
 import { createRelative } from '../../services/desk/create-relative.ts';
 import { givePin } from '../../services/desk/give-pin.ts';
-import { listFlows } from '../../services/load-flow.ts';
+import { listFlows } from '../../services/journeys/load-flow.ts';
+import { startJourney } from '../../services/journeys/start-journey.ts';
+import { takeTurn } from '../../services/journeys/take-turn.ts';
 import type { Runtime } from '../../services/runtime.ts';
-import { startJourney } from '../../services/start-journey.ts';
-import { takeTurn } from '../../services/take-turn.ts';
-import { listAwaitingJourneys } from '../../store/relative-details.ts';
+import { listAwaitingJourneys } from '../../store/people/relative-details.ts';
 import { demoAdvisor } from './demo-house.ts';
 import { type DemoCircle, type DemoJourney, type DemoPerson, demoNumber } from './demo-person.ts';
 

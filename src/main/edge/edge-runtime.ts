@@ -3,8 +3,8 @@
 import type { Gateway } from '../../gateways/gateway.ts';
 import type { Flow } from '../../journey/flow/flow.ts';
 import { keepOrder } from '../../services/keep-order.ts';
-import { noMetrics } from '../../services/metrics.ts';
 import type { Bell, Runtime } from '../../services/runtime.ts';
+import { noMetrics } from '../../services/watching/metrics.ts';
 import { openDatabase } from '../../store/open.ts';
 import { type Keys, readKeys } from '../../store/seal.ts';
 import { SettingError } from '../config.ts';

@@ -1,6 +1,6 @@
 // The figures of one process: a registry of its own, never the library's global one.
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Counters, Histograms, Metrics } from '../../services/metrics.ts';
+import type { Counters, Histograms, Metrics } from '../../services/watching/metrics.ts';
 import type { Commit } from '../../store/watch-commit.ts';
 import { COUNTERS, GAUGES, type GaugeName, HISTOGRAMS } from './metrics-table.ts';
 

@@ -1,5 +1,5 @@
 // What /metrics is made of: the one place where a figure has its Prometheus name, its help and its labels.
-import type { Counters, Histograms } from '../../services/metrics.ts';
+import type { Counters, Histograms } from '../../services/watching/metrics.ts';
 
 type Figure<L> = { name: string; help: string; labels: readonly L[] };
 type LabelOf<T> = Extract<keyof T, string>;

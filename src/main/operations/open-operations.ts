@@ -2,11 +2,11 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { briefly } from '../../services/briefly.ts';
-import { checkReadiness, type Readiness } from '../../services/check-readiness.ts';
-import { countWaiting } from '../../services/count-waiting.ts';
 import type { Runtime } from '../../services/runtime.ts';
-import { within } from '../../services/within.ts';
+import { briefly } from '../../services/watching/briefly.ts';
+import { checkReadiness, type Readiness } from '../../services/watching/check-readiness.ts';
+import { countWaiting } from '../../services/watching/count-waiting.ts';
+import { within } from '../../services/watching/within.ts';
 import type { Operations } from '../../web/health/operations.ts';
 import type { Config } from '../config.ts';
 import { pathOfFile } from '../hold-database.ts';

@@ -1,4 +1,4 @@
-import type { Waiting } from '../../services/count-waiting.ts';
+import type { Waiting } from '../../services/watching/count-waiting.ts';
 import type { Instruments } from './instruments.ts';
 
 type Instants = { now: number; clock: number };

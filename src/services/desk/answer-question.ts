@@ -1,9 +1,9 @@
-import { listAwaitingJourneys } from '../../store/relative-details.ts';
-import { listRelativesOfNumber } from '../../store/relative-lists.ts';
-import { findReply } from '../../store/replies.ts';
+import { findReply } from '../../store/messages/replies.ts';
+import { listAwaitingJourneys } from '../../store/people/relative-details.ts';
+import { listRelativesOfNumber } from '../../store/people/relative-lists.ts';
 import { AppError } from '../app-error.ts';
+import { takeTurn } from '../journeys/take-turn.ts';
 import type { Runtime } from '../runtime.ts';
-import { takeTurn } from '../take-turn.ts';
 import { requireRight, type Staff } from './staff.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { countSegments } from '../../journey/text/segments.ts';
-import { findNumber } from '../../store/numbers.ts';
-import { listRelativesOfNumber } from '../../store/relative-lists.ts';
-import { findReply } from '../../store/replies.ts';
+import { answerReplies } from '../../store/journeys/settlements.ts';
+import { findReply } from '../../store/messages/replies.ts';
+import { findNumber } from '../../store/people/numbers.ts';
+import { listRelativesOfNumber } from '../../store/people/relative-lists.ts';
 import { seal } from '../../store/seal.ts';
-import { answerReplies } from '../../store/settlements.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';

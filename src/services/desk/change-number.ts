@@ -1,12 +1,12 @@
-import type { TelephoneKind } from '../../store/new-relatives.ts';
-import { changeRelativeNumber } from '../../store/number-changes.ts';
-import { findNumber, type NumberRow, newNumber } from '../../store/numbers.ts';
-import { findRelativeDetails } from '../../store/relative-details.ts';
+import type { TelephoneKind } from '../../store/people/new-relatives.ts';
+import { changeRelativeNumber } from '../../store/people/number-changes.ts';
+import { findNumber, type NumberRow, newNumber } from '../../store/people/numbers.ts';
+import { findRelativeDetails } from '../../store/people/relative-details.ts';
 import { AppError } from '../app-error.ts';
 import { getOrganisation } from '../organisation.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
-import { houseNotice } from '../say-from-house.ts';
+import { houseNotice } from '../sending/say-from-house.ts';
 import { numberOf } from './check-relative.ts';
 import { looksLikeCpr } from './looks-like-cpr.ts';
 import { CHANNELS } from './relative-choices.ts';

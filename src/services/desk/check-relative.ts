@@ -1,4 +1,4 @@
-import type { TelephoneKind } from '../../store/new-relatives.ts';
+import type { TelephoneKind } from '../../store/people/new-relatives.ts';
 import { AppError, type ErrorCode } from '../app-error.ts';
 import { type ReadNumber, readNumber } from '../phone-number.ts';
 import { looksLikeCpr } from './looks-like-cpr.ts';

@@ -1,11 +1,11 @@
-import { countClosingEffect } from '../../store/numbers.ts';
-import { findRelativeDetails } from '../../store/relative-details.ts';
-import { listRelativesOfNumber } from '../../store/relative-lists.ts';
+import { countClosingEffect } from '../../store/people/numbers.ts';
+import { findRelativeDetails } from '../../store/people/relative-details.ts';
+import { listRelativesOfNumber } from '../../store/people/relative-lists.ts';
 import { AppError } from '../app-error.ts';
 import { recordLedger } from '../record-ledger.ts';
-import { reportWrongNumber } from '../report-wrong-number.ts';
+import { reportWrongNumber } from '../replies/report-wrong-number.ts';
+import { stopNumber } from '../replies/stop-number.ts';
 import type { Runtime } from '../runtime.ts';
-import { stopNumber } from '../stop-number.ts';
 import { openName, openNumber } from './open-names.ts';
 import { requireRight, type Staff } from './staff.ts';
 

@@ -1,4 +1,4 @@
-import { findReply, settleReplies } from '../../store/replies.ts';
+import { findReply, settleReplies } from '../../store/messages/replies.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';

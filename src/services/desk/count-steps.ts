@@ -1,5 +1,5 @@
-import { countHumanAnswers, listEndings, listStepCounts } from '../../store/step-counts.ts';
-import { getNewestFlow } from '../load-flow.ts';
+import { countHumanAnswers, listEndings, listStepCounts } from '../../store/journeys/step-counts.ts';
+import { getNewestFlow } from '../journeys/load-flow.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff } from './staff.ts';
 

@@ -1,7 +1,7 @@
 import type { LedgerRow } from '../../store/ledger.ts';
-import { type NewRelative, registerRelative } from '../../store/new-relatives.ts';
-import { newNumber } from '../../store/numbers.ts';
-import { findCircleByCode } from '../../store/relative-details.ts';
+import { type NewRelative, registerRelative } from '../../store/people/new-relatives.ts';
+import { newNumber } from '../../store/people/numbers.ts';
+import { findCircleByCode } from '../../store/people/relative-details.ts';
 import { seal } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
 import { listUnits } from '../organisation.ts';

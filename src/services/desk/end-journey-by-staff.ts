@@ -1,6 +1,6 @@
-import { findJourneyDetails } from '../../store/journey-reads.ts';
+import { findJourneyDetails } from '../../store/journeys/journey-reads.ts';
 import { AppError } from '../app-error.ts';
-import { endJourney } from '../end-journey.ts';
+import { endJourney } from '../journeys/end-journey.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff } from './staff.ts';
 

@@ -1,13 +1,13 @@
 import type { Flow } from '../../journey/flow/flow.ts';
 import { anchorAt, isoDate } from '../../journey/time/format.ts';
-import { findPin } from '../../store/pins.ts';
-import { listOthersInFlow } from '../../store/relative-details.ts';
-import { findListedRelative } from '../../store/relative-lists.ts';
+import { findPin } from '../../store/people/pins.ts';
+import { listOthersInFlow } from '../../store/people/relative-details.ts';
+import { findListedRelative } from '../../store/people/relative-lists.ts';
 import { AppError } from '../app-error.ts';
-import { getNewestFlow } from '../load-flow.ts';
-import { type Preview, previewJourney } from '../preview-journey.ts';
+import { getNewestFlow } from '../journeys/load-flow.ts';
+import { type Preview, previewJourney } from '../journeys/preview-journey.ts';
+import { startJourney } from '../journeys/start-journey.ts';
 import type { Runtime } from '../runtime.ts';
-import { startJourney } from '../start-journey.ts';
 import { openName } from './open-names.ts';
 import { requireRight, type Staff } from './staff.ts';
 

@@ -1,5 +1,5 @@
-import { findShownMessage } from '../../store/conversations.ts';
-import { findMessage, type StoredMessage } from '../../store/messages.ts';
+import { findShownMessage } from '../../store/messages/conversations.ts';
+import { findMessage, type StoredMessage } from '../../store/messages/messages.ts';
 import { AppError } from '../app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import { openStaffNames } from './open-names.ts';

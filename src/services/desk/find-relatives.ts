@@ -1,5 +1,9 @@
-import { numberId } from '../../store/numbers.ts';
-import { countRelatives, listNewestRelatives, listRelativesOfNumber } from '../../store/relative-lists.ts';
+import { numberId } from '../../store/people/numbers.ts';
+import {
+  countRelatives,
+  listNewestRelatives,
+  listRelativesOfNumber,
+} from '../../store/people/relative-lists.ts';
 import { AppError } from '../app-error.ts';
 import { readNumber } from '../phone-number.ts';
 import type { Runtime } from '../runtime.ts';

@@ -1,6 +1,6 @@
+import { findSession, touchSession } from '../../store/people/sessions.ts';
+import { findStaffRow } from '../../store/people/staff.ts';
 import { tokenHash, unseal } from '../../store/seal.ts';
-import { findSession, touchSession } from '../../store/sessions.ts';
-import { findStaffRow } from '../../store/staff.ts';
 import type { Runtime } from '../runtime.ts';
 import { IDLE_MS } from './login-staff.ts';
 import { isRole, type Staff } from './staff.ts';

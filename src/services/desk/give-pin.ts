@@ -1,5 +1,5 @@
-import { putPin, putPinCode } from '../../store/pins.ts';
-import { findRelativeDetails } from '../../store/relative-details.ts';
+import { putPin, putPinCode } from '../../store/people/pins.ts';
+import { findRelativeDetails } from '../../store/people/relative-details.ts';
 import { pinHash } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../app-error.ts';
-import { holdCircle } from '../hold-circle.ts';
-import { releaseCircle } from '../release-circle.ts';
+import { holdCircle } from '../circles/hold-circle.ts';
+import { releaseCircle } from '../circles/release-circle.ts';
 import type { Runtime } from '../runtime.ts';
 import { showCircle } from './show-circle.ts';
 import { requireRight, type Staff } from './staff.ts';

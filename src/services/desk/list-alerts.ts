@@ -1,5 +1,5 @@
-import { type ListedAlert, listOpenAlerts, type TimeCursor } from '../../store/desk-lists.ts';
-import { listAside } from '../../store/timers-aside.ts';
+import { listAside } from '../../store/journeys/timers-aside.ts';
+import { type ListedAlert, listOpenAlerts, type TimeCursor } from '../../store/messages/desk-lists.ts';
 import type { Runtime } from '../runtime.ts';
 import { openName, openText } from './open-names.ts';
 import { requireRight, type Staff } from './staff.ts';

@@ -6,7 +6,7 @@ import {
   listOpenAlerts,
   listTasks,
   listUnknownMessages,
-} from '../../store/desk-lists.ts';
+} from '../../store/messages/desk-lists.ts';
 import type { Runtime } from '../runtime.ts';
 import { toAlertLines } from './list-alerts.ts';
 import { toReplyLine } from './list-replies.ts';

@@ -1,4 +1,8 @@
-import { type ListedRelative, listNewestRelatives, type RelativeCursor } from '../../store/relative-lists.ts';
+import {
+  type ListedRelative,
+  listNewestRelatives,
+  type RelativeCursor,
+} from '../../store/people/relative-lists.ts';
 import type { Runtime } from '../runtime.ts';
 import { openName } from './open-names.ts';
 import { requireRight, type Staff } from './staff.ts';

@@ -1,4 +1,4 @@
-import { type ListedReply, listWaitingReplies, type TimeCursor } from '../../store/desk-lists.ts';
+import { type ListedReply, listWaitingReplies, type TimeCursor } from '../../store/messages/desk-lists.ts';
 import type { Runtime } from '../runtime.ts';
 import { openName, openText } from './open-names.ts';
 import { requireRight, type Staff } from './staff.ts';

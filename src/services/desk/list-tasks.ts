@@ -1,5 +1,9 @@
-import { type ListedMessage, listTasks as listTodo, type TimeCursor } from '../../store/desk-lists.ts';
-import { getFlow } from '../load-flow.ts';
+import {
+  type ListedMessage,
+  listTasks as listTodo,
+  type TimeCursor,
+} from '../../store/messages/desk-lists.ts';
+import { getFlow } from '../journeys/load-flow.ts';
 import type { Runtime } from '../runtime.ts';
 import { openName, openNumber, openText } from './open-names.ts';
 import { requireRight, type Staff } from './staff.ts';

@@ -1,6 +1,6 @@
+import { endSessions, insertSession } from '../../store/people/sessions.ts';
+import { findDemoStaffRow } from '../../store/people/staff.ts';
 import { tokenHash } from '../../store/seal.ts';
-import { endSessions, insertSession } from '../../store/sessions.ts';
-import { findDemoStaffRow } from '../../store/staff.ts';
 import { AppError } from '../app-error.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';

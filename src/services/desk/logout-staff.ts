@@ -1,5 +1,5 @@
+import { endSessions } from '../../store/people/sessions.ts';
 import { tokenHash } from '../../store/seal.ts';
-import { endSessions } from '../../store/sessions.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Staff } from './staff.ts';

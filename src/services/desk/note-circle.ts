@@ -1,5 +1,5 @@
 import { isAnchorValue, isoDate } from '../../journey/time/format.ts';
-import { noteCircles } from '../../store/settlements.ts';
+import { noteCircles } from '../../store/journeys/settlements.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';

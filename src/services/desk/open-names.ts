@@ -1,6 +1,6 @@
-import { openNumber as open } from '../../store/numbers.ts';
+import { openNumber as open } from '../../store/people/numbers.ts';
+import { listStaffRows } from '../../store/people/staff.ts';
 import { unseal } from '../../store/seal.ts';
-import { listStaffRows } from '../../store/staff.ts';
 import { formatNumber } from '../phone-number.ts';
 import type { Runtime } from '../runtime.ts';
 

@@ -1,5 +1,5 @@
-import { findAlertState } from '../../store/desk-lists.ts';
-import { freeTimers } from '../../store/timers-aside.ts';
+import { freeTimers } from '../../store/journeys/timers-aside.ts';
+import { findAlertState } from '../../store/messages/desk-lists.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';

@@ -1,5 +1,5 @@
-import { findAlertState } from '../../store/desk-lists.ts';
-import { closeAlerts } from '../../store/settlements.ts';
+import { closeAlerts } from '../../store/journeys/settlements.ts';
+import { findAlertState } from '../../store/messages/desk-lists.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';

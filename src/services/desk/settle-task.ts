@@ -1,9 +1,9 @@
-import { findListedMessage } from '../../store/desk-lists.ts';
-import { settleTasks } from '../../store/settlements.ts';
+import { settleTasks } from '../../store/journeys/settlements.ts';
+import { findListedMessage } from '../../store/messages/desk-lists.ts';
 import { AppError } from '../app-error.ts';
+import { takeTurn } from '../journeys/take-turn.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
-import { takeTurn } from '../take-turn.ts';
 import { asksAnswer } from './list-tasks.ts';
 import { requireRight, type Staff } from './staff.ts';
 

@@ -1,4 +1,8 @@
-import { countHoldEffect, findCircleDetails, listRelativesOfCircle } from '../../store/relative-details.ts';
+import {
+  countHoldEffect,
+  findCircleDetails,
+  listRelativesOfCircle,
+} from '../../store/people/relative-details.ts';
 import { AppError } from '../app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import { openName } from './open-names.ts';

@@ -1,10 +1,10 @@
-import { listMessagesToNumber, listRepliesOfNumber } from '../../store/conversations.ts';
-import { findNumber } from '../../store/numbers.ts';
-import { listAwaitingJourneys } from '../../store/relative-details.ts';
-import { listRelativesOfNumber } from '../../store/relative-lists.ts';
-import { findReply } from '../../store/replies.ts';
+import { listMessagesToNumber, listRepliesOfNumber } from '../../store/messages/conversations.ts';
+import { findReply } from '../../store/messages/replies.ts';
+import { findNumber } from '../../store/people/numbers.ts';
+import { listAwaitingJourneys } from '../../store/people/relative-details.ts';
+import { listRelativesOfNumber } from '../../store/people/relative-lists.ts';
 import { AppError } from '../app-error.ts';
-import { getFlow } from '../load-flow.ts';
+import { getFlow } from '../journeys/load-flow.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { type RelativeLine, toLine } from './list-relatives.ts';

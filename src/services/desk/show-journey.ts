@@ -1,14 +1,14 @@
 import type { Fact } from '../../journey/engine/facts.ts';
 import type { Flow, Step } from '../../journey/flow/flow.ts';
-import { listMessagesOfJourney } from '../../store/conversations.ts';
 import {
   findJourneyDetails,
   listTimersOfJourney,
   listTurns,
   type RecordedTurn,
-} from '../../store/journey-reads.ts';
+} from '../../store/journeys/journey-reads.ts';
+import { listMessagesOfJourney } from '../../store/messages/conversations.ts';
 import { AppError } from '../app-error.ts';
-import { getFlow } from '../load-flow.ts';
+import { getFlow } from '../journeys/load-flow.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { openName, openStaffNames } from './open-names.ts';

@@ -1,7 +1,7 @@
-import { findListedMessage } from '../../store/desk-lists.ts';
-import { findMessage, openToken } from '../../store/messages.ts';
+import { findListedMessage } from '../../store/messages/desk-lists.ts';
+import { findMessage, openToken } from '../../store/messages/messages.ts';
 import { AppError } from '../app-error.ts';
-import { linkOf } from '../known.ts';
+import { linkOf } from '../journeys/known.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { asksAnswer, toMessageItem } from './list-tasks.ts';

@@ -1,9 +1,9 @@
 // How the house itself fares: what waits, who holds what, and what was set aside. Counts and ids, no words of relatives.
-import { listBroken } from '../../store/desk-lists.ts';
-import { checkReadiness, type Readiness } from '../check-readiness.ts';
-import { countWaiting, type Waiting } from '../count-waiting.ts';
+import { listBroken } from '../../store/messages/desk-lists.ts';
 import type { QueueCount, Runtime } from '../runtime.ts';
-import { within } from '../within.ts';
+import { checkReadiness, type Readiness } from '../watching/check-readiness.ts';
+import { countWaiting, type Waiting } from '../watching/count-waiting.ts';
+import { within } from '../watching/within.ts';
 import { type AlertLine, toAlertLines } from './list-alerts.ts';
 import { requireRight, type Staff } from './staff.ts';
 

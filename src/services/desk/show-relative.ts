@@ -1,14 +1,14 @@
-import { listMessagesOfRelative, type ShownMessage } from '../../store/conversations.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
-import { findPin } from '../../store/pins.ts';
+import { listMessagesOfRelative, type ShownMessage } from '../../store/messages/conversations.ts';
+import { findPin } from '../../store/people/pins.ts';
 import {
   findRelativeDetails,
   listConsents,
   listJourneysOfRelative,
   listRelativesOfCircle,
-} from '../../store/relative-details.ts';
+} from '../../store/people/relative-details.ts';
 import { AppError } from '../app-error.ts';
-import { getFlow } from '../load-flow.ts';
+import { getFlow } from '../journeys/load-flow.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { openName, openNumber, openText } from './open-names.ts';

@@ -1,6 +1,6 @@
 // Why a journey did what it did: from a turn back through what made it possible, to the start.
 import type { Fact } from '../../journey/engine/facts.ts';
-import type { RecordedTurn } from '../../store/journey-reads.ts';
+import type { RecordedTurn } from '../../store/journeys/journey-reads.ts';
 
 type Test = (fact: Fact) => boolean;
 

@@ -1,4 +1,4 @@
-import { type ListedReply, listWaitingReplies } from '../../store/desk-lists.ts';
+import { type ListedReply, listWaitingReplies } from '../../store/messages/desk-lists.ts';
 import type { Runtime } from '../runtime.ts';
 
 /** How many waiting replies are looked through for those that cannot wait. */

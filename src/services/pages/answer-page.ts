@@ -1,6 +1,6 @@
 import { AppError } from '../app-error.ts';
+import { takeTurn } from '../journeys/take-turn.ts';
 import type { Runtime } from '../runtime.ts';
-import { takeTurn } from '../take-turn.ts';
 import { type InviteState, inviteOf, inviteState, type Loaded, loadVisit } from './load-visit.ts';
 import type { PageVisit } from './resume-page.ts';
 import { tellLateAnswer } from './tell-late-answer.ts';

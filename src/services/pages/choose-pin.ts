@@ -1,6 +1,6 @@
-import { usePinCode } from '../../store/pins.ts';
+import { usePinCode } from '../../store/people/pins.ts';
+import { endSessions } from '../../store/people/sessions.ts';
 import { pinHash, sameHash } from '../../store/seal.ts';
-import { endSessions } from '../../store/sessions.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';

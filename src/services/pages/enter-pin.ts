@@ -1,4 +1,4 @@
-import { clearPinTries, findPin } from '../../store/pins.ts';
+import { clearPinTries, findPin } from '../../store/people/pins.ts';
 import { pinHash, sameHash } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
 import type { Runtime } from '../runtime.ts';

@@ -1,5 +1,5 @@
 import type { Access } from '../../journey/flow/flow.ts';
-import { findLink, type LinkRow } from '../../store/links.ts';
+import { findLink, type LinkRow } from '../../store/people/links.ts';
 import type { Runtime } from '../runtime.ts';
 
 /** A link that still opens, by the hash of its token. */

@@ -1,4 +1,4 @@
-import { listConsentEntries } from '../../store/consents.ts';
+import { listConsentEntries } from '../../store/people/consents.ts';
 import type { Runtime } from '../runtime.ts';
 import type { PageVisit } from './resume-page.ts';
 

@@ -1,9 +1,9 @@
 import type { Known } from '../../journey/engine/known.ts';
 import type { Flow, Invite } from '../../journey/flow/flow.ts';
-import type { LoadedJourney } from '../../store/journeys.ts';
+import type { LoadedJourney } from '../../store/journeys/journeys.ts';
 import { AppError } from '../app-error.ts';
-import { knownOf } from '../known.ts';
-import { getFlow } from '../load-flow.ts';
+import { knownOf } from '../journeys/known.ts';
+import { getFlow } from '../journeys/load-flow.ts';
 import { getOrganisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 import type { OpenLink } from './find-link.ts';

@@ -1,5 +1,5 @@
+import { endSessions, insertSession } from '../../store/people/sessions.ts';
 import { tokenHash } from '../../store/seal.ts';
-import { endSessions, insertSession } from '../../store/sessions.ts';
 import type { Runtime } from '../runtime.ts';
 import { PAGE_SESSION_MS } from './session.ts';
 

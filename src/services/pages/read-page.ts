@@ -1,9 +1,9 @@
 import { openFields } from '../../journey/engine/fields.ts';
 import type { Fields } from '../../journey/text/fields.ts';
 import { renderPage, renderText } from '../../journey/text/render.ts';
-import { findRelativeDetails } from '../../store/relative-details.ts';
+import { findRelativeDetails } from '../../store/people/relative-details.ts';
+import { findStaffRow } from '../../store/people/staff.ts';
 import { unseal } from '../../store/seal.ts';
-import { findStaffRow } from '../../store/staff.ts';
 import { AppError } from '../app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import type { OpenLink } from './find-link.ts';

@@ -1,6 +1,6 @@
-import { noteLinkOpened } from '../../store/links.ts';
+import { noteLinkOpened } from '../../store/people/links.ts';
+import { takeTurn } from '../journeys/take-turn.ts';
 import type { Runtime } from '../runtime.ts';
-import { takeTurn } from '../take-turn.ts';
 import { findOpenLink, type OpenLink } from './find-link.ts';
 
 /** Tells the journey that the content was opened, once for each link. */

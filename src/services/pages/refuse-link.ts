@@ -1,8 +1,8 @@
-import { endSessions } from '../../store/sessions.ts';
+import { endSessions } from '../../store/people/sessions.ts';
 import { AppError } from '../app-error.ts';
-import { reportWrongNumber } from '../report-wrong-number.ts';
+import { reportWrongNumber } from '../replies/report-wrong-number.ts';
+import { stopNumber } from '../replies/stop-number.ts';
 import type { Runtime } from '../runtime.ts';
-import { stopNumber } from '../stop-number.ts';
 import type { PageVisit } from './resume-page.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { findSession, touchSession } from '../../store/people/sessions.ts';
 import { tokenHash } from '../../store/seal.ts';
-import { findSession, touchSession } from '../../store/sessions.ts';
 import { AppError } from '../app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import { findOpenLink, type OpenLink } from './find-link.ts';

@@ -1,4 +1,4 @@
-import type { SessionRow } from '../../store/sessions.ts';
+import type { SessionRow } from '../../store/people/sessions.ts';
 
 /** A secure link opened on one browser; instants are real time, UTC ms. */
 export type PageSession = {

@@ -1,4 +1,4 @@
-import { alertRow, raiseAlerts } from '../../store/alerts.ts';
+import { alertRow, raiseAlerts } from '../../store/messages/alerts.ts';
 import type { Runtime } from '../runtime.ts';
 import type { OpenLink } from './find-link.ts';
 import type { InviteState } from './load-visit.ts';

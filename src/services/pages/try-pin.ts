@@ -1,5 +1,5 @@
-import { alertRow, raiseAlerts } from '../../store/alerts.ts';
-import { countPinTry, findPin, MAX_PIN_TRIES, type PinTry } from '../../store/pins.ts';
+import { alertRow, raiseAlerts } from '../../store/messages/alerts.ts';
+import { countPinTry, findPin, MAX_PIN_TRIES, type PinTry } from '../../store/people/pins.ts';
 import { AppError } from '../app-error.ts';
 import { limitTries } from '../limit-tries.ts';
 import { recordLedger } from '../record-ledger.ts';

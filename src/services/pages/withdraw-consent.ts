@@ -1,9 +1,9 @@
-import { listRunningJourneys } from '../../store/journeys.ts';
+import { listRunningJourneys } from '../../store/journeys/journeys.ts';
 import { AppError } from '../app-error.ts';
+import { tellJourneys } from '../journeys/tell-journey.ts';
 import { recordLedger } from '../record-ledger.ts';
+import { stopNumber } from '../replies/stop-number.ts';
 import type { Runtime } from '../runtime.ts';
-import { stopNumber } from '../stop-number.ts';
-import { tellJourneys } from '../tell-journey.ts';
 import type { OpenLink } from './find-link.ts';
 import { listConsentsOf } from './list-consents.ts';
 import type { PageVisit } from './resume-page.ts';

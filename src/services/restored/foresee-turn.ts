@@ -1,8 +1,8 @@
 import { advance } from '../../journey/engine/advance.ts';
 import type { MessageComposed } from '../../journey/engine/facts.ts';
-import type { DueTimer } from '../../store/timers.ts';
-import { knownOf } from '../known.ts';
-import { getFlow } from '../load-flow.ts';
+import type { DueTimer } from '../../store/journeys/timers.ts';
+import { knownOf } from '../journeys/known.ts';
+import { getFlow } from '../journeys/load-flow.ts';
 import { getOrganisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 

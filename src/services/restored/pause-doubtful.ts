@@ -1,15 +1,16 @@
 // What should have left in the gap, did not, and was passed by what was due long after it, was kept back by something this
 // database does not know of: a pause, a death, an answer on a page. Its circle stands still until a person has looked; so
 // does one whose phone got something that cannot be told from what is unsent.
-import { alertRow, raiseAlerts } from '../../store/alerts.ts';
+
 import {
   listLivingCircles,
   listPassedBy,
   listPeopleAt,
   listReached,
   listUnsentTo,
-} from '../../store/relived.ts';
-import { holdCircle } from '../hold-circle.ts';
+} from '../../store/copies/relived.ts';
+import { alertRow, raiseAlerts } from '../../store/messages/alerts.ts';
+import { holdCircle } from '../circles/hold-circle.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Gap } from './read-gap.ts';
 import type { Relived } from './relive-gap.ts';

@@ -1,11 +1,11 @@
 // What the gateway knows of the time between a backup and its return: what came in, and what left that no message here carries.
 import type { DeliveryStatus, ListedSms, StatusReport } from '../../gateways/gateway.ts';
 import { LINK } from '../../journey/text/segments.ts';
-import { numberId } from '../../store/numbers.ts';
-import { listCarriers } from '../../store/relived.ts';
+import { listCarriers } from '../../store/copies/relived.ts';
+import { numberId } from '../../store/people/numbers.ts';
 import { type Keys, tokenHash } from '../../store/seal.ts';
 import { toE164 } from '../phone-number.ts';
-import type { Incoming } from '../receive-sms.ts';
+import type { Incoming } from '../replies/receive-sms.ts';
 import type { Runtime } from '../runtime.ts';
 
 /** The provider's clock may differ from ours by so much. */

@@ -1,7 +1,7 @@
-import { openText } from '../../store/messages.ts';
-import { listOpenTo, type OpenMessage, recordLeft } from '../../store/relived.ts';
-import { recordStatus } from '../record-status.ts';
+import { listOpenTo, type OpenMessage, recordLeft } from '../../store/copies/relived.ts';
+import { openText } from '../../store/messages/messages.ts';
 import type { Runtime } from '../runtime.ts';
+import { recordStatus } from '../sending/record-status.ts';
 import { CLOCKS_DIFFER_MS, type Left, markOf } from './read-gap.ts';
 
 /** A row that cannot be read is nothing that left. */

@@ -1,14 +1,14 @@
 // The gap is lived once more in its own time, and nothing is sent in it: SMS from phones are handled at the moment they came,
 // timers fire at theirs when the provider's list shows that what they send did leave, and what left is recognised.
-import { findReplyId, listNewBefore, listTimersAfter } from '../../store/relived.ts';
-import type { DueTimer } from '../../store/timers.ts';
-import { carryOutAll } from '../fan-out.ts';
-import { handleInbound } from '../handle-inbound.ts';
-import { receiveSms } from '../receive-sms.ts';
-import { recordStatus } from '../record-status.ts';
+import { findReplyId, listNewBefore, listTimersAfter } from '../../store/copies/relived.ts';
+import type { DueTimer } from '../../store/journeys/timers.ts';
+import { carryOutAll } from '../journeys/fan-out.ts';
+import { takeTurns } from '../journeys/take-turn.ts';
+import { handleInbound } from '../replies/handle-inbound.ts';
+import { receiveSms } from '../replies/receive-sms.ts';
 import { mayPass } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
-import { takeTurns } from '../take-turn.ts';
+import { recordStatus } from '../sending/record-status.ts';
 import { type Foreseen, foreseeTurn } from './foresee-turn.ts';
 import { CLOCKS_DIFFER_MS, type Gap, type Heard, type Left, markOf } from './read-gap.ts';
 import { recogniseLeft } from './recognise-left.ts';

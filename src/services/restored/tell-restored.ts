@@ -1,7 +1,7 @@
 import { formatDate, formatTime } from '../../journey/time/format.ts';
-import { type AlertRow, alertRow } from '../../store/alerts.ts';
-import { listPeopleAt } from '../../store/relived.ts';
-import type { Restoration } from '../../store/restorations.ts';
+import { listPeopleAt } from '../../store/copies/relived.ts';
+import type { Restoration } from '../../store/copies/restorations.ts';
+import { type AlertRow, alertRow } from '../../store/messages/alerts.ts';
 import { unseal } from '../../store/seal.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Left } from './read-gap.ts';

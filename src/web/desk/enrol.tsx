@@ -10,8 +10,8 @@ import {
 } from '../../services/desk/enrol-relative.ts';
 import { type RelativeView, showRelative } from '../../services/desk/show-relative.ts';
 import { requireRight } from '../../services/desk/staff.ts';
-import { getNewestFlow, listFlows } from '../../services/load-flow.ts';
-import type { Preview } from '../../services/preview-journey.ts';
+import { getNewestFlow, listFlows } from '../../services/journeys/load-flow.ts';
+import type { Preview } from '../../services/journeys/preview-journey.ts';
 import { Alert } from '../layout/alert.tsx';
 import { only } from '../layout/form.tsx';
 import { inLanguage } from '../words/language.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { COUNTED, countSteps, PERIODS, type StepCounts } from '../../services/desk/count-steps.ts';
 import { requireRight } from '../../services/desk/staff.ts';
-import { listFlows } from '../../services/load-flow.ts';
+import { listFlows } from '../../services/journeys/load-flow.ts';
 import { BackLink } from '../pages/parts.tsx';
 import { inLanguage } from '../words/language.ts';
 import type { DeskContext, DeskEnv } from './desk-env.ts';

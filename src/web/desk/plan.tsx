@@ -1,6 +1,6 @@
 // What an enrolment would send, path by path.
 import type { FC } from 'hono/jsx';
-import type { PlannedMessage, PlannedPath, Preview } from '../../services/preview-journey.ts';
+import type { PlannedMessage, PlannedPath, Preview } from '../../services/journeys/preview-journey.ts';
 import { inLanguage, type Language } from '../words/language.ts';
 import { fill } from './fill.ts';
 import { Item } from './lists.tsx';

@@ -1,4 +1,4 @@
-import type { Readiness } from '../../services/check-readiness.ts';
+import type { Readiness } from '../../services/watching/check-readiness.ts';
 
 /** What `main` gives to those who run the house. Both answers are kept for a moment, so that asking often costs nothing. */
 export type Operations = {

@@ -1,8 +1,8 @@
 // Every request is seen once: a span, a figure and a line, by route pattern and never by path, since paths carry tokens.
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import { failSpan, inSpan } from '../../services/in-span.ts';
-import { withLog } from '../../services/with-log.ts';
+import { failSpan, inSpan } from '../../services/watching/in-span.ts';
+import { withLog } from '../../services/watching/with-log.ts';
 import type { WebEnv } from '../env.ts';
 
 /** What is asked for all the time and by machines: told at debug alone. */

@@ -1,8 +1,8 @@
 // What the provider calls. Each call is signed over our configured public address and all its parameters; anything else is refused.
 import { type Context, Hono } from 'hono';
 import type { FormParams } from '../../gateways/twilio/parsed.ts';
-import { receiveSms } from '../../services/receive-sms.ts';
-import { recordStatus } from '../../services/record-status.ts';
+import { receiveSms } from '../../services/replies/receive-sms.ts';
+import { recordStatus } from '../../services/sending/record-status.ts';
 import type { TwilioDoor, WebEnv } from '../env.ts';
 
 const emptyAnswer = '<?xml version="1.0" encoding="UTF-8"?><Response/>';

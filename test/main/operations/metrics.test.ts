@@ -6,7 +6,7 @@ import { openOperations } from '../../../src/main/operations/open-operations.ts'
 import { operationsApp } from '../../../src/main/operations/serve-operations.ts';
 import { beat } from '../../../src/services/beat.ts';
 import type { Runtime } from '../../../src/services/runtime.ts';
-import { renewLease } from '../../../src/services/sender-lease.ts';
+import { renewLease } from '../../../src/services/sending/sender-lease.ts';
 import { alert, ask, say } from '../../journey/engine/make-flow.ts';
 import {
   accepted,

@@ -14,7 +14,7 @@ import { showCircle } from '../../../src/services/desk/show-circle.ts';
 import { showConversation } from '../../../src/services/desk/show-conversation.ts';
 import { showJourney } from '../../../src/services/desk/show-journey.ts';
 import { showRelative } from '../../../src/services/desk/show-relative.ts';
-import { publishFlow } from '../../../src/services/publish-flow.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { addRelative, addReply, advisor, type DeskRuntime, makeDesk, reader } from '../../support/desk.ts';
 import { invitation } from '../../support/house.ts';
 

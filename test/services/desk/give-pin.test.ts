@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { codeFrom, digitsFrom } from '../../../src/services/desk/codes.ts';
 import { CODE_LIVES_MS, givePin, givePinCode } from '../../../src/services/desk/give-pin.ts';
 import { showRelative } from '../../../src/services/desk/show-relative.ts';
-import { findPin } from '../../../src/store/pins.ts';
+import { findPin } from '../../../src/store/people/pins.ts';
 import { pinHash } from '../../../src/store/seal.ts';
 import { addRelative, advisor, makeDesk, reader, rowsOf } from '../../support/desk.ts';
 

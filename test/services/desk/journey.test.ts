@@ -11,8 +11,8 @@ import { showCircle } from '../../../src/services/desk/show-circle.ts';
 import { showConversation } from '../../../src/services/desk/show-conversation.ts';
 import { showJourney } from '../../../src/services/desk/show-journey.ts';
 import { showRelative } from '../../../src/services/desk/show-relative.ts';
-import { publishFlow } from '../../../src/services/publish-flow.ts';
-import { takeTurn } from '../../../src/services/take-turn.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
+import { takeTurn } from '../../../src/services/journeys/take-turn.ts';
 import {
   addRelative,
   addReply,

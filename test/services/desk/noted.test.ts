@@ -11,8 +11,8 @@ import { listTasks } from '../../../src/services/desk/list-tasks.ts';
 import { noteCircle } from '../../../src/services/desk/note-circle.ts';
 import { settleAlert } from '../../../src/services/desk/settle-alert.ts';
 import { settleTask } from '../../../src/services/desk/settle-task.ts';
-import { publishFlow } from '../../../src/services/publish-flow.ts';
-import { alertRow, raiseAlerts } from '../../../src/store/alerts.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
+import { alertRow, raiseAlerts } from '../../../src/store/messages/alerts.ts';
 import {
   addRelative,
   addReply,

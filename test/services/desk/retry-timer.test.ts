@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { beat } from '../../../src/services/beat.ts';
+import { holdCircle } from '../../../src/services/circles/hold-circle.ts';
+import { releaseCircle } from '../../../src/services/circles/release-circle.ts';
 import { listAlerts } from '../../../src/services/desk/list-alerts.ts';
 import { retryTimer } from '../../../src/services/desk/retry-timer.ts';
 import { settleAlert } from '../../../src/services/desk/settle-alert.ts';
-import { fireTimers } from '../../../src/services/fire-timers.ts';
-import { holdCircle } from '../../../src/services/hold-circle.ts';
-import { releaseCircle } from '../../../src/services/release-circle.ts';
+import { fireTimers } from '../../../src/services/journeys/fire-timers.ts';
 import { say, wait } from '../../journey/engine/make-flow.ts';
 import { advisor, reader } from '../../support/desk.ts';
 import { DAY, enrol, type House, makeHouse, rows, run, sent } from '../stand.ts';

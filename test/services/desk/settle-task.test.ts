@@ -4,8 +4,8 @@ import { listTasks } from '../../../src/services/desk/list-tasks.ts';
 import { settleTask } from '../../../src/services/desk/settle-task.ts';
 import { showJourney } from '../../../src/services/desk/show-journey.ts';
 import { showLetter } from '../../../src/services/desk/show-letter.ts';
-import { endJourney } from '../../../src/services/end-journey.ts';
-import { publishFlow } from '../../../src/services/publish-flow.ts';
+import { endJourney } from '../../../src/services/journeys/end-journey.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { addRelative, advisor, type DeskRuntime, makeDesk, reader, rowsOf } from '../../support/desk.ts';
 import { invitation } from '../../support/house.ts';
 

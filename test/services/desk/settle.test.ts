@@ -5,7 +5,7 @@ import { noteCircle } from '../../../src/services/desk/note-circle.ts';
 import { settleAlert } from '../../../src/services/desk/settle-alert.ts';
 import { showCircle } from '../../../src/services/desk/show-circle.ts';
 import { showRelative } from '../../../src/services/desk/show-relative.ts';
-import { alertRow, raiseAlerts } from '../../../src/store/alerts.ts';
+import { alertRow, raiseAlerts } from '../../../src/store/messages/alerts.ts';
 import {
   addRelative,
   addReply,

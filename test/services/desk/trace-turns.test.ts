@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../../src/journey/engine/facts.ts';
 import { keepWhatMattered, traceTurns } from '../../../src/services/desk/trace-turns.ts';
-import type { RecordedTurn } from '../../../src/store/journey-reads.ts';
+import type { RecordedTurn } from '../../../src/store/journeys/journey-reads.ts';
 
 const turn = (version: number, ...facts: Fact[]): RecordedTurn => ({ version, facts });
 const at = 0;

@@ -2,11 +2,11 @@
 
 import { isoDate } from '../../../src/journey/time/format.ts';
 import { isOpen, STANDARD_WINDOW } from '../../../src/journey/time/window.ts';
-import { forgetBodies } from '../../../src/services/forget-bodies.ts';
-import { publishFlow } from '../../../src/services/publish-flow.ts';
-import { startJourney } from '../../../src/services/start-journey.ts';
-import { openText } from '../../../src/store/messages.ts';
-import { openNumber } from '../../../src/store/numbers.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
+import { startJourney } from '../../../src/services/journeys/start-journey.ts';
+import { forgetBodies } from '../../../src/services/sending/forget-bodies.ts';
+import { openText } from '../../../src/store/messages/messages.ts';
+import { openNumber } from '../../../src/store/people/numbers.ts';
 import { CALM_TIMES, drawFlow } from '../../sim/flows.ts';
 import { moveIn, type Person } from '../../sim/people.ts';
 import { makeRandom, type Random } from '../../sim/random.ts';

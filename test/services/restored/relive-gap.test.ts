@@ -1,13 +1,13 @@
 // Two processes that live the gap again at once, one of which has lost its lease without knowing yet.
 import { expect, test } from 'vitest';
-import { enrolMany } from '../../../src/services/fan-out.ts';
-import { publishFlow } from '../../../src/services/publish-flow.ts';
-import { receiveSms } from '../../../src/services/receive-sms.ts';
+import { enrolMany } from '../../../src/services/journeys/fan-out.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
+import { receiveSms } from '../../../src/services/replies/receive-sms.ts';
 import { markOf } from '../../../src/services/restored/read-gap.ts';
 import { recogniseLeft } from '../../../src/services/restored/recognise-left.ts';
 import { reliveGap } from '../../../src/services/restored/relive-gap.ts';
-import { findLink } from '../../../src/store/links.ts';
-import { listOpenTo, recordLeft } from '../../../src/store/relived.ts';
+import { listOpenTo, recordLeft } from '../../../src/store/copies/relived.ts';
+import { findLink } from '../../../src/store/people/links.ts';
 import { tokenHash } from '../../../src/store/seal.ts';
 import { makeFlow, say } from '../../journey/engine/make-flow.ts';
 import { invitation, seedRelative, startWithLink } from '../../support/house.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { enrolRelative } from '../../../src/services/desk/enrol-relative.ts';
-import { publishFlow } from '../../../src/services/publish-flow.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { addRelative, advisor, type DeskRuntime, makeDesk, openDesk, rowsOf } from '../../support/desk.ts';
 import { invitation } from '../../support/house.ts';
 

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enrolRelative } from '../../../src/services/desk/enrol-relative.ts';
 import { showRelative } from '../../../src/services/desk/show-relative.ts';
-import { publishFlow } from '../../../src/services/publish-flow.ts';
-import { alertRow, raiseAlerts } from '../../../src/store/alerts.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
+import { alertRow, raiseAlerts } from '../../../src/store/messages/alerts.ts';
 import { createApp } from '../../../src/web/app.ts';
 import { openBrowser, type TestBrowser } from '../../support/browser.ts';
 import {

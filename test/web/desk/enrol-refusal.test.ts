@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { publishFlow } from '../../../src/services/publish-flow.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { addRelative, makeDesk, openDesk } from '../../support/desk.ts';
 import { invitation } from '../../support/house.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { brokenAlert } from '../../../src/services/report-broken.ts';
-import { raiseAlerts } from '../../../src/store/alerts.ts';
 import { takeLease } from '../../../src/store/leases.ts';
+import { raiseAlerts } from '../../../src/store/messages/alerts.ts';
 import { makeDesk, openDesk } from '../../support/desk.ts';
 
 test('those who look after the house see queues, leases and what was set aside', async () => {

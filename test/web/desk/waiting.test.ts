@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { beat } from '../../../src/services/beat.ts';
 import { enrolRelative } from '../../../src/services/desk/enrol-relative.ts';
-import { fireTimers } from '../../../src/services/fire-timers.ts';
+import { fireTimers } from '../../../src/services/journeys/fire-timers.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
+import { takeTurn } from '../../../src/services/journeys/take-turn.ts';
 import type { DemoClock } from '../../../src/services/move-clock.ts';
-import { publishFlow } from '../../../src/services/publish-flow.ts';
-import { receiveSms } from '../../../src/services/receive-sms.ts';
-import { takeTurn } from '../../../src/services/take-turn.ts';
-import { alertRow, raiseAlerts } from '../../../src/store/alerts.ts';
+import { receiveSms } from '../../../src/services/replies/receive-sms.ts';
+import { alertRow, raiseAlerts } from '../../../src/store/messages/alerts.ts';
 import {
   addRelative,
   addReply,

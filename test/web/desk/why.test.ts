@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Flow } from '../../../src/journey/flow/flow.ts';
 import { enrolRelative } from '../../../src/services/desk/enrol-relative.ts';
-import { publishFlow } from '../../../src/services/publish-flow.ts';
-import { takeTurn } from '../../../src/services/take-turn.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
+import { takeTurn } from '../../../src/services/journeys/take-turn.ts';
 import { addRelative, advisor, type DeskRuntime, makeDesk, openDesk, rowsOf } from '../../support/desk.ts';
 import { invitation } from '../../support/house.ts';
 

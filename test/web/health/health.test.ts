@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Readiness } from '../../../src/services/check-readiness.ts';
+import type { Readiness } from '../../../src/services/watching/check-readiness.ts';
 import { createApp } from '../../../src/web/app.ts';
 import type { AppOptions } from '../../../src/web/env.ts';
 import type { Operations } from '../../../src/web/health/operations.ts';

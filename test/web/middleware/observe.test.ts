@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Log } from '../../../src/services/runtime.ts';
-import { withLog } from '../../../src/services/with-log.ts';
+import { withLog } from '../../../src/services/watching/with-log.ts';
 import { createApp } from '../../../src/web/app.ts';
 import { seedOrganisation } from '../../support/house.ts';
 import { makeRuntime } from '../../support/runtime.ts';

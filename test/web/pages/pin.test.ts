@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findPin } from '../../../src/store/pins.ts';
+import { findPin } from '../../../src/store/people/pins.ts';
 import { unseal } from '../../../src/store/seal.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { seedRelative } from '../../support/house.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findNumber } from '../../../src/store/numbers.ts';
+import { findNumber } from '../../../src/store/people/numbers.ts';
 import { unseal } from '../../../src/store/seal.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { invitation, seedRelative, startWithLink } from '../../support/house.ts';
@@ -143,7 +143,7 @@ test('an answer that is none of the two is refused and changes nothing', async (
 test('an invitation that has run out says so, with a number to call, and a yes to it reaches a person', async () => {
   await using rt = await makeRuntime();
   const { browser, journeyId } = await openInvitation(rt, 'link');
-  const { takeTurn } = await import('../../../src/services/take-turn.ts');
+  const { takeTurn } = await import('../../../src/services/journeys/take-turn.ts');
   await takeTurn(rt, journeyId, { kind: 'ended', at: rt.now(), reason: 'afsluttet' });
 
   const page = await browser.follow(await browser.post('/mit/svar', { svar: 'ja', sprog: 'da' }));

@@ -1,0 +1,35 @@
+import type { Channel } from '../../journey/engine/facts.ts';
+import type { Known } from '../../journey/engine/known.ts';
+import type { LoadedJourney } from '../../store/journeys/journeys.ts';
+import type { Organisation } from '../organisation.ts';
+import type { Runtime } from '../runtime.ts';
+
+/** `/i/` and a token of 22 characters after the public address. */
+export const linkOf = (rt: Runtime, token: string): string => `${rt.config.publicUrl}/i/${token}`;
+
+type About = Pick<
+  LoadedJourney,
+  'tiltale' | 'language' | 'relation' | 'area' | 'ageBand' | 'channel' | 'sharedPhone'
+>;
+
+/** What the engine may know for one turn. */
+export const knownOf = (rt: Runtime, organisation: Organisation, about: About): Known => ({
+  relative: {
+    tiltale: about.tiltale,
+    language: about.language,
+    relation: about.relation,
+    area: about.area,
+    ageBand: about.ageBand,
+    channel: about.channel as Channel,
+    sharedPhone: about.sharedPhone,
+  },
+  organisation: {
+    kommune: organisation.kommune,
+    telefon: organisation.telefon,
+    akut: organisation.akut,
+    aabningstid: organisation.aabningstid,
+    window: organisation.window,
+    openingHours: organisation.openingHours,
+    linkLength: linkOf(rt, 'x'.repeat(22)).length,
+  },
+});

@@ -1,0 +1,125 @@
+import { advance } from '../../journey/engine/advance.ts';
+import { NEW_JOURNEY } from '../../journey/engine/state.ts';
+import type { Flow } from '../../journey/flow/flow.ts';
+import { isAnchorValue, parseWallClock } from '../../journey/time/format.ts';
+import type { Beginning } from '../../store/journeys/journeys.ts';
+import { commitTurns, type TurnRows } from '../../store/journeys/turns.ts';
+import { AppError } from '../app-error.ts';
+import { getOrganisation } from '../organisation.ts';
+import { ledgerRow } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import { knownOf } from './known.ts';
+import { getNewestFlow } from './load-flow.ts';
+import { ringFor } from './take-turn.ts';
+import { turnRows } from './turn-rows.ts';
+
+/** Enrol one relative into the newest version of a flow. `by` is a member of staff's id. */
+export type Enrolment = { flow: string; relativeId: string; anchors: Record<string, string>; by: string };
+
+/** Throws when an anchor is missing, unknown, or no date (with a time where the flow needs one). */
+export function checkAnchors(flow: Flow, anchors: Readonly<Record<string, string>>): void {
+  for (const name of Object.keys(anchors))
+    if (!Object.hasOwn(flow.anchors, name)) throw new AppError('anchor-unknown', name);
+  for (const [name, anchor] of Object.entries(flow.anchors)) {
+    const value = anchors[name];
+    if (!value) throw new AppError('anchor-missing', anchor.title);
+    if (!isAnchorValue(value) || value.includes('T') !== anchor.time)
+      throw new AppError('date-unreadable', anchor.title);
+    const read = anchor.time ? parseWallClock(value) : undefined;
+    if (read && 'problem' in read) throw new AppError(`date-${read.problem}`, anchor.title);
+  }
+}
+
+/** Throws when this relative may not begin this flow now. */
+export function checkMayBegin(flow: Flow, relative: Beginning): void {
+  if (relative.circleState !== 'alive') throw new AppError('circle-held');
+  if (flow.track === 'inddragelse' && !relative.consentCheckedOn) throw new AppError('consent-missing');
+  if (relative.minor && !(flow.minors && relative.guardianNoted)) throw new AppError('minor');
+  if (relative.channel !== 'sms') return;
+  if (!relative.numberId || relative.wrong) throw new AppError('no-number');
+  if (relative.stopped) throw new AppError('stopped');
+}
+
+/** An enrolment into a version that is known; in a fan-out it settles its relative there, in the same commit. */
+type EnrolmentOf = Omit<Enrolment, 'flow'> & { fanOut?: string };
+
+/** A published version with its id. */
+export type Version = { id: string; flow: Flow };
+
+/** Loads what an enrolment into a version needs and checks it. Throws an AppError that says what is wrong. */
+async function prepare(
+  rt: Runtime,
+  { flow }: Version,
+  order: Pick<Enrolment, 'relativeId' | 'anchors'>,
+): Promise<Beginning> {
+  const relative = await rt.db.findBeginning(order.relativeId);
+  if (!relative) throw new AppError('not-found');
+  checkAnchors(flow, order.anchors);
+  checkMayBegin(flow, relative);
+  return relative;
+}
+
+/** Loads what an enrolment into the newest version needs and checks it. Throws an AppError that says what is wrong. */
+export async function prepareEnrolment(
+  rt: Runtime,
+  order: Pick<Enrolment, 'flow' | 'relativeId' | 'anchors'>,
+): Promise<Version & { relative: Beginning }> {
+  const version = await getNewestFlow(rt, order.flow);
+  return { ...version, relative: await prepare(rt, version, order) };
+}
+
+/** Starts a journey on the newest version of a flow; throws what `startJourneyOf` throws. */
+export async function startJourney(rt: Runtime, order: Enrolment): Promise<{ journeyId: string }> {
+  return startJourneyOf(rt, await getNewestFlow(rt, order.flow), order);
+}
+
+/**
+ * Starts a journey on a version; those of one moment share the select and the commit. Throws `already-enrolled` when the
+ * relative already walks this flow, also when two press at once, and what says why this relative may not begin it, also
+ * when the circle was held or the number stopped in the same moment.
+ */
+export async function startJourneyOf(
+  rt: Runtime,
+  version: Version,
+  order: EnrolmentOf,
+): Promise<{ journeyId: string }> {
+  const relative = await prepare(rt, version, order);
+  const rows = await beginningRows(rt, version, order, relative);
+  if (!(await rt.db.lane.put(commitTurns, rows))) {
+    await prepare(rt, version, order);
+    throw new AppError('already-enrolled');
+  }
+  ringFor(rt, rows);
+  return { journeyId: rows.journey.id };
+}
+
+async function beginningRows(
+  rt: Runtime,
+  { id: flowId, flow }: Version,
+  order: EnrolmentOf,
+  relative: Beginning,
+): Promise<TurnRows> {
+  const known = knownOf(rt, await getOrganisation(rt), relative);
+  const subject = {
+    id: rt.newId(),
+    flowId,
+    flowName: flow.name,
+    relativeId: order.relativeId,
+    numberId: relative.numberId,
+    version: 0,
+    state: NEW_JOURNEY,
+    startedBy: order.by,
+  };
+  const input = { kind: 'started', at: rt.now(), anchors: order.anchors, by: order.by } as const;
+  const rows = turnRows(rt, subject, flow, known, advance(flow, NEW_JOURNEY, input, known));
+  rows.ledger.push(
+    ledgerRow(rt, {
+      kind: 'journey.started',
+      actor: order.by,
+      relativeId: order.relativeId,
+      subject: subject.id,
+      body: { flow: flowId },
+    }),
+  );
+  return order.fanOut ? { ...rows, fanOut: order.fanOut } : rows;
+}

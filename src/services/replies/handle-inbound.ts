@@ -1,0 +1,136 @@
+// From an inbox row to what it leads to: an opt-out, an answer to the waiting journey, or a person. Done once, however often it is rung for.
+import { fold } from '../../journey/reply/fold.ts';
+import { type Expecting, type Reading, readReply } from '../../journey/reply/read-reply.ts';
+import { type LoadedJourney, loadJourneysOfNumber } from '../../store/journeys/journeys.ts';
+import { settleInbound } from '../../store/messages/inbound.ts';
+import {
+  findReply,
+  listNewUpTo,
+  openReply,
+  type ReplyRow,
+  settleReplies,
+} from '../../store/messages/replies.ts';
+import { findNumber, type NumberRow } from '../../store/people/numbers.ts';
+import { listRelativesOfNumber } from '../../store/people/relatives.ts';
+import { AppError } from '../app-error.ts';
+import { chooseJourney, waitingForAnswer } from '../journeys/choose-journey.ts';
+import { takeTurn } from '../journeys/take-turn.ts';
+import { tellJourneys } from '../journeys/tell-journey.ts';
+import { getOrganisation, type Organisation, tellingWords } from '../organisation.ts';
+import { mayPass, reportBroken } from '../report-broken.ts';
+import type { Runtime } from '../runtime.ts';
+import { type Effects, effectsOf } from './inbound-effects.ts';
+
+export type Person = { id: string; language: string; circleId: string };
+
+/** Everything that is known when a received SMS is handled. */
+export type Inbound = {
+  reply: ReplyRow;
+  number: NumberRow;
+  people: Person[];
+  journeys: LoadedJourney[];
+  reading: Reading;
+  /** The house asked whether START was meant, and this may be the answer. */
+  confirming: boolean;
+  /** A plain JA: an OK or a thumb is never a consent. */
+  plainYes: boolean;
+  organisation: Organisation;
+};
+
+const DAY_MS = 24 * 3_600_000;
+const PLAIN_YES = /\b(ja|yes)\b/;
+
+/**
+ * Handles one received SMS, after those from its number that came before it; does nothing when that was done. What
+ * cannot be handled is left to a person.
+ */
+export async function handleInbound(rt: Runtime, replyId: string): Promise<void> {
+  const first = await findReply(rt.db, replyId);
+  if (!first) return;
+  await rt.inOrder(`number:${first.numberId}`, async () => {
+    for (const reply of await listNewUpTo(rt.db, first)) await handleOne(rt, reply);
+  });
+}
+
+async function handleOne(rt: Runtime, reply: ReplyRow): Promise<void> {
+  try {
+    const inbound = await load(rt, reply);
+    await handle(rt, inbound);
+    rt.metrics.count('replies', { meaning: inbound.reading.meaning });
+  } catch (error) {
+    if (mayPass(error)) throw error;
+    if (error instanceof AppError && error.code === 'already-done') return;
+    await reportBroken(rt, { id: reply.id, error, replyId: reply.id });
+    await rt.db.lane.put(settleReplies, { id: reply.id, from: 'new', status: 'waiting' });
+  }
+}
+
+async function load(rt: Runtime, reply: ReplyRow): Promise<Inbound> {
+  const number = await findNumber(rt.db, reply.numberId);
+  if (!number) throw new AppError('not-found');
+  const organisation = await getOrganisation(rt);
+  const journeys = await loadJourneysOfNumber(rt.db, number.id);
+  const people = await listRelativesOfNumber(rt.db, number.id);
+  const text = openReply(rt.db.keys, reply);
+  const confirming = isConfirming(rt, number);
+  return {
+    reply,
+    number,
+    people,
+    journeys,
+    organisation,
+    confirming,
+    plainYes: PLAIN_YES.test(fold(text)),
+    reading: readReply(text, expectingOf(journeys, confirming), tellingWords(organisation)),
+  };
+}
+
+const isConfirming = (rt: Runtime, number: NumberRow): boolean =>
+  number.startAskedAt !== null && rt.now() - number.startAskedAt <= DAY_MS;
+
+/** An open question makes AFMELD a no, also where the journey stands still or a shared phone may not answer it. */
+function expectingOf(journeys: readonly LoadedJourney[], confirming: boolean): Expecting {
+  if (journeys.some((j) => j.state.awaiting === 'answer')) return 'rsvp';
+  return confirming ? 'yesno' : 'nothing';
+}
+
+async function handle(rt: Runtime, inbound: Inbound): Promise<void> {
+  const answer = answerOf(inbound.reading);
+  if (answer && !inbound.confirming) {
+    const journey = chooseJourney(waitingForAnswer(inbound.journeys));
+    if (journey && (await takeAnswer(rt, inbound, journey, answer))) return;
+  }
+  await settle(rt, inbound, await effectsOf(rt, inbound));
+}
+
+const answerOf = (reading: Reading): 'ja' | 'nej' | undefined =>
+  reading.also ? undefined : ({ yes: 'ja', no: 'nej' } as const)[reading.meaning as 'yes' | 'no'];
+
+async function takeAnswer(
+  rt: Runtime,
+  { reply }: Inbound,
+  journey: LoadedJourney,
+  answer: 'ja' | 'nej',
+): Promise<boolean> {
+  const input = { kind: 'replied', at: rt.now(), answer, reply: reply.id } as const;
+  const { facts } = await takeTurn(rt, journey.id, input, { reply: { id: reply.id, from: 'new' } });
+  return !facts.some((fact) => fact.kind === 'inputIgnored');
+}
+
+/** The journeys are told first: should a fault come between, the reply is still new and everything is done again. */
+async function settle(rt: Runtime, { reply, number, people }: Inbound, effects: Effects): Promise<void> {
+  await tellJourneys(rt, effects.turns);
+  const [person] = people;
+  const { autoAnswer } = effects;
+  await rt.db.lane.put(settleInbound, {
+    reply: reply.id,
+    status: effects.status,
+    ...(people.length === 1 && person ? { relativeId: person.id } : {}),
+    ...(effects.note ? { note: { id: number.id, ...effects.note } } : {}),
+    messages: effects.messages,
+    ...(autoAnswer ? { autoAnswer: { message: autoAnswer, unlessSince: rt.now() - DAY_MS } } : {}),
+    alerts: effects.alerts,
+    ledger: effects.ledger,
+  });
+  if (effects.messages.length > 0 || autoAnswer) rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
+}

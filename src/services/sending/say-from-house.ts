@@ -1,0 +1,72 @@
+import { renderText } from '../../journey/text/render.ts';
+import { countSegments } from '../../journey/text/segments.ts';
+import type { MessageRow } from '../../store/journeys/turns.ts';
+import { seal } from '../../store/seal.ts';
+import type { Organisation } from '../organisation.ts';
+import type { Runtime } from '../runtime.ts';
+import { HOUSE_TEXTS, type HouseText } from './house-texts.ts';
+
+/** What may leave after STOP: its receipt, and answers to the relative's own START, HJÆLP, FORKERT or distress. */
+const AFTER_STOP = new Set<HouseText>([
+  'stop',
+  'start-ask',
+  'start-done',
+  'help',
+  'wrong-number',
+  'distress',
+]);
+
+const rowOf = (
+  rt: Runtime,
+  { kommune, telefon, akut, aabningstid }: Organisation,
+  order: { id: string; numberId: string; key: HouseText; language: string; at: number },
+) => {
+  const { id, numberId, key, at } = order;
+  const fields = { kommune, telefon, akut, aabningstid };
+  const { text, language } = renderText(HOUSE_TEXTS, key, order.language, fields);
+  return {
+    id,
+    numberId,
+    textKey: key,
+    channel: 'sms',
+    sender: 'number',
+    language,
+    textSealed: seal(rt.db.keys, `messages.text:${id}`, text),
+    segments: countSegments(text).count,
+    status: 'due',
+    dueAt: at,
+    createdAt: at,
+  };
+};
+
+/** An SMS the house itself sends in answer to one: leaves at once. */
+export const houseMessage = (
+  rt: Runtime,
+  organisation: Organisation,
+  order: {
+    reply: string;
+    numberId: string;
+    relativeId?: string;
+    key: HouseText;
+    language: string;
+    at: number;
+  },
+): MessageRow => ({
+  ...rowOf(rt, organisation, { ...order, id: `r.${order.reply}` }),
+  relativeId: order.relativeId ?? null,
+  purpose: AFTER_STOP.has(order.key) ? 'receipt' : 'answer',
+  lane: 0,
+});
+
+/** An SMS the house itself sends because of what staff did: to a number alone, in the ordinary hours. */
+export const houseNotice = (
+  rt: Runtime,
+  organisation: Organisation,
+  order: { numberId: string; key: HouseText; language: string; by: string },
+): MessageRow => ({
+  ...rowOf(rt, organisation, { ...order, id: `n.${rt.newId()}`, at: rt.now() }),
+  relativeId: null,
+  purpose: 'notice',
+  lane: 1,
+  createdBy: order.by,
+});

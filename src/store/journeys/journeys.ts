@@ -1,0 +1,135 @@
+import { and, inArray, ne } from 'drizzle-orm';
+import type { State } from '../../journey/engine/state.ts';
+import { type Find, gather } from '../gather.ts';
+import type { Db } from '../open.ts';
+import { journeys } from '../schema/journeys.ts';
+import { unseal } from '../seal.ts';
+
+/** A journey with what its next turn must know of its relative. */
+export type LoadedJourney = {
+  id: string;
+  flowId: string;
+  flowName: string;
+  relativeId: string;
+  numberId: string | undefined;
+  circleState: string;
+  version: number;
+  state: State;
+  startedBy: string | undefined;
+  tiltale: string;
+  language: string;
+  relation: string;
+  area: string;
+  ageBand: string;
+  channel: string;
+  sharedPhone: boolean;
+};
+
+const SELECT = `SELECT j.id, j.flow_id, j.flow_name, j.relative_id, j.version, j.state, j.started_by,
+    r.number_id, r.tiltale_sealed, r.language, r.relation, r.area, r.age_band, r.channel,
+    COALESCE(n.shared, 0) AS shared, c.state AS circle_state
+  FROM journeys j JOIN relatives r ON r.id = j.relative_id JOIN circles c ON c.id = r.circle_id
+    LEFT JOIN numbers n ON n.id = r.number_id`;
+
+type Row = Record<string, unknown>;
+type Reading = Pick<Db, 'client' | 'keys'>;
+
+const toJourney = (db: Reading, row: Row): LoadedJourney => ({
+  id: String(row.id),
+  flowId: String(row.flow_id),
+  flowName: String(row.flow_name),
+  relativeId: String(row.relative_id),
+  numberId: row.number_id === null ? undefined : String(row.number_id),
+  circleState: String(row.circle_state),
+  version: Number(row.version),
+  state: JSON.parse(String(row.state)) as State,
+  startedBy: row.started_by === null ? undefined : String(row.started_by),
+  tiltale: unseal(db.keys, `relatives.tiltale:${row.relative_id}`, String(row.tiltale_sealed)),
+  language: String(row.language),
+  relation: String(row.relation),
+  area: String(row.area),
+  ageBand: String(row.age_band),
+  channel: String(row.channel),
+  sharedPhone: row.shared === 1,
+});
+
+/** Makes the finder of one journey: calls of one moment share a select; a journey that cannot be read fails its own caller alone. */
+export function gatherJourneys(db: Reading): Find<string, LoadedJourney> {
+  const findRow = gather(async (ids: string[]): Promise<Map<string, Row>> => {
+    const found = await db.client.execute({
+      sql: `${SELECT} WHERE j.id IN (SELECT value FROM json_each(?))`,
+      args: [JSON.stringify(ids)],
+    });
+    return new Map(found.rows.map((row) => [String(row.id), row]));
+  });
+  return async (id) => {
+    const row = await findRow(id);
+    return row && toJourney(db, row);
+  };
+}
+
+/** The running journeys of everyone who is reached at this number. */
+export async function loadJourneysOfNumber(db: Db, numberId: string): Promise<LoadedJourney[]> {
+  const found = await db.client.execute({
+    sql: `${SELECT} WHERE r.number_id = ? AND j.status <> 'ended' ORDER BY j.started_at`,
+    args: [numberId],
+  });
+  return found.rows.map((row) => toJourney(db, row));
+}
+
+/** The ids of the running journeys of these relatives. */
+export async function listRunningJourneys(db: Db, relativeIds: readonly string[]): Promise<string[]> {
+  if (relativeIds.length === 0) return [];
+  const rows = await db.orm
+    .select({ id: journeys.id })
+    .from(journeys)
+    .where(and(inArray(journeys.relativeId, [...relativeIds]), ne(journeys.status, 'ended')));
+  return rows.map((row) => row.id);
+}
+
+/** What a new journey must know of the relative it begins for. */
+export type Beginning = Omit<
+  LoadedJourney,
+  'id' | 'flowId' | 'flowName' | 'version' | 'state' | 'startedBy'
+> & {
+  minor: boolean;
+  consentCheckedOn: string | undefined;
+  stopped: boolean;
+  wrong: boolean;
+  guardianNoted: boolean;
+};
+
+const SELECT_BEGINNING = `SELECT r.*, COALESCE(n.shared, 0) AS shared, n.stopped_at, n.wrong_at,
+    c.state AS circle_state, c.consent_checked_on
+  FROM relatives r JOIN circles c ON c.id = r.circle_id LEFT JOIN numbers n ON n.id = r.number_id
+  WHERE r.id IN (SELECT value FROM json_each(?))`;
+
+/** Makes the finder of what a journey begins with; calls of one moment share a select. */
+export function gatherBeginnings(db: Reading): Find<string, Beginning> {
+  const findRow = gather(async (ids: string[]): Promise<Map<string, Row>> => {
+    const found = await db.client.execute({ sql: SELECT_BEGINNING, args: [JSON.stringify(ids)] });
+    return new Map(found.rows.map((row) => [String(row.id), row]));
+  });
+  return async (id) => {
+    const row = await findRow(id);
+    return row && toBeginning(db, row);
+  };
+}
+
+const toBeginning = (db: Reading, row: Row): Beginning => ({
+  relativeId: String(row.id),
+  numberId: row.number_id === null ? undefined : String(row.number_id),
+  circleState: String(row.circle_state),
+  consentCheckedOn: row.consent_checked_on === null ? undefined : String(row.consent_checked_on),
+  tiltale: unseal(db.keys, `relatives.tiltale:${row.id}`, String(row.tiltale_sealed)),
+  language: String(row.language),
+  relation: String(row.relation),
+  area: String(row.area),
+  ageBand: String(row.age_band),
+  channel: String(row.channel),
+  sharedPhone: row.shared === 1,
+  minor: row.minor === 1,
+  guardianNoted: row.guardian_sealed !== null,
+  stopped: row.stopped_at !== null,
+  wrong: row.wrong_at !== null,
+});

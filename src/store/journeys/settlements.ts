@@ -1,0 +1,126 @@
+// What staff settle at the desk: each statement changes only what still waits, so that two people pressing at once are told apart.
+import type { ResultSet } from '@libsql/client';
+import type { Write } from '../lane.ts';
+import { type Noted, noting } from '../noting.ts';
+import { at, type Condition, insertIf } from '../rows.ts';
+import { messages } from '../schema/messages.ts';
+
+/** Which items did it: of several in one batch for the same row only the first. */
+function winners<I>(
+  items: readonly I[],
+  rowOf: (item: I) => string,
+  changed: ResultSet | undefined,
+): boolean[] {
+  const open = new Set(changed?.rows.map((row) => row.id));
+  return items.map((item) => open.delete(rowOf(item)));
+}
+
+/** An answer to a reply: the SMS, and the reply that is settled by it. */
+export type ReplyAnswer = {
+  reply: string;
+  at: number;
+  by: string;
+  message: typeof messages.$inferInsert;
+} & Noted;
+
+const stillWaits: Condition = {
+  join: (reply) => `join replies p on p.id = ${reply} and p.status = 'waiting'
+    join numbers n on n.id = p.number_id and n.stopped_at is null and n.wrong_at is null`,
+};
+
+/** Answers waiting replies by SMS; false for one that no longer waited or whose number was stopped, whose SMS is then not written. */
+export const answerReplies: Write<ReplyAnswer, boolean> = noting(
+  {
+    name: 'answer-replies',
+    statements: (items) => [
+      ...insertIf(
+        messages,
+        items.map(({ message, reply }) => ({ row: message, keys: [reply] })),
+        stillWaits,
+      ),
+      {
+        sql: `update replies set status = 'answered', settled_at = ${at(1)}, settled_by = ${at(2)}
+                from json_each(?) e join messages m on m.id = ${at(3)}
+                where replies.id = ${at(0)} and replies.status = 'waiting' returning replies.id`,
+        args: [
+          JSON.stringify(items.map(({ reply, at: when, by, message }) => [reply, when, by, message.id])),
+        ],
+      },
+    ],
+    outcomes: (items, results) => winners(items, ({ reply }) => reply, results.at(-1)),
+    lookUp: async (client, { message }) => {
+      const found = await client.execute({ sql: 'select 1 from messages where id = ?', args: [message.id] });
+      return found.rows.length > 0 ? true : undefined;
+    },
+  },
+  { keys: ({ reply }) => [reply], ...stillWaits },
+);
+
+/** Something a person has seen to. */
+export type Done = { id: string; at: number; by: string } & Noted;
+
+/** Closes open alerts; false for one that was closed already. */
+export const closeAlerts: Write<Done, boolean> = noting(
+  {
+    name: 'close-alerts',
+    statements: (items) => [
+      {
+        sql: `update alerts set status = 'done', done_at = ${at(1)}, done_by = ${at(2)}
+              from json_each(?) e where alerts.id = ${at(0)} and alerts.status = 'open' returning alerts.id`,
+        args: [JSON.stringify(items.map(({ id, at: when, by }) => [id, when, by]))],
+      },
+    ],
+    outcomes: (items, [closed]) => winners(items, ({ id }) => id, closed),
+  },
+  { keys: ({ id }) => [id], join: (id) => `join alerts a on a.id = ${id} and a.status = 'open'` },
+);
+
+/** A call that was made or a letter that was posted; `missed` when nobody took the telephone. */
+export type TaskOutcome = { id: string; at: number; missed: boolean } & Noted;
+
+/** Settles calls and letters; false for one that was settled before. */
+export const settleTasks: Write<TaskOutcome, boolean> = noting(
+  {
+    name: 'settle-tasks',
+    statements: (items) => [
+      {
+        sql: `update messages set attempts = attempts + 1,
+              status = case when ${at(2)} then 'todo' else 'done' end,
+              reason = case when ${at(2)} then 'missed' else null end,
+              sent_at = case when ${at(2)} then null else ${at(1)} end
+            from json_each(?) e
+            where messages.id = ${at(0)} and messages.channel in ('ring', 'brev') and messages.status = 'todo'
+            returning messages.id`,
+        args: [JSON.stringify(items.map(({ id, at: when, missed }) => [id, when, missed ? 1 : 0]))],
+      },
+    ],
+    outcomes: (items, [settled]) => winners(items, ({ id }) => id, settled),
+  },
+  { keys: ({ id }) => [id], join: (id) => `join messages m on m.id = ${id} and m.status = 'todo'` },
+);
+
+/** What staff note of a circle; null clears the date. */
+export type CircleNote = { id: string; apart: boolean; consentCheckedOn: string | null } & Noted;
+
+/** Notes "hver for sig" and the day the resident's consent was checked; false where there is no such circle. */
+export const noteCircles: Write<CircleNote, boolean> = noting(
+  {
+    name: 'note-circles',
+    statements: (items) => [
+      {
+        sql: `update circles set apart = ${at(1)}, consent_checked_on = ${at(2)}
+              from json_each(?) e where circles.id = ${at(0)} returning circles.id`,
+        args: [
+          JSON.stringify(
+            items.map(({ id, apart, consentCheckedOn }) => [id, apart ? 1 : 0, consentCheckedOn]),
+          ),
+        ],
+      },
+    ],
+    outcomes(items, [noted]) {
+      const ids = new Set(noted?.rows.map((row) => row.id));
+      return items.map(({ id }) => ids.has(id));
+    },
+  },
+  { keys: ({ id }) => [id], join: (id) => `join circles c on c.id = ${id}` },
+);

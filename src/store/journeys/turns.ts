@@ -1,0 +1,215 @@
+// The compare-and-set of design.md § 3: many turns in one batch, each written only when its journey is still at the version it was decided on.
+import type { Client, ResultSet } from '@libsql/client';
+import type { Statement, Write } from '../lane.ts';
+import { at, type Condition, type Conditional, insertIf, placeOf } from '../rows.ts';
+import { ledger } from '../schema/house.ts';
+import { facts, journeys, timers } from '../schema/journeys.ts';
+import { alerts, messages } from '../schema/messages.ts';
+import { links } from '../schema/people.ts';
+import { unlessClosedOrHeld } from './why-not.ts';
+
+export type JourneyRow = typeof journeys.$inferInsert;
+export type MessageRow = typeof messages.$inferInsert;
+
+/** One turn as rows. `expected` is the version it was decided on; 0 with `isNew` for a journey that begins. */
+export type TurnRows = {
+  journey: JourneyRow;
+  expected: number;
+  isNew: boolean;
+  facts: (typeof facts.$inferInsert)[];
+  timersSet: (typeof timers.$inferInsert)[];
+  timersCleared: string[];
+  messages: MessageRow[];
+  links: (typeof links.$inferInsert)[];
+  alerts: (typeof alerts.$inferInsert)[];
+  ledger: (typeof ledger.$inferInsert)[];
+  /** The inbox row this turn consumes, while it is still where the turn saw it; `by` is the person who read it. */
+  reply?: { id: string; from: 'new' | 'waiting'; relativeId: string; by?: string };
+  /** The call or letter this turn settles, while it still waits. */
+  task?: string;
+  /** The fan-out in which this journey begins: only while its relative still waits there, whom the turn settles. */
+  fanOut?: string;
+  /** What the journey has composed and not yet sent does not leave, or not now, with this reason. */
+  unsent?: { status: 'cancelled' | 'held'; reason: string };
+};
+
+/** Rows of turns, written only when their journey carries the turn's token. */
+const ofTurn = <R>(turns: readonly TurnRows[], pick: (turn: TurnRows) => readonly R[]): Conditional<R>[] =>
+  turns.flatMap((turn) => pick(turn).map((row) => ({ row, keys: [turn.journey.id, turn.journey.turn] })));
+
+const hasTurn: Condition = { join: (id, turn) => `JOIN journeys j ON j.id = ${id} AND j.turn = ${turn}` };
+
+/** A journey begins only while its circle lives and, when it writes SMS, its number is open: the same write order decides. */
+const mayBegin: Condition = {
+  join: (
+    relative,
+    fanOut,
+  ) => `JOIN relatives r ON r.id = ${relative} JOIN circles c ON c.id = r.circle_id AND c.state = 'alive'
+    LEFT JOIN numbers n ON n.id = r.number_id
+    WHERE (r.channel <> 'sms' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL))
+      AND (${fanOut} IS NULL OR EXISTS (SELECT 1 FROM fan_out_members m
+        WHERE m.fan_out_id = ${fanOut} AND m.relative_id = ${relative} AND m.status = 'waiting'))`,
+  verb: 'INSERT OR IGNORE',
+};
+
+/** It runs until its first turn is written, also when that ends it: of two that begin in one commit one is let in. */
+const begin = (turns: readonly TurnRows[]): Statement[] =>
+  insertIf(
+    journeys,
+    turns
+      .filter((t) => t.isNew)
+      .map((t) => ({
+        row: { ...t.journey, version: 0, turn: '', status: 'active', endedAt: null },
+        keys: [t.journey.relativeId, t.fanOut ?? null],
+      })),
+    mayBegin,
+  );
+
+const move = (turns: readonly TurnRows[]): Statement => ({
+  sql: `UPDATE journeys SET version = version + 1, turn = ${at(2)}, status = ${at(3)}, hold = ${at(4)},
+      awaiting = ${at(5)}, step = ${at(6)}, state = ${at(7)}, ended_at = COALESCE(ended_at, ${at(8)})
+    FROM json_each(?) e WHERE journeys.id = ${at(0)} AND journeys.version = ${at(1)}
+      AND (${at(9)} IS NULL OR EXISTS (SELECT 1 FROM replies p WHERE p.id = ${at(9)} AND p.status = ${at(10)}))
+      AND (${at(11)} IS NULL OR EXISTS (SELECT 1 FROM messages m WHERE m.id = ${at(11)} AND m.status = 'todo'))
+    RETURNING journeys.id, journeys.turn`,
+  args: [
+    JSON.stringify(
+      turns.map(({ journey: j, expected, reply, task }) => [
+        j.id,
+        expected,
+        j.turn,
+        j.status,
+        j.hold ?? null,
+        j.awaiting ?? null,
+        j.step ?? null,
+        j.state,
+        j.endedAt ?? null,
+        reply?.id ?? null,
+        reply?.from ?? null,
+        task ?? null,
+      ]),
+    ),
+  ],
+});
+
+const clearTimers = (turns: readonly TurnRows[]): Statement[] => {
+  const cleared = turns.flatMap((t) => t.timersCleared.map((name) => [t.journey.id, t.journey.turn, name]));
+  if (cleared.length === 0) return [];
+  const sql = `DELETE FROM timers WHERE (journey_id, name) IN (SELECT ${at(0)}, ${at(2)} FROM json_each(?) e
+    JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)})`;
+  return [{ sql, args: [JSON.stringify(cleared)] }];
+};
+
+const compose = (turns: readonly TurnRows[]): Statement[] =>
+  insertIf(
+    messages,
+    ofTurn(turns, (t) => t.messages),
+    {
+      join: (
+        id,
+        turn,
+      ) => `${hasTurn.join(id, turn)} LEFT JOIN numbers n ON n.id = ${placeOf(messages, 'numberId')}
+        LEFT JOIN relatives r ON r.id = j.relative_id LEFT JOIN circles c ON c.id = r.circle_id`,
+      override: unlessClosedOrHeld,
+    },
+  );
+
+/** Before the rest is taken back: an answer that ends the journey settles the call it was given in. */
+const settleTasks = (turns: readonly TurnRows[]): Statement[] => {
+  const settled = turns.flatMap(({ journey: j, facts: [input], task }) =>
+    task ? [[j.id, j.turn, task, input?.at ?? null]] : [],
+  );
+  if (settled.length === 0) return [];
+  const sql = `UPDATE messages SET status = 'done', attempts = attempts + 1, reason = NULL, sent_at = ${at(3)}
+    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
+    WHERE messages.id = ${at(2)} AND messages.status = 'todo'`;
+  return [{ sql, args: [JSON.stringify(settled)] }];
+};
+
+const keepUnsent = (turns: readonly TurnRows[]): Statement[] => {
+  const kept = turns.flatMap(({ journey: j, unsent }) =>
+    unsent ? [[j.id, j.turn, unsent.status, unsent.reason]] : [],
+  );
+  if (kept.length === 0) return [];
+  const sql = `UPDATE messages SET status = ${at(2)}, reason = ${at(3)}
+    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
+    WHERE messages.journey_id = j.id AND messages.status IN ('due', 'held', 'todo')`;
+  return [{ sql, args: [JSON.stringify(kept)] }];
+};
+
+const consume = (turns: readonly TurnRows[]): Statement[] => {
+  const consumed = turns.flatMap(({ journey: j, facts: [input], reply }) =>
+    reply
+      ? [[j.id, j.turn, reply.id, reply.from, reply.relativeId, reply.by ?? null, input?.at ?? null]]
+      : [],
+  );
+  if (consumed.length === 0) return [];
+  const sql = `UPDATE replies SET status = 'handled', journey_id = j.id, relative_id = ${at(4)},
+      settled_by = ${at(5)}, settled_at = iif(${at(5)} IS NULL, NULL, ${at(6)})
+    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
+    WHERE replies.id = ${at(2)} AND replies.status = ${at(3)}`;
+  return [{ sql, args: [JSON.stringify(consumed)] }];
+};
+
+const settleMembers = (turns: readonly TurnRows[]): Statement[] => {
+  const begun = turns.flatMap(({ journey: j, fanOut }) => (fanOut ? [[j.id, j.turn, fanOut]] : []));
+  if (begun.length === 0) return [];
+  const sql = `UPDATE fan_out_members SET status = 'begun'
+    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
+    WHERE fan_out_id = ${at(2)} AND fan_out_members.relative_id = j.relative_id AND fan_out_members.status = 'waiting'`;
+  return [{ sql, args: [JSON.stringify(begun)] }];
+};
+
+/** Commits turns: `true` for each that was still at its expected version, `false` for each that lost and must be decided again. */
+export const commitTurns: Write<TurnRows, boolean> = {
+  name: 'turns',
+  statements: (turns) => [
+    ...begin(turns),
+    move(turns),
+    ...insertIf(
+      facts,
+      ofTurn(turns, (t) => t.facts),
+      hasTurn,
+    ),
+    ...settleTasks(turns),
+    ...keepUnsent(turns),
+    ...clearTimers(turns),
+    ...insertIf(
+      timers,
+      ofTurn(turns, (t) => t.timersSet),
+      { ...hasTurn, verb: 'INSERT OR REPLACE' },
+    ),
+    ...compose(turns),
+    ...insertIf(
+      links,
+      ofTurn(turns, (t) => t.links),
+      hasTurn,
+    ),
+    ...insertIf(
+      alerts,
+      ofTurn(turns, (t) => t.alerts),
+      { ...hasTurn, verb: 'INSERT OR IGNORE' },
+    ),
+    ...insertIf(
+      ledger,
+      ofTurn(turns, (t) => t.ledger),
+      hasTurn,
+    ),
+    ...consume(turns),
+    ...settleMembers(turns),
+  ],
+  outcomes(turns, results) {
+    const moved = results[turns.some((t) => t.isNew) ? 1 : 0];
+    const tokens = new Set(moved?.rows.map((row) => row.turn));
+    return turns.map((t) => tokens.has(t.journey.turn));
+  },
+  /** Another turn may have followed ours: the input it recorded tells. */
+  async lookUp(client: Client, { journey, facts: [input] }: TurnRows): Promise<boolean | undefined> {
+    if (!input) return undefined;
+    const found: ResultSet = await client.execute({
+      sql: 'SELECT 1 FROM facts WHERE journey_id = ? AND version = ? AND n = 0 AND kind = ? AND at = ? AND body = ?',
+      args: [journey.id, journey.version, input.kind, input.at, input.body],
+    });
+    return found.rows.length > 0 ? true : undefined;
+  },
+};

@@ -1,0 +1,172 @@
+// The intent: the one statement that decides which messages leave now. Consent, hold, window and order are checked in it,
+// and nothing is posted before it is committed.
+import type { Row } from '@libsql/client';
+import { NOTHING_HELD_BACK } from '../copies/restorations.ts';
+import type { Statement, Write } from '../lane.ts';
+import type { Db } from '../open.ts';
+import { isOpen } from './open-messages.ts';
+
+/**
+ * How long a message of unknown outcome keeps the next one to its phone waiting, ms of journey time: intents and the
+ * search for them go by the clock of the network they went to, and the demo's network is moved forward with its journeys.
+ */
+export const UNKNOWN_BLOCKS_MS = 10 * 60_000;
+
+/** How long after a relative's own SMS an answer to it leaves at any hour. */
+export const ANSWER_WITHIN_MS = 10 * 60_000;
+
+/** The longest a refused message is put off, ms of the real clock. */
+export const LONGEST_BACK_OFF_MS = 15 * 60_000;
+
+export type ClaimOrder = {
+  sender: string;
+  lease: string;
+  fence: number;
+  /** Real time, ms, for the lease and for what was put off. */
+  clock: number;
+  /** Journey time, UTC ms. */
+  now: number;
+  /** Minute of the wall-clock day and ISO weekday at `now`. */
+  minute: number;
+  weekday: number;
+  /** Whether the organisation's send window is open; if not, only answers leave. */
+  open: boolean;
+  limit: number;
+};
+
+export type Claimed = {
+  id: string;
+  numberId: string;
+  numberSealed: string;
+  textSealed: string;
+  linkSealed: string | undefined;
+  segments: number;
+  attempts: number;
+  /** With id and fence the token of this one claim: no other claim of the message has it. Journey time, UTC ms. */
+  intentAt: number;
+  /** 0: an answer. */
+  lane: number;
+};
+
+/** Claims of a message within the same moment follow each other by a millisecond, so that each can be told from the one before. */
+const INTENT_AT = 'iif(intent_at BETWEEN :now AND :now + 999, intent_at + 1, :now)';
+
+const RETURNING = `RETURNING id, number_id, text_sealed, link_sealed, segments, attempts, intent_at, lane,
+  (SELECT number_sealed FROM numbers WHERE numbers.id = messages.number_id) AS number_sealed`;
+
+/**
+ * The same phone gets no second SMS while an earlier one is due, under way, put off for another try, or of unknown
+ * outcome for less than ten minutes.
+ */
+const IN_ORDER = `NOT EXISTS (SELECT 1 FROM messages e INDEXED BY messages_open WHERE e.number_id = m.number_id
+  AND ${isOpen('e')} AND e.id <> m.id AND (
+    e.status = 'sending' OR (e.status = 'unknown' AND e.intent_at > :now - ${UNKNOWN_BLOCKS_MS})
+    OR (e.status = 'due' AND e.attempts > 0 AND m.attempts = 0)
+    OR (e.status = 'due' AND e.due_at <= :now AND (e.lane < m.lane
+      OR (e.lane = m.lane AND (e.attempts > 0 OR m.attempts = 0)
+        AND (e.due_at < m.due_at OR (e.due_at = m.due_at AND e.rowid < m.rowid)))))))`;
+
+/** What stands still with its circle or journey was put aside in that commit; what the house or a person wrote since may leave. */
+const MAY_LEAVE = `(m.not_after IS NULL OR m.not_after > :now)
+  AND (m.purpose = 'receipt' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL))
+  AND (m.journey_id IS NULL OR c.state IS NULL OR c.state = 'alive')`;
+
+const IN_WINDOW = `(m.window_from IS NULL OR (:minute >= m.window_from AND :minute < m.window_to))
+  AND (m.window_days IS NULL OR instr(m.window_days, :weekday) > 0)`;
+
+const JUST_WROTE = `EXISTS (SELECT 1 FROM replies p WHERE p.number_id = m.number_id AND p.received_at > :now - ${ANSWER_WITHIN_MS})`;
+
+/** Answers leave at once and in any order, later they keep to the window like the rest. */
+const MAY_LEAVE_NOW = `CASE m.lane WHEN 0 THEN ${JUST_WROTE} OR (:open AND ${IN_WINDOW}) ELSE ${IN_WINDOW} AND ${IN_ORDER} END`;
+
+/**
+ * Answers first. Ordered as the index is, with the row id (the order of arrival) last: ten thousand due at one instant
+ * are not sorted for each claim. While the window is closed only the lane of answers is looked at.
+ */
+const CLAIM = `UPDATE messages SET status = 'sending', intent_at = ${INTENT_AT}, fence = :fence, attempts = attempts + 1
+  WHERE id IN (
+    SELECT m.id FROM messages m INDEXED BY messages_due
+      JOIN numbers n ON n.id = m.number_id
+      LEFT JOIN relatives r ON r.id = m.relative_id LEFT JOIN circles c ON c.id = r.circle_id
+    WHERE m.status = 'due' AND m.retry_at IS NULL AND m.sender = :sender AND m.lane IN (0, :open) AND m.due_at <= :now AND ${MAY_LEAVE}
+      AND ${MAY_LEAVE_NOW}
+    ORDER BY m.lane, m.due_at, m.rowid LIMIT :limit)
+  AND EXISTS (SELECT 1 FROM leases WHERE name = :lease AND fence = :fence AND ends_at > :clock)
+  AND ${NOTHING_HELD_BACK} ${RETURNING}`;
+
+const MOST_WOKEN = 1000;
+
+const PUT_OFF = `SELECT rowid FROM messages INDEXED BY messages_retry
+  WHERE status = 'due' AND retry_at IS NOT NULL AND sender = :sender AND`;
+
+/**
+ * What was put off long enough is due like the rest, so that no claim walks through what is put off. A moment further
+ * away than anything is put off was set by a clock that has been set back since.
+ */
+const WAKE = `UPDATE messages SET retry_at = NULL WHERE rowid IN (
+  ${PUT_OFF} retry_at <= :clock UNION ALL ${PUT_OFF} retry_at > :clock + ${LONGEST_BACK_OFF_MS} LIMIT ${MOST_WOKEN})`;
+
+const toClaimed = (row: Row): Claimed => ({
+  id: String(row.id),
+  numberId: String(row.number_id),
+  numberSealed: String(row.number_sealed),
+  textSealed: String(row.text_sealed),
+  linkSealed: row.link_sealed === null ? undefined : String(row.link_sealed),
+  segments: Number(row.segments),
+  attempts: Number(row.attempts),
+  intentAt: Number(row.intent_at),
+  lane: Number(row.lane),
+});
+
+const HAS_WORK = `SELECT 1 AS found WHERE
+  EXISTS (SELECT 1 FROM messages INDEXED BY messages_due WHERE status = 'due' AND retry_at IS NULL
+    AND sender = :sender AND lane IN (0, :open) AND due_at <= :now)
+  OR EXISTS (${PUT_OFF} retry_at <= :clock) OR EXISTS (${PUT_OFF} retry_at > :clock + ${LONGEST_BACK_OFF_MS})
+  OR EXISTS (SELECT 1 FROM messages INDEXED BY messages_unsettled
+    WHERE status IN ('sending', 'unknown') AND status = 'sending' AND sender = :sender)`;
+
+export type WorkQuery = { sender: string; now: number; clock: number; open: boolean };
+
+/** What tells whether a dispatcher of this sender would find anything to do, by index. */
+export const workStatement = (query: WorkQuery): Statement => ({
+  sql: HAS_WORK,
+  args: { ...query, open: query.open ? 1 : 0 },
+});
+
+/** Whether a dispatcher of this sender would find anything to do: an idle house writes nothing. */
+export const hasWork = async (db: Db, query: WorkQuery): Promise<boolean> =>
+  (await db.client.execute(workStatement(query))).rows.length > 0;
+
+/** An update gives its rows in any order. */
+const answersFirst = (claimed: Claimed[]): Claimed[] => claimed.sort((a, b) => a.lane - b.lane);
+
+/** What a claim took; *unanswered* when nobody knows whether it was done, or still will be: it is not made a second time. */
+export type Claim = Claimed[] | 'unanswered';
+
+/** Claims what may leave now: answers first and at any hour, the rest in order while the window is open. */
+export const claimMessages: Write<ClaimOrder, Claim> = {
+  name: 'claim-messages',
+  statements: (orders) =>
+    orders.flatMap((order) => [
+      { sql: WAKE, args: { sender: order.sender, clock: order.clock } },
+      { sql: CLAIM, args: { ...order, open: order.open ? 1 : 0, weekday: String(order.weekday) } },
+    ]),
+  outcomes: (orders, results) =>
+    orders.map((_, i) => answersFirst(results[2 * i + 1]?.rows.map(toClaimed) ?? [])),
+  lookUp: async () => 'unanswered',
+};
+
+/**
+ * Before a dispatcher begins nothing of its sender is under way: what a killed, frozen or failed one left so becomes
+ * unknown. Newer fences are another's.
+ */
+export const doubtOldIntents: Write<{ sender: string; fence: number }, true> = {
+  name: 'doubt-old-intents',
+  statements: (senders) =>
+    senders.map(({ sender, fence }) => ({
+      sql: `UPDATE messages INDEXED BY messages_unsettled SET status = 'unknown', reason = 'interrupted'
+        WHERE status IN ('sending', 'unknown') AND status = 'sending' AND sender = ? AND fence <= ?`,
+      args: [sender, fence],
+    })),
+  outcomes: (senders) => senders.map(() => true as const),
+};

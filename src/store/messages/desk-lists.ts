@@ -1,0 +1,216 @@
+// What waits for a person, and what the house does next: each list by an index, oldest or soonest first, a page at a time.
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { Db, Reads } from '../open.ts';
+import { units } from '../schema/house.ts';
+import { flows, journeys, timers } from '../schema/journeys.ts';
+import { alerts, messages, replies } from '../schema/messages.ts';
+import { circles, numbers, relatives } from '../schema/people.ts';
+
+/** A place in a list that is sorted by time: what stands after it comes later. */
+export type TimeCursor = { at: number; id: string };
+
+export type PageOf = { after?: TimeCursor; limit: number };
+
+const alertColumns = {
+  id: alerts.id,
+  kind: alerts.kind,
+  audience: alerts.audience,
+  urgent: alerts.urgent,
+  step: alerts.step,
+  textSealed: alerts.textSealed,
+  raisedAt: alerts.raisedAt,
+  relativeId: alerts.relativeId,
+  journeyId: alerts.journeyId,
+  messageId: alerts.messageId,
+  replyId: alerts.replyId,
+  nameSealed: relatives.nameSealed,
+};
+
+/** Open alerts, urgent ones or the others, the oldest first. */
+export const listOpenAlerts = (db: Db, urgent: boolean, page: PageOf) =>
+  db.orm
+    .select(alertColumns)
+    .from(alerts)
+    .leftJoin(relatives, eq(relatives.id, alerts.relativeId))
+    .where(
+      and(
+        eq(alerts.status, 'open'),
+        eq(alerts.urgent, urgent ? 1 : 0),
+        page.after && sql`(${alerts.raisedAt}, ${alerts.id}) > (${page.after.at}, ${page.after.id})`,
+      ),
+    )
+    .orderBy(asc(alerts.raisedAt), asc(alerts.id))
+    .limit(page.limit);
+
+/** Open alerts about what the house could not carry out itself, the oldest first. */
+export const listBroken = (db: Db, limit: number) =>
+  db.orm
+    .select(alertColumns)
+    .from(alerts)
+    .leftJoin(relatives, eq(relatives.id, alerts.relativeId))
+    .where(and(eq(alerts.status, 'open'), eq(alerts.urgent, 1), eq(alerts.kind, 'broken')))
+    .orderBy(asc(alerts.raisedAt), asc(alerts.id))
+    .limit(limit);
+
+export type ListedAlert = Awaited<ReturnType<typeof listOpenAlerts>>[number];
+
+/** Replies that wait for a person, the oldest first. */
+export const listWaitingReplies = (db: Db, page: PageOf) =>
+  db.orm
+    .select({
+      id: replies.id,
+      numberId: replies.numberId,
+      relativeId: replies.relativeId,
+      textSealed: replies.textSealed,
+      meaning: replies.meaning,
+      masked: replies.masked,
+      receivedAt: replies.receivedAt,
+      nameSealed: relatives.nameSealed,
+    })
+    .from(replies)
+    .leftJoin(relatives, eq(relatives.id, replies.relativeId))
+    .where(
+      and(
+        eq(replies.status, 'waiting'),
+        page.after && sql`(${replies.receivedAt}, ${replies.id}) > (${page.after.at}, ${page.after.id})`,
+      ),
+    )
+    .orderBy(asc(replies.receivedAt), asc(replies.id))
+    .limit(page.limit);
+
+export type ListedReply = Awaited<ReturnType<typeof listWaitingReplies>>[number];
+
+const messageColumns = {
+  id: messages.id,
+  relativeId: messages.relativeId,
+  journeyId: messages.journeyId,
+  step: messages.step,
+  textKey: messages.textKey,
+  channel: messages.channel,
+  sender: messages.sender,
+  status: messages.status,
+  textSealed: messages.textSealed,
+  segments: messages.segments,
+  attempts: messages.attempts,
+  dueAt: messages.dueAt,
+  nameSealed: relatives.nameSealed,
+  flowId: journeys.flowId,
+  openStep: journeys.step,
+  awaiting: journeys.awaiting,
+  phoneId: numbers.id,
+  phoneSealed: numbers.numberSealed,
+};
+
+const selectMessages = ({ orm }: Pick<Reads, 'orm'>, where: SQL | undefined) =>
+  orm
+    .select(messageColumns)
+    .from(messages)
+    .leftJoin(relatives, eq(relatives.id, messages.relativeId))
+    .leftJoin(numbers, eq(numbers.id, relatives.numberId))
+    .leftJoin(journeys, eq(journeys.id, messages.journeyId))
+    .where(where);
+
+/** Calls to make and letters to send, the oldest first. */
+export const listTasks = (db: Db, page: PageOf) =>
+  selectMessages(
+    db,
+    and(
+      sql`${messages.status} = 'todo'`,
+      page.after && sql`(${messages.dueAt}, ${messages.id}) > (${page.after.at}, ${page.after.id})`,
+    ),
+  )
+    .orderBy(asc(messages.dueAt), asc(messages.id))
+    .limit(page.limit);
+
+export type ListedMessage = Awaited<ReturnType<typeof listTasks>>[number];
+
+/** One call, letter or SMS as the lists show it. */
+export const findListedMessage = async (db: Db, id: string): Promise<ListedMessage | undefined> =>
+  (await selectMessages(db, eq(messages.id, id)).limit(1))[0];
+
+/** Messages of which nobody knows yet whether they left. */
+export const listUnknownMessages = (db: Db, limit: number) =>
+  selectMessages(db, sql`${messages.status} in ('sending', 'unknown') and ${messages.status} = 'unknown'`)
+    .orderBy(asc(messages.intentAt))
+    .limit(limit);
+
+/** The messages that leave next, those put off after a refusal included, the soonest due first; may be a moment old. */
+export async function listNextMessages(db: Db, limit: number): Promise<ListedMessage[]> {
+  const { status, sender, lane, retryAt, dueAt } = messages;
+  const isDue = sql`${status} = 'due'`;
+  const list = (where: SQL | undefined, by: SQLiteColumn) =>
+    selectMessages(db.reads, and(isDue, where)).orderBy(asc(by)).limit(limit);
+  const found = await Promise.all(
+    ['name', 'number'].flatMap((name) => [
+      ...[0, 1].map((n) => list(and(isNull(retryAt), eq(sender, name), eq(lane, n)), dueAt)),
+      list(and(isNotNull(retryAt), eq(sender, name)), retryAt),
+    ]),
+  );
+  return found
+    .flat()
+    .sort((a, b) => a.dueAt - b.dueAt)
+    .slice(0, limit);
+}
+
+/** The next instants at which a journey goes on by itself, the soonest first; may be a moment old. */
+export const listNextTimers = (db: Db, limit: number) =>
+  db.reads.orm
+    .select({
+      journeyId: timers.journeyId,
+      name: timers.name,
+      dueAt: timers.dueAt,
+      step: journeys.step,
+      flowTitle: flows.title,
+      relativeId: journeys.relativeId,
+      nameSealed: relatives.nameSealed,
+    })
+    .from(timers)
+    .innerJoin(journeys, eq(journeys.id, timers.journeyId))
+    .innerJoin(flows, eq(flows.id, journeys.flowId))
+    .innerJoin(relatives, eq(relatives.id, journeys.relativeId))
+    .where(sql`${timers.held} = 0`)
+    .orderBy(asc(timers.dueAt))
+    .limit(limit);
+
+/** Circles that are paused or whose cared-for person has died, the latest first. */
+export const listHeldCircles = (db: Db, limit: number) =>
+  db.orm
+    .select({
+      id: circles.id,
+      code: circles.code,
+      state: circles.state,
+      stateAt: circles.stateAt,
+      unitName: units.name,
+    })
+    .from(circles)
+    .leftJoin(units, eq(units.id, circles.unitId))
+    .where(sql`${circles.state} <> 'alive'`)
+    .orderBy(sql`${circles.stateAt} desc`)
+    .limit(limit);
+
+/** How much waits, each counted no further than `most`; may be a moment old. */
+export async function countWaiting(
+  db: Db,
+  most: number,
+): Promise<{ replies: number; alerts: number; tasks: number }> {
+  const found = await db.reads.client.execute({
+    sql: `select
+        (select count(*) from (select 1 from replies where status = 'waiting' limit ?1)) as replies,
+        (select count(*) from (select 1 from alerts where status = 'open' limit ?1)) as alerts,
+        (select count(*) from (select 1 from messages where status = 'todo' limit ?1)) as tasks`,
+    args: [most],
+  });
+  const row = found.rows[0];
+  return { replies: Number(row?.replies), alerts: Number(row?.alerts), tasks: Number(row?.tasks) };
+}
+
+/** Whose alert it is and whether it is open. */
+export const findAlertState = async (db: Db, id: string) =>
+  (
+    await db.orm
+      .select({ relativeId: alerts.relativeId, status: alerts.status })
+      .from(alerts)
+      .where(eq(alerts.id, id))
+      .limit(1)
+  )[0];
