@@ -147,7 +147,7 @@ describe.skipIf(!hasSqld)('on a libSQL server', () => {
     await second.db.lane.put(doubtOldIntents, { sender: 'number', fence: 2 });
     await first.db.lane.put(addMessages, message('m2'));
     expect(await claim(first, 1)).toEqual([]);
-    const result = { id: 'm1', intentAt: a.now(), status: 'sent', at: a.now() } as const;
+    const result = { id: 'm1', intentAt: first.now(), status: 'sent', at: a.now() } as const;
     const statusOf = async (): Promise<unknown> =>
       (await rows(a, "SELECT status FROM messages WHERE id = 'm1'"))[0]?.status;
     await second.db.lane.put(recordResults, { ...result, fence: 2 });
