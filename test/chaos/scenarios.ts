@@ -42,9 +42,9 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'kill -9 a worker, fifty times',
     at: {
-      enrol: killWorkers(12),
+      enrol: unheard(killWorkers(12)),
       morning: killWorkers(8),
-      question: killWorkers(14),
+      question: unheard(killWorkers(14)),
       reminder: killWorkers(6),
       silence: killWorkers(4),
       farewell: killWorkers(6),
