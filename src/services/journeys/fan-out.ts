@@ -17,7 +17,7 @@ import { getFlow, getNewestFlow } from './load-flow.ts';
 import { checkAnchors, type Enrolment, startJourneyOf } from './start-journey.ts';
 
 /** Small enough that the commit of a page keeps nobody waiting who opens a page meanwhile. */
-const PAGE = 50;
+const PAGE = 20;
 const NOTED_AT_ONCE = 2_000;
 
 export type ManyEnrolments = Omit<Enrolment, 'relativeId'> & { relativeIds: readonly string[] };

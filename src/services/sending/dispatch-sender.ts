@@ -22,6 +22,8 @@ export type SenderName = 'name' | 'number';
 
 const FULL_ENOUGH = 0.75;
 const MOMENT_MS = 50;
+/** Posts that are begun without a pause. */
+const IN_ONE_BREATH = 32;
 
 function claim(
   rt: Runtime,
@@ -95,13 +97,27 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traff
     if (claimed === 'unanswered') return posted;
     drained = claimed.length === 0;
     if (drained && traffic.open === 0) return posted;
-    for (const message of claimed) void send(rt, lease, message, pace, traffic);
+    await sendAll(rt, lease, claimed, pace, traffic);
     posted += claimed.length;
   }
 }
 
 /** Answers come in swarms: those that are there free their places first, and their results wait for the claim in the lane. */
 const answersOfThisMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Begins all of them, between breaths: hundreds begun in one would keep everyone waiting who asks this process for a page. */
+async function sendAll(
+  rt: Runtime,
+  lease: Lease,
+  claimed: readonly Claimed[],
+  pace: Pace,
+  traffic: Traffic,
+): Promise<void> {
+  for (const [n, message] of claimed.entries()) {
+    if (n > 0 && n % IN_ONE_BREATH === 0) await answersOfThisMoment();
+    void send(rt, lease, message, pace, traffic);
+  }
+}
 
 /** Waits until a good part of the places is free, so that claims are few and large; when nothing was left to claim, at most a moment. */
 async function untilRoom(rt: Runtime, traffic: Traffic, drained: boolean): Promise<void> {

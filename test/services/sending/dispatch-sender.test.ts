@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import type { Posted } from '../../../src/gateways/gateway.ts';
 import { beat } from '../../../src/services/beat.ts';
 import { holdCircle } from '../../../src/services/circles/hold-circle.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
+import { startJourney } from '../../../src/services/journeys/start-journey.ts';
 import { receiveSms } from '../../../src/services/replies/receive-sms.ts';
 import { stopNumber } from '../../../src/services/replies/stop-number.ts';
 import { dispatchSender } from '../../../src/services/sending/dispatch-sender.ts';
 import { newNumber, rememberNumbers } from '../../../src/store/people/numbers.ts';
-import { ask, invite, say } from '../../journey/engine/make-flow.ts';
+import { ask, invite, makeFlow, say } from '../../journey/engine/make-flow.ts';
 import { seedRelative } from '../../support/house.ts';
 import {
   accepted,
@@ -45,6 +47,29 @@ test('one phone gets its SMS one after the other, across both senders, in the or
     'name b',
     'number c',
   ]);
+});
+
+test('hundreds that may leave at once are begun in parts, so that who asks for a page meanwhile gets a turn', async () => {
+  const turns = [0];
+  const gateway = scriptedGateway(async (_, nth) => {
+    turns.push((turns.pop() ?? 0) + 1);
+    return accepted(nth);
+  });
+  await using rt = await makeHouse({ gateway, config: { concurrency: 100 } });
+  await publishFlow(rt, makeFlow([say('a')], { anchors: {} }));
+  for (let n = 0; n < 100; n += 1) {
+    const relativeId = await seedRelative(rt, { number: `+452000${7000 + n}` });
+    await startJourney(rt, { flow: 'example', relativeId, anchors: {}, by: 'staff-1' });
+  }
+  let isOver = false;
+  const turn = (): void => {
+    turns.push(0);
+    if (!isOver) setImmediate(turn);
+  };
+  setImmediate(turn);
+  expect(await dispatchSender(rt, 'number')).toBe(100);
+  isOver = true;
+  expect(Math.max(...turns)).toBeLessThan(50);
 });
 
 test('other phones do not wait for one whose SMS is under way', async () => {
