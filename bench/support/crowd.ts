@@ -1,6 +1,7 @@
 // Very many relatives enrolled at once into a flow of one message, while others write to the house and work at its desk.
-import { SESSION_MS } from '../../src/services/desk/login-staff.ts';
+
 import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
+import { SESSION_MS } from '../../src/services/staff/login-staff.ts';
 import { closeDatabase } from '../../src/store/open.ts';
 import { addUnits } from '../../src/store/organisation.ts';
 import { insertSession } from '../../src/store/people/sessions.ts';

@@ -10,14 +10,14 @@ import { openingLeadMs } from '../../src/main/demo/opening-lead.ts';
 import { type DemoPhones, seedDemo, setUpDemo } from '../../src/main/demo/seed-demo.ts';
 import { listFlowFolders, readFlow } from '../../src/main/read-flows.ts';
 import { beat } from '../../src/services/beat.ts';
-import { releaseCircleByStaff } from '../../src/services/desk/hold-circle-by-staff.ts';
-import { loginStaff } from '../../src/services/desk/login-staff.ts';
-import { openName } from '../../src/services/desk/open-names.ts';
+import { releaseCircleByStaff } from '../../src/services/circles/hold-circle-by-staff.ts';
 import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
 import { getOrganisation, listUnits } from '../../src/services/organisation.ts';
 import { isLandline } from '../../src/services/phone-number.ts';
+import { openName } from '../../src/services/relatives/open-names.ts';
 import { receiveSms } from '../../src/services/replies/receive-sms.ts';
 import type { Runtime } from '../../src/services/runtime.ts';
+import { loginStaff } from '../../src/services/staff/login-staff.ts';
 import { openNumber } from '../../src/store/people/numbers.ts';
 import { makeRuntime, type TestRuntime } from '../support/runtime.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { holdCircle } from '../../src/services/circles/hold-circle.ts';
-import { listTasks } from '../../src/services/desk/list-tasks.ts';
 import { endJourney } from '../../src/services/journeys/end-journey.ts';
 import { reportWrongNumber } from '../../src/services/replies/report-wrong-number.ts';
 import { stopNumber } from '../../src/services/replies/stop-number.ts';
+import { listTasks } from '../../src/services/waiting/list-tasks.ts';
 import { ask, say } from '../journey/engine/make-flow.ts';
 import { advisor } from '../support/desk.ts';
 import { alerts, enrol, type House, hear, makeHouse, numberOf, rows } from './stand.ts';

@@ -7,7 +7,7 @@ import { isoDate } from '../../src/journey/time/format.ts';
 import { DAY_MS, HOUR_MS } from '../../src/journey/time/zone.ts';
 import { holdCircle } from '../../src/services/circles/hold-circle.ts';
 import { releaseCircle } from '../../src/services/circles/release-circle.ts';
-import { answerReply } from '../../src/services/desk/answer-reply.ts';
+import { answerReply } from '../../src/services/inbox/answer-reply.ts';
 import { endJourney } from '../../src/services/journeys/end-journey.ts';
 import { startJourney } from '../../src/services/journeys/start-journey.ts';
 import { takeTurn } from '../../src/services/journeys/take-turn.ts';

@@ -1,8 +1,8 @@
 // The desk for tests: staff of every role, a logged-in browser, relatives as the form makes them, replies that wait.
 
-import type { RelativeForm } from '../../src/services/desk/check-relative.ts';
-import { createRelative } from '../../src/services/desk/create-relative.ts';
-import type { Role, Staff } from '../../src/services/desk/staff.ts';
+import type { RelativeForm } from '../../src/services/relatives/check-relative.ts';
+import { createRelative } from '../../src/services/relatives/create-relative.ts';
+import type { Role, Staff } from '../../src/services/staff/staff.ts';
 import { storeReplies } from '../../src/store/messages/replies.ts';
 import { newNumber } from '../../src/store/people/numbers.ts';
 import { insertStaff } from '../../src/store/people/staff.ts';

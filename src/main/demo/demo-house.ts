@@ -1,8 +1,8 @@
 // The house of the demo: an organisation that does not exist. Its numbers are test numbers that reach nobody.
 
 import type { z } from 'zod';
-import type { Role } from '../../services/desk/staff.ts';
 import type { OrganisationSettings } from '../../services/organisation.ts';
+import type { Role } from '../../services/staff/staff.ts';
 
 /** What the demo organisation is called and reached by. */
 export const demoOrganisation: z.input<typeof OrganisationSettings> = {

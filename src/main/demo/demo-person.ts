@@ -1,6 +1,6 @@
 // The shape of the demo's people. They are roles, never names; every number is from the range +4520000001 to +4520009999,
 // the landline too: it is one because staff said so, since a number of the landline prefixes could be somebody's.
-import type { RelativeForm } from '../../services/desk/check-relative.ts';
+import type { RelativeForm } from '../../services/relatives/check-relative.ts';
 import type { DemoUnit } from './demo-house.ts';
 
 /** A journey someone is walking: the flow, its date in days from now (with a time where the flow wants one), and whether the invitation was accepted. */

@@ -1,4 +1,4 @@
-import { openName } from '../../services/desk/open-names.ts';
+import { openName } from '../../services/relatives/open-names.ts';
 import type { Runtime } from '../../services/runtime.ts';
 import { numberId } from '../../store/people/numbers.ts';
 import { listRelativesOfNumber } from '../../store/people/relative-lists.ts';

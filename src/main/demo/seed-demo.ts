@@ -3,7 +3,7 @@
 import type { PhoneNetwork } from '../../gateways/phone/phone.ts';
 import { isoDate } from '../../journey/time/format.ts';
 import { DAY_MS } from '../../journey/time/zone.ts';
-import { holdCircleByStaff } from '../../services/desk/hold-circle-by-staff.ts';
+import { holdCircleByStaff } from '../../services/circles/hold-circle-by-staff.ts';
 import { OrganisationSettings } from '../../services/organisation.ts';
 import { receiveSms } from '../../services/replies/receive-sms.ts';
 import type { Runtime } from '../../services/runtime.ts';

@@ -1,11 +1,11 @@
 import { isoDate } from '../../journey/time/format.ts';
 import { DAY_MS, wallAt } from '../../journey/time/zone.ts';
-import type { RelativeForm } from '../../services/desk/check-relative.ts';
-import { createRelative } from '../../services/desk/create-relative.ts';
-import { givePin } from '../../services/desk/give-pin.ts';
 import { listFlows } from '../../services/journeys/load-flow.ts';
 import { startJourney } from '../../services/journeys/start-journey.ts';
 import { takeTurn } from '../../services/journeys/take-turn.ts';
+import type { RelativeForm } from '../../services/relatives/check-relative.ts';
+import { createRelative } from '../../services/relatives/create-relative.ts';
+import { givePin } from '../../services/relatives/give-pin.ts';
 import type { Runtime } from '../../services/runtime.ts';
 import { listAwaitingJourneys } from '../../store/people/relative-details.ts';
 import { demoAdvisor } from './demo-house.ts';

@@ -2,8 +2,8 @@
 import type { FC } from 'hono/jsx';
 import type { PhoneBehaviour, PhoneSms } from '../../gateways/phone/phone.ts';
 import { formatTime, isoDate } from '../../journey/time/format.ts';
-import { fill } from '../desk/fill.ts';
-import { showDate } from '../desk/when.ts';
+import { fill } from '../desk/frame/fill.ts';
+import { showDate } from '../desk/frame/when.ts';
 import type { WebContext } from '../env.ts';
 import { CsrfField } from '../layout/form.tsx';
 import { inLanguage, type Language } from '../words/language.ts';

@@ -1,8 +1,8 @@
 // Every door of the desk: closed to strangers, to readers where it changes something, to forms from elsewhere, and to ids that do not exist.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enrolRelative } from '../../../src/services/desk/enrol-relative.ts';
-import { showRelative } from '../../../src/services/desk/show-relative.ts';
+import { enrolRelative } from '../../../src/services/journeys/enrol-relative.ts';
 import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
+import { showRelative } from '../../../src/services/relatives/show-relative.ts';
 import { alertRow, raiseAlerts } from '../../../src/store/messages/alerts.ts';
 import { createApp } from '../../../src/web/app.ts';
 import { openBrowser, type TestBrowser } from '../../support/browser.ts';

@@ -1,0 +1,20 @@
+import { isAnchorValue, isoDate } from '../../journey/time/format.ts';
+import { noteCircles } from '../../store/journeys/settlements.ts';
+import { AppError } from '../app-error.ts';
+import { ledgerRow } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import { requireRight, type Staff } from '../staff/staff.ts';
+
+/** "Hver for sig", and the day (ISO date, or empty for none) on which it was checked that the resident agrees. */
+export type CircleNoteForm = { apart: boolean; consentCheckedOn: string };
+
+/** Notes what staff know of a circle. Throws `not-found`, and `date-unreadable` for no date or one that is to come. */
+export async function noteCircle(rt: Runtime, staff: Staff, id: string, form: CircleNoteForm): Promise<void> {
+  requireRight(staff, 'care');
+  const date = form.consentCheckedOn.trim();
+  const isPast = date.length === 10 && isAnchorValue(date) && date <= isoDate(rt.now());
+  if (date !== '' && !isPast) throw new AppError('date-unreadable', 'consentCheckedOn');
+  const note = { apart: form.apart, consentCheckedOn: date === '' ? null : date };
+  const entry = ledgerRow(rt, { kind: 'circle.noted', actor: staff.id, subject: id, body: note });
+  if (!(await rt.db.lane.put(noteCircles, { id, ...note, ledger: [entry] }))) throw new AppError('not-found');
+}

@@ -1,0 +1,91 @@
+import type { TelephoneKind } from '../../store/people/new-relatives.ts';
+import { changeRelativeNumber } from '../../store/people/number-changes.ts';
+import { findNumber, type NumberRow, newNumber } from '../../store/people/numbers.ts';
+import { findRelativeDetails } from '../../store/people/relative-details.ts';
+import { AppError } from '../app-error.ts';
+import { getOrganisation } from '../organisation.ts';
+import { ledgerRow } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import { houseNotice } from '../sending/say-from-house.ts';
+import { requireRight, type Staff } from '../staff/staff.ts';
+import { numberOf } from './check-relative.ts';
+import { looksLikeCpr } from './looks-like-cpr.ts';
+import { CHANNELS } from './relative-choices.ts';
+
+/** The new number as the form sends it; see `RelativeForm` for `phone` and `shared`. */
+export type NumberForm = { number: string; phone: string; channel: string; shared: string };
+
+/** What changed: the number itself, or only how we reach the relative on it. */
+export type NumberChanged = { changed: 'number' | 'contact' };
+
+/** The number of a checked form, and whether it is a landline: what staff say counts before what is known, and that before what the number tells. */
+async function readChange(rt: Runtime, form: NumberForm, before: NumberRow | null) {
+  if (looksLikeCpr(form.number)) throw new AppError('cpr-typed', 'number');
+  if (!CHANNELS.some((channel) => channel === form.channel))
+    throw new AppError('field-unreadable', 'channel');
+  const read = numberOf(form, rt.config.countries);
+  if (!read) throw new AppError('field-missing', 'number');
+  const number = newNumber(rt.db.keys, read.e164, rt.now(), read.landline);
+  const isSame = number.id === before?.id;
+  const isSaid = isSame || form.phone !== 'auto' || read.landline;
+  const landline = isSaid ? read.landline : (await findNumber(rt.db, number.id))?.landline === 1;
+  const kind: TelephoneKind = landline ? 'landline' : 'mobile';
+  return { number, isSame, kind, channel: landline && form.channel === 'sms' ? 'ring' : form.channel };
+}
+
+/** The number that is left is told that it was (security), in words that say nothing of whom or what it is about. */
+async function noticeTo(
+  rt: Runtime,
+  staff: Staff,
+  numberId: string,
+  about: { id: string; language: string },
+) {
+  const order = { numberId, key: 'number-changed', language: about.language, by: staff.id } as const;
+  const message = houseNotice(rt, await getOrganisation(rt), order);
+  const entry = { kind: 'number.told', actor: staff.id, relativeId: about.id, subject: message.id };
+  return { message, entry: ledgerRow(rt, entry) };
+}
+
+/**
+ * Gives a relative another number or another channel; what has not left follows, what STOP said on a number stays with
+ * it, and the number that is left is told by SMS.
+ * Throws `not-found`, `cpr-typed`, `already-done` when nothing is changed, `number-taken`, and what `readNumber` throws.
+ */
+export async function changeNumber(
+  rt: Runtime,
+  staff: Staff,
+  id: string,
+  form: NumberForm,
+): Promise<NumberChanged> {
+  requireRight(staff, 'care');
+  const details = await findRelativeDetails(rt.db, id);
+  if (!details) throw new AppError('not-found');
+  const { relative, number: before } = details;
+  const { number, isSame, kind, channel } = await readChange(rt, form, before);
+  const wasShared = isSame && before?.shared === 1;
+  const shared = wasShared || form.shared === 'yes';
+  const isAlike = channel === relative.channel && kind === (before?.landline === 1 ? 'landline' : 'mobile');
+  if (isSame && shared === wasShared && isAlike) throw new AppError('already-done', 'number');
+  const changed = isSame ? 'contact' : 'number';
+  const body = { changed, channel };
+  const entry = ledgerRow(rt, {
+    kind: 'relative.number-changed',
+    actor: staff.id,
+    relativeId: id,
+    body,
+  });
+  const change = {
+    relativeId: id,
+    number,
+    shared,
+    channel,
+    kind,
+    ...(before && !isSame ? { notice: await noticeTo(rt, staff, before.id, relative) } : {}),
+    ledger: [entry],
+  };
+  if ((await rt.db.lane.put(changeRelativeNumber, change)) === 'taken')
+    throw new AppError('number-taken', 'number');
+  rt.bell.ring({ job: 'dispatch-sender', sender: 'name' });
+  rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
+  return { changed };
+}

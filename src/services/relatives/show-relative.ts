@@ -1,0 +1,115 @@
+import type { LedgerRow } from '../../store/ledger.ts';
+import { listMessagesOfRelative, type ShownMessage } from '../../store/messages/conversations.ts';
+import { findPin } from '../../store/people/pins.ts';
+import {
+  findRelativeDetails,
+  listConsents,
+  listJourneysOfRelative,
+  listRelativesOfCircle,
+} from '../../store/people/relative-details.ts';
+import { AppError } from '../app-error.ts';
+import { getFlow } from '../journeys/load-flow.ts';
+import { recordLedger } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import { requireRight, type Staff } from '../staff/staff.ts';
+import { openName, openNumber, openText } from './open-names.ts';
+
+/** From which task a record was opened; it stands in the ledger as the purpose of the look. */
+export const PURPOSES = [
+  'list',
+  'search',
+  'reply',
+  'alert',
+  'task',
+  'journey',
+  'circle',
+  'new',
+  'overview',
+  'enrol',
+  'contact',
+  'direct',
+] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** A message as the desk shows it: `{link}` stands where the secure address goes. */
+export type MessageLine = Omit<ShownMessage, 'textSealed'> & { text: string };
+
+export const toMessageLine = (rt: Runtime, row: ShownMessage): MessageLine => {
+  const { textSealed, ...rest } = row;
+  return { ...rest, text: openText(rt, 'messages.text', row.id, textSealed) };
+};
+
+/** What stands in the ledger of a consent. */
+type ConsentBody = { wording?: string; version?: string; language?: string; how?: string };
+
+const toConsent = (row: Pick<LedgerRow, 'at' | 'kind' | 'body'> & { purpose: string | null }) => ({
+  at: row.at,
+  given: row.kind === 'consent.given',
+  purpose: row.purpose,
+  ...(JSON.parse(row.body) as ConsentBody),
+});
+
+async function listShownJourneys(rt: Runtime, relativeId: string) {
+  const rows = await listJourneysOfRelative(rt.db, relativeId, 50);
+  return Promise.all(rows.map(async (row) => ({ ...row, title: (await getFlow(rt, row.flowId)).title })));
+}
+
+async function showPin(rt: Runtime, relativeId: string) {
+  const pin = await findPin(rt.db, relativeId);
+  const codeEndsAt =
+    pin?.codeHash && pin.codeEndsAt && pin.codeEndsAt > rt.clock() ? pin.codeEndsAt : undefined;
+  return { has: Boolean(pin?.pinHash), locked: Boolean(pin?.lockedAt), codeEndsAt };
+}
+
+/** Everything the desk shows of one relative; the look is in the ledger before anything is opened. Throws `not-found`. */
+export async function showRelative(rt: Runtime, staff: Staff, id: string, purpose: Purpose) {
+  requireRight(staff, 'look');
+  const details = await findRelativeDetails(rt.db, id);
+  if (!details) throw new AppError('not-found');
+  await recordLedger(rt, { kind: 'relative.viewed', actor: staff.id, relativeId: id, purpose });
+  const { relative, circle, number, unitName } = details;
+  const [journeys, messages, consents, others, pin] = await Promise.all([
+    listShownJourneys(rt, id),
+    listMessagesOfRelative(rt.db, id, 30),
+    listConsents(rt.db, id, 50),
+    listRelativesOfCircle(rt.db, circle.id, 30),
+    showPin(rt, id),
+  ]);
+  const open = (column: string, sealed: string | null): string | undefined =>
+    sealed === null ? undefined : openText(rt, `relatives.${column}`, id, sealed);
+  return {
+    id,
+    name: open('name', relative.nameSealed) ?? '',
+    tiltale: open('tiltale', relative.tiltaleSealed) ?? '',
+    guardian: open('guardian', relative.guardianSealed),
+    note: open('note', relative.noteSealed),
+    relation: relative.relation,
+    area: relative.area,
+    language: relative.language,
+    ageBand: relative.ageBand,
+    channel: relative.channel,
+    minor: relative.minor === 1,
+    createdAt: relative.createdAt,
+    circle: { ...circle, unitName },
+    others: others
+      .filter((other) => other.id !== id)
+      .map((other) => ({
+        id: other.id,
+        relation: other.relation,
+        name: openName(rt, other.id, other.nameSealed) ?? '',
+      })),
+    number: number && {
+      text: openNumber(rt, number),
+      landline: number.landline === 1,
+      shared: number.shared === 1,
+      stoppedAt: number.stoppedAt,
+      wrongAt: number.wrongAt,
+    },
+    pin,
+    journeys,
+    messages: messages.map((row) => toMessageLine(rt, row)),
+    consents: consents.map(toConsent),
+  };
+}
+
+export type RelativeView = Awaited<ReturnType<typeof showRelative>>;

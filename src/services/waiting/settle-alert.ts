@@ -1,0 +1,21 @@
+import { closeAlerts } from '../../store/journeys/settlements.ts';
+import { findAlertState } from '../../store/messages/desk-lists.ts';
+import { AppError } from '../app-error.ts';
+import { ledgerRow } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import { requireRight, type Staff } from '../staff/staff.ts';
+
+/** Marks an alert as seen to. Throws `not-found`, and `already-done` when somebody else did it first. */
+export async function settleAlert(rt: Runtime, staff: Staff, id: string): Promise<void> {
+  requireRight(staff, 'care');
+  const alert = await findAlertState(rt.db, id);
+  if (!alert) throw new AppError('not-found');
+  const entry = ledgerRow(rt, {
+    kind: 'alert.done',
+    actor: staff.id,
+    ...(alert.relativeId ? { relativeId: alert.relativeId } : {}),
+    subject: id,
+  });
+  const done = await rt.db.lane.put(closeAlerts, { id, at: rt.now(), by: staff.id, ledger: [entry] });
+  if (!done) throw new AppError('already-done');
+}

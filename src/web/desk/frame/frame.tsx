@@ -1,0 +1,94 @@
+// The frame of every desk page: menu with what waits, who is logged in, the demo's clock, and what was just done.
+import type { Child, FC } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { IDLE_MS } from '../../../services/staff/login-staff.ts';
+import { mayStaff, type Staff } from '../../../services/staff/staff.ts';
+import { countDesk, type Waiting } from '../../../services/waiting/list-overview.ts';
+import { Alert } from '../../layout/alert.tsx';
+import { CsrfField } from '../../layout/form.tsx';
+import { type NavItem, Page } from '../../layout/page.tsx';
+import { sendPage } from '../../layout/send-page.ts';
+import { inLanguage, type Language } from '../../words/language.ts';
+import { ClockBar } from './clock-bar.tsx';
+import { commonWords, roleWords, type Saved, savedWords } from './common-words.ts';
+import type { DeskContext } from './desk-env.ts';
+import { fill } from './fill.ts';
+
+export type Section = 'overview' | 'relatives' | 'inbox' | 'tasks' | 'alerts' | 'flows' | 'operations';
+
+const HREFS: Record<Section, string> = {
+  overview: '/desk',
+  inbox: '/desk/indbakke',
+  alerts: '/desk/varsler',
+  tasks: '/desk/opgaver',
+  relatives: '/desk/paaroerende',
+  flows: '/desk/forloeb',
+  operations: '/desk/drift',
+};
+
+function menu(language: Language, staff: Staff, waiting: Waiting, current: Section): NavItem[] {
+  const counts: Partial<Record<Section, number>> = {
+    inbox: waiting.replies,
+    alerts: waiting.alerts,
+    tasks: waiting.tasks,
+  };
+  const sections = (Object.keys(HREFS) as Section[]).filter(
+    (section) => section !== 'operations' || mayStaff(staff, 'operate'),
+  );
+  return sections.map((section) => ({
+    href: HREFS[section],
+    text: commonWords[section][language],
+    current: section === current,
+    ...(counts[section] ? { count: counts[section] } : {}),
+  }));
+}
+
+const User: FC<{ c: DeskContext }> = ({ c }) => {
+  const { staff, language, csrf } = c.var;
+  return (
+    <form method="post" action="/desk/logout" class="desk-user">
+      <span>
+        {staff.name}, {roleWords[staff.role][language].toLowerCase()}
+      </span>
+      <CsrfField token={csrf} />
+      <button type="submit" class="button button-secondary">
+        {commonWords.logOut[language]}
+      </button>
+    </form>
+  );
+};
+
+const isSaved = (key: string | undefined): key is Saved =>
+  key !== undefined && Object.hasOwn(savedWords, key);
+
+/** Answers with a page of the desk; `failed` marks it as one that refused what was sent. */
+export async function sendDesk(
+  c: DeskContext,
+  page: { title: string; section: Section; failed?: boolean; status?: ContentfulStatusCode },
+  children: Child,
+): Promise<Response> {
+  const { language, organisation, rt, staff } = c.var;
+  const t = inLanguage(commonWords, language);
+  const waiting = await countDesk(rt, staff);
+  const saved = c.req.query('gemt');
+  const title = page.failed ? fill(t.problemTitle, { title: page.title }) : page.title;
+  return sendPage(
+    c,
+    <Page
+      {...{ title, language, organisation }}
+      kind="staff"
+      nav={menu(language, staff, waiting, page.section)}
+      user={<User c={c} />}
+      endsInMs={IDLE_MS}
+    >
+      <ClockBar c={c} />
+      {isSaved(saved) && !page.failed ? (
+        <Alert variant="success" language={language}>
+          {savedWords[saved][language]}
+        </Alert>
+      ) : null}
+      {children}
+    </Page>,
+    page.status ?? (page.failed ? 422 : 200),
+  );
+}

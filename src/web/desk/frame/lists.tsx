@@ -1,0 +1,178 @@
+// Lists of what waits: the same lines on the overview and on their own pages.
+import type { Child, FC } from 'hono/jsx';
+import type { ReplyLine } from '../../../services/inbox/list-replies.ts';
+import type { AlertLine } from '../../../services/waiting/list-alerts.ts';
+import type { MessageItem } from '../../../services/waiting/list-tasks.ts';
+import { inLanguage } from '../../words/language.ts';
+import { alertWords, overviewWords } from '../waiting/overview-words.ts';
+import { commonWords } from './common-words.ts';
+import type { DeskContext } from './desk-env.ts';
+import { fill } from './fill.ts';
+import { wordOf } from './lookup-words.ts';
+import { Badge, Do, SmsText } from './parts.tsx';
+import { showInstant, showLength } from './when.ts';
+
+/** A section with a heading, left out when it has nothing in it. */
+export const Section: FC<{
+  id: string;
+  heading: string;
+  empty?: boolean;
+  hint?: string;
+  children?: Child;
+}> = (props) =>
+  props.empty ? null : (
+    <section aria-labelledby={props.id} class="desk-section">
+      <h2 id={props.id}>{props.heading}</h2>
+      {props.hint ? <p class="form-hint">{props.hint}</p> : null}
+      {props.children}
+    </section>
+  );
+
+/** One thing that waits: who, what, since when, and what to do about it. */
+export const Item: FC<{ who: Child; urgent?: boolean; meta?: Child; action?: Child; children?: Child }> = (
+  props,
+) => (
+  <li class={props.urgent ? 'desk-item desk-urgent' : 'desk-item'}>
+    <div class="desk-item-body">
+      <p class="desk-who">{props.who}</p>
+      {props.children}
+      {props.meta ? <p class="desk-meta">{props.meta}</p> : null}
+    </div>
+    {props.action ? <div class="desk-item-action d-print-none">{props.action}</div> : null}
+  </li>
+);
+
+/** The name of a relative, as a link to the record when there is one; `from` is the purpose of the look. */
+export const Who: FC<{ id: string | null; name: string | undefined; from: string; c: DeskContext }> = (
+  props,
+) =>
+  props.id && props.name ? (
+    <a href={`/desk/paaroerende/${props.id}?fra=${props.from}`}>{props.name}</a>
+  ) : (
+    <span>{commonWords.unknownNumber[props.c.var.language]}</span>
+  );
+
+/** What an alert says: its own words, or those of its kind. */
+export const alertText = (c: DeskContext, alert: AlertLine): string =>
+  alert.kind !== 'delivery' && alert.text !== ''
+    ? alert.text
+    : wordOf(alertWords, alert.kind, c.var.language);
+
+function alertHref(alert: AlertLine): string | undefined {
+  if (alert.replyId) return `/desk/indbakke/${alert.replyId}`;
+  if (alert.relativeId && alert.journeyId)
+    return `/desk/paaroerende/${alert.relativeId}/forloeb/${alert.journeyId}`;
+  return alert.relativeId ? `/desk/paaroerende/${alert.relativeId}?fra=alert` : undefined;
+}
+
+/** Alerts with the way to what they are about, and the buttons that try again and that close them. */
+export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c, lines }) => {
+  const { language, rt } = c.var;
+  const from = { name: 'tilbage', value: c.req.path === '/desk' ? 'overblik' : 'varsler' };
+  return (
+    <ul class="desk-list no-max-width">
+      {lines.map((alert) => {
+        const href = alertHref(alert);
+        return (
+          <Item
+            who={<Who id={alert.relativeId} name={alert.name} from="alert" c={c} />}
+            urgent={alert.urgent === 1}
+            meta={
+              <>
+                {alert.urgent === 1 ? <Badge tone="error">{overviewWords.urgent[language]}</Badge> : null}
+                {alert.audience === 'coordinator' ? (
+                  <Badge tone="info">{overviewWords.forCoordinator[language]}</Badge>
+                ) : null}
+                <span>{showInstant(alert.raisedAt, rt.now(), language)}</span>
+              </>
+            }
+            action={
+              <>
+                {href ? (
+                  <a class={`button button-${alert.urgent === 1 ? 'primary' : 'secondary'}`} href={href}>
+                    {overviewWords.look[language]}
+                    <span class="sr-only"> {alert.name}</span>
+                  </a>
+                ) : null}
+                {alert.mayRetry ? (
+                  <Do {...from} c={c} action={`/desk/varsler/${alert.id}/igen`} about={alert.name ?? ''}>
+                    {overviewWords.retry[language]}
+                  </Do>
+                ) : null}
+                <Do
+                  {...from}
+                  c={c}
+                  action={`/desk/varsler/${alert.id}`}
+                  variant="tertiary"
+                  about={alert.name ?? ''}
+                >
+                  {commonWords.done[language]}
+                </Do>
+              </>
+            }
+          >
+            <p>{alertText(c, alert)}</p>
+          </Item>
+        );
+      })}
+    </ul>
+  );
+};
+
+const MOST_SHOWN = 300;
+
+/** The beginning of a long text; the whole stands on its own page. */
+function beginningOf(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= MOST_SHOWN ? text : `${characters.slice(0, MOST_SHOWN).join('').trimEnd()}…`;
+}
+
+/** Replies with how long they have waited. */
+export const Replies: FC<{ c: DeskContext; lines: readonly ReplyLine[] }> = ({ c, lines }) => {
+  const { language } = c.var;
+  const t = inLanguage(overviewWords, language);
+  return (
+    <ul class="desk-list no-max-width">
+      {lines.map((reply) => (
+        <Item
+          who={<Who id={reply.relativeId} name={reply.name} from="reply" c={c} />}
+          urgent={reply.urgent}
+          meta={
+            <>
+              {reply.urgent ? <Badge tone="error">{t.urgent}</Badge> : null}
+              <span>{fill(t.waited, { length: showLength(reply.waitedMs, language) })}</span>
+            </>
+          }
+          action={
+            <a class="button button-primary" href={`/desk/indbakke/${reply.id}`}>
+              {t.answer}
+              <span class="sr-only"> {reply.name ?? commonWords.unknownNumber[language]}</span>
+            </a>
+          }
+        >
+          <SmsText text={beginningOf(reply.text)} language={language} />
+        </Item>
+      ))}
+    </ul>
+  );
+};
+
+/** Messages of a list, each with its own words at the side. */
+export const Messages: FC<{
+  c: DeskContext;
+  lines: readonly MessageItem[];
+  about: (item: MessageItem) => Child;
+  action?: (item: MessageItem) => Child;
+}> = ({ c, lines, about, action }) => (
+  <ul class="desk-list no-max-width">
+    {lines.map((item) => (
+      <Item
+        who={<Who id={item.relativeId} name={item.name} from="task" c={c} />}
+        meta={about(item)}
+        action={action?.(item)}
+      >
+        <SmsText text={item.text} language={c.var.language} />
+      </Item>
+    ))}
+  </ul>
+);

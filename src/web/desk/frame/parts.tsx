@@ -1,0 +1,202 @@
+// Small things the pages of the desk are put together from.
+import type { Child, FC } from 'hono/jsx';
+import type { MessageLine } from '../../../services/relatives/show-relative.ts';
+import { mayStaff } from '../../../services/staff/staff.ts';
+import { CsrfField, described, FieldFrame, only } from '../../layout/form.tsx';
+import type { Language } from '../../words/language.ts';
+import { commonWords, statusWords } from './common-words.ts';
+import type { DeskContext } from './desk-env.ts';
+import { fill } from './fill.ts';
+import { wordOf } from './lookup-words.ts';
+import { reasonWords } from './reasons-words.ts';
+
+/** Whether the one who is logged in may change things. */
+export const mayCare = (c: DeskContext): boolean => mayStaff(c.var.staff, 'care');
+
+/** A form with a token that posts; a reader gets nothing. */
+export const DeskForm: FC<{ c: DeskContext; action: string; class?: string; children?: Child }> = (props) =>
+  mayCare(props.c) ? (
+    <form method="post" action={props.action} class={props.class ?? 'desk-form'} novalidate>
+      <CsrfField token={props.c.var.csrf} />
+      {props.children}
+    </form>
+  ) : null;
+
+/** A button that posts and does one thing. */
+export const Do: FC<{
+  c: DeskContext;
+  action: string;
+  name?: string;
+  value?: string;
+  variant?: 'primary' | 'secondary' | 'tertiary';
+  about?: string;
+  children?: Child;
+}> = ({ c, action, name, value, variant = 'secondary', about, children }) => (
+  <DeskForm c={c} action={action} class="desk-do">
+    <button type="submit" class={`button button-${variant}`} {...(name ? { name, value } : {})}>
+      {children}
+      {about ? <span class="sr-only"> {about}</span> : null}
+    </button>
+  </DeskForm>
+);
+
+/** What is known of something, name by name; rows without a value are left out. */
+export const Facts: FC<{ rows: readonly (readonly [string, Child])[] }> = ({ rows }) => (
+  <dl class="desk-facts">
+    {rows
+      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      .map(([name, value]) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+  </dl>
+);
+
+export type Tone = 'success' | 'info' | 'warning' | 'error';
+
+/** A short state in a frame of its own. */
+export const Badge: FC<{ tone?: Tone; children?: Child }> = ({ tone, children }) => (
+  <span class={tone ? `badge badge-${tone}` : 'badge'}>{children}</span>
+);
+
+const TONES: Record<string, Tone> = {
+  delivered: 'success',
+  done: 'success',
+  sent: 'info',
+  sending: 'info',
+  todo: 'warning',
+  held: 'warning',
+  unknown: 'warning',
+  failed: 'error',
+  undelivered: 'error',
+  expired: 'error',
+};
+
+/** The status of a message, call or letter. */
+export const Status: FC<{ status: string; language: Language }> = ({ status, language }) => (
+  <Badge {...only({ tone: TONES[status] })}>{wordOf(statusWords, status, language)}</Badge>
+);
+
+/** "1 sms-del", "2 sms-dele". */
+export const segmentsText = (n: number, language: Language): string =>
+  n === 1 ? commonWords.segment[language] : fill(commonWords.segments[language], { n });
+
+/** The words of an SMS as they were sent, whichever way they are written. */
+export const SmsText: FC<{ text: string; language: Language }> = ({ text, language }) => (
+  <p class="desk-sms" dir="auto">
+    {text.replaceAll('{link}', commonWords.thePage[language])}
+  </p>
+);
+
+const hasWords = (reason: string): reason is keyof typeof reasonWords => Object.hasOwn(reasonWords, reason);
+
+/** A message's words, status with its reason, and length. */
+export const MessageBody: FC<{ message: MessageLine; language: Language }> = ({ message, language }) => (
+  <>
+    <SmsText text={message.text} language={language} />
+    <p class="desk-meta">
+      <Status status={message.status} language={language} />
+      {message.reason && hasWords(message.reason) ? (
+        <span>{reasonWords[message.reason][language]}</span>
+      ) : null}
+      {message.channel === 'sms' ? <span>{segmentsText(message.segments, language)}</span> : null}
+    </p>
+  </>
+);
+
+/** One of several values in a list. */
+export const Select: FC<{
+  name: string;
+  label: string;
+  language: Language;
+  options: readonly (readonly [string, string])[];
+  value: string;
+  hint?: string;
+  error?: string;
+  optional?: boolean;
+}> = ({ name, label, language, options, value, hint, error, optional }) => (
+  <FieldFrame {...{ name, label, language, ...only({ hint, error, optional }) }}>
+    <select id={name} name={name} class="form-select" {...described({ name, hint, error })}>
+      {options.map(([key, text]) => (
+        <option value={key} selected={key === value}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </FieldFrame>
+);
+
+/** Several lines of text. */
+export const TextArea: FC<{
+  name: string;
+  label: string;
+  language: Language;
+  value: string;
+  rows?: number;
+  maxlength?: number;
+  hint?: string;
+  error?: string;
+  optional?: boolean;
+}> = (props) => {
+  const { name, label, language, hint, error, optional } = props;
+  return (
+    <FieldFrame {...{ name, label, language, ...only({ hint, error, optional }) }}>
+      <textarea
+        id={name}
+        name={name}
+        class="form-input"
+        rows={props.rows ?? 4}
+        {...only({ maxlength: props.maxlength })}
+        {...described({ name, hint, error })}
+      >
+        {props.value}
+      </textarea>
+    </FieldFrame>
+  );
+};
+
+/** One thing to tick. */
+export const Check: FC<{
+  name: string;
+  label: string;
+  checked: boolean;
+  hint?: string;
+  error?: string;
+}> = ({ name, label, checked, hint, error }) => (
+  <div class={error ? 'form-group form-error' : 'form-group'}>
+    {error ? (
+      <span class="form-error-message" id={`${name}-error`}>
+        {error}
+      </span>
+    ) : null}
+    <div class="form-group-checkbox">
+      <input
+        type="checkbox"
+        id={name}
+        name={name}
+        value="yes"
+        class="form-checkbox"
+        checked={checked}
+        {...described({ name, hint, error })}
+      />
+      <label for={name}>{label}</label>
+      {hint ? (
+        <span class="form-hint" id={`${name}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+    </div>
+  </div>
+);
+
+/** Where a list goes on. */
+export const More: FC<{ href: string | undefined; language: Language }> = ({ href, language }) =>
+  href ? (
+    <p class="d-print-none">
+      <a class="button button-secondary" href={href}>
+        {commonWords.next[language]}
+      </a>
+    </p>
+  ) : null;

@@ -1,0 +1,123 @@
+// The steps of enrolling before anything is decided: the flow, its dates, and what to think of.
+import type { FC } from 'hono/jsx';
+import type { Anchor, Flow } from '../../../journey/flow/flow.ts';
+import type { Warnings } from '../../../services/journeys/enrol-relative.ts';
+import { Alert } from '../../layout/alert.tsx';
+import { Field } from '../../layout/form.tsx';
+import { inLanguage } from '../../words/language.ts';
+import type { DeskContext } from '../frame/desk-env.ts';
+import { fill } from '../frame/fill.ts';
+import { Select } from '../frame/parts.tsx';
+import { showAnchor } from '../frame/when.ts';
+import { enrolWords } from './enrol-words.ts';
+
+/** The relative who is enrolled. */
+export type Who = { id: string; name: string };
+
+/** Which flow. */
+export const ChooseFlow: FC<{ c: DeskContext; who: Who; flows: { name: string; title: string }[] }> = ({
+  c,
+  who,
+  flows,
+}) => {
+  const { language } = c.var;
+  const t = inLanguage(enrolWords, language);
+  if (flows.length === 0) return <p>{t.noFlows}</p>;
+  return (
+    <form method="get" action={`/desk/paaroerende/${who.id}/tilmeld`} class="desk-form">
+      <Select
+        name="flow"
+        label={t.flow}
+        language={language}
+        value=""
+        options={flows.map(({ name, title }) => [name, title])}
+      />
+      <button type="submit" class="button button-primary">
+        {t.on}
+      </button>
+    </form>
+  );
+};
+
+const AnchorFields: FC<{ c: DeskContext; name: string; anchor: Anchor; value: string }> = (props) => {
+  const { language } = props.c.var;
+  const t = inLanguage(enrolWords, language);
+  const [date = '', time = ''] = props.value.split('T');
+  const label = (wording: string): string =>
+    props.anchor.time ? fill(wording, { anchor: props.anchor.title }) : props.anchor.title;
+  return (
+    <div class="desk-anchor">
+      <Field
+        name={`dato-${props.name}`}
+        type="date"
+        label={label(t.date)}
+        value={date}
+        language={language}
+        width="m"
+      />
+      {props.anchor.time ? (
+        <Field
+          name={`tid-${props.name}`}
+          type="time"
+          label={label(t.time)}
+          value={time}
+          language={language}
+          width="s"
+        />
+      ) : null}
+    </div>
+  );
+};
+
+/** The dates the journey is planned around. */
+export const Dates: FC<{ c: DeskContext; who: Who; flow: Flow; anchors: Record<string, string> }> = (
+  props,
+) => {
+  const { c, who, flow, anchors } = props;
+  const { language } = c.var;
+  const t = inLanguage(enrolWords, language);
+  return (
+    <form method="get" action={`/desk/paaroerende/${who.id}/tilmeld`} class="desk-form" novalidate>
+      <input type="hidden" name="flow" value={flow.name} />
+      <input type="hidden" name="vis" value="plan" />
+      <fieldset>
+        <legend class="h3">{t.dates}</legend>
+        {Object.entries(flow.anchors).map(([name, anchor]) => (
+          <AnchorFields c={c} name={name} anchor={anchor} value={anchors[name] ?? ''} />
+        ))}
+      </fieldset>
+      <button type="submit" class="button button-secondary">
+        {t.preview}
+      </button>
+    </form>
+  );
+};
+
+/** Warnings before the button. */
+export const Concerns: FC<{ c: DeskContext; who: Who; warnings: Warnings }> = ({ c, who, warnings }) => {
+  const { language } = c.var;
+  const t = inLanguage(enrolWords, language);
+  const names = warnings.apart.map(({ name }) => name).join(', ');
+  const dates = warnings.past
+    .map(({ title, value }) => `${title}, ${showAnchor(value, language)}`)
+    .join('; ');
+  return (
+    <>
+      {warnings.past.length > 0 ? (
+        <Alert variant="warning" heading={t.pastHeading} language={language}>
+          {fill(t.past, { dates })}
+        </Alert>
+      ) : null}
+      {warnings.apart.length > 0 ? (
+        <Alert variant="warning" heading={t.apartHeading} language={language}>
+          {fill(t.apart, { names })}
+        </Alert>
+      ) : null}
+      {warnings.pinMissing ? (
+        <Alert variant="warning" heading={t.pinHeading} language={language}>
+          {fill(t.pin, { name: who.name })} <a href={`/desk/paaroerende/${who.id}#pin`}>{who.name}</a>
+        </Alert>
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,90 @@
+// What an enrolment would send, path by path.
+import type { FC } from 'hono/jsx';
+import type { PlannedMessage, PlannedPath, Preview } from '../../../services/journeys/preview-journey.ts';
+import { inLanguage, type Language } from '../../words/language.ts';
+import { channelWords } from '../frame/common-words.ts';
+import { fill } from '../frame/fill.ts';
+import { Item } from '../frame/lists.tsx';
+import { Badge, SmsText, segmentsText } from '../frame/parts.tsx';
+import { showInstant } from '../frame/when.ts';
+import { enrolWords } from './enrol-words.ts';
+
+type Props = { now: number; language: Language };
+
+const Planned: FC<Props & { message: PlannedMessage }> = ({ message, now, language }) => {
+  const t = inLanguage(enrolWords, language);
+  const { at, channel, sender, text, segments } = message;
+  return (
+    <Item
+      who={showInstant(at, now, language)}
+      meta={
+        <>
+          <Badge>{channelWords[channel][language]}</Badge>
+          {channel === 'sms' ? (
+            <>
+              <span>{segmentsText(segments, language)}</span>
+              <span>{sender === 'name' ? t.fromName : t.fromNumber}</span>
+            </>
+          ) : null}
+        </>
+      }
+    >
+      <SmsText text={text} language={language} />
+    </Item>
+  );
+};
+
+const LeftOut: FC<Props & { path: PlannedPath }> = ({ path: { leftOut }, now, language }) => {
+  const t = inLanguage(enrolWords, language);
+  return leftOut.length === 0 ? null : (
+    <>
+      <h4>{t.leftOut}</h4>
+      <ul>
+        {leftOut.map(({ step, dueAt }) => (
+          <li>{fill(t.late, { step, when: showInstant(dueAt, now, language) })}</li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Path: FC<Props & { path: PlannedPath; name: string; open: boolean }> = (props) => {
+  const { path, name, open, now, language } = props;
+  const t = inLanguage(enrolWords, language);
+  const n = path.messages.length;
+  const segments = path.messages
+    .filter(({ channel }) => channel === 'sms')
+    .reduce((sum, message) => sum + message.segments, 0);
+  return (
+    <details class="desk-path" open={open}>
+      <summary>
+        <h3>{fill(t[path.name], { name })}</h3>
+        <span>{fill(n === 1 ? t.countOne : t.count, { n, segments: segmentsText(segments, language) })}</span>
+      </summary>
+      {path.messages.length === 0 ? <p>{t.nothing}</p> : null}
+      <ul class="desk-list no-max-width">
+        {path.messages.map((message) => (
+          <Planned message={message} now={now} language={language} />
+        ))}
+      </ul>
+      <LeftOut path={path} now={now} language={language} />
+      {path.ends ? (
+        <p>{fill(t.ends, { when: showInstant(path.ends.at, now, language), reason: path.ends.reason })}</p>
+      ) : null}
+    </details>
+  );
+};
+
+/** Every planned message by how the relative answers, with date, words and length, and what is left out and why. */
+export const Plan: FC<Props & { preview: Preview; name: string }> = ({ preview, name, now, language }) => {
+  const t = inLanguage(enrolWords, language);
+  return (
+    <section aria-labelledby="plan" class="desk-section">
+      <h2 id="plan">{t.planned}</h2>
+      <p class="form-hint">{t.plannedHint}</p>
+      {preview.paths.map((path, i) => (
+        <Path path={path} name={name} open={i === 0} now={now} language={language} />
+      ))}
+    </section>
+  );
+};

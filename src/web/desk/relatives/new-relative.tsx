@@ -1,0 +1,198 @@
+import { Hono } from 'hono';
+import type { FC } from 'hono/jsx';
+import { listUnits, type Unit } from '../../../services/organisation.ts';
+import { readNumber } from '../../../services/phone-number.ts';
+import {
+  checkRelative,
+  type Field as FieldName,
+  type RelativeForm,
+} from '../../../services/relatives/check-relative.ts';
+import { createRelative } from '../../../services/relatives/create-relative.ts';
+import {
+  AGE_BANDS,
+  AREAS,
+  CHANNELS,
+  LANGUAGES,
+  RELATIONS,
+} from '../../../services/relatives/relative-choices.ts';
+import { requireRight } from '../../../services/staff/staff.ts';
+import { Field, only } from '../../layout/form.tsx';
+import type { Words } from '../../words/language.ts';
+import { inLanguage, type Language } from '../../words/language.ts';
+import {
+  ageWords,
+  areaWords,
+  contactWords,
+  languageWords,
+  phoneWords,
+  relationWords,
+} from '../frame/choices-words.ts';
+import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
+import { sendDesk } from '../frame/frame.tsx';
+import { wordOf } from '../frame/lookup-words.ts';
+import { Check, DeskForm, Select, TextArea } from '../frame/parts.tsx';
+import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
+import { numberSentence } from './number-sentence.ts';
+import { newRelativeWords } from './relatives-words.ts';
+
+const BLANK: RelativeForm = {
+  name: '',
+  tiltale: '',
+  number: '',
+  phone: 'auto',
+  channel: 'sms',
+  language: 'da',
+  relation: 'anden',
+  area: 'andet',
+  ageBand: 'ukendt',
+  guardian: '',
+  note: '',
+  circle: '',
+  unit: '',
+  shared: '',
+  consent: '',
+};
+
+type Props = {
+  c: DeskContext;
+  form: RelativeForm;
+  problems: Problems;
+  units: readonly Unit[];
+  askShared: boolean;
+};
+
+const options = (values: readonly string[], words: Record<string, Words>, language: Language) =>
+  values.map((value) => [value, wordOf(words, value, language)] as const);
+
+const Person: FC<Props> = ({ c, form, problems }) => {
+  const { language } = c.var;
+  const t = inLanguage(newRelativeWords, language);
+  const at = (name: FieldName) => ({ name, language, value: form[name], ...only({ error: problems[name] }) });
+  return (
+    <fieldset>
+      <legend class="h3">{t.person}</legend>
+      <Field {...at('name')} label={t.name} hint={t.nameHint} maxlength={60} autocomplete="off" />
+      <Field {...at('tiltale')} label={t.tiltale} hint={t.tiltaleHint} maxlength={20} autocomplete="off" />
+      <Select {...at('relation')} label={t.relation} options={options(RELATIONS, relationWords, language)} />
+      <Select {...at('ageBand')} label={t.ageBand} options={options(AGE_BANDS, ageWords, language)} />
+      <Field {...at('guardian')} label={t.guardian} hint={t.guardianHint} maxlength={200} optional />
+      <Select {...at('language')} label={t.language} options={options(LANGUAGES, languageWords, language)} />
+    </fieldset>
+  );
+};
+
+const Contact: FC<Props> = ({ c, form, problems, askShared }) => {
+  const { language } = c.var;
+  const t = inLanguage(newRelativeWords, language);
+  const at = (name: FieldName) => ({ name, language, value: form[name], ...only({ error: problems[name] }) });
+  return (
+    <fieldset>
+      <legend class="h3">{t.contact}</legend>
+      <Field
+        {...at('number')}
+        label={t.number}
+        hint={t.numberHint}
+        type="tel"
+        maxlength={40}
+        autocomplete="off"
+      />
+      {askShared ? (
+        <Check name="shared" label={t.shared} hint={t.sharedHint} checked={form.shared === 'yes'} />
+      ) : null}
+      <Select
+        {...at('phone')}
+        label={t.phone}
+        hint={t.phoneHint}
+        options={options(['auto', 'mobile', 'landline'], phoneWords, language)}
+      />
+      <Select {...at('channel')} label={t.channel} options={options(CHANNELS, contactWords, language)} />
+      <Check name="consent" label={t.consent} hint={t.consentHint} checked={form.consent === 'yes'} />
+    </fieldset>
+  );
+};
+
+const Around: FC<Props> = ({ c, form, problems, units }) => {
+  const { language } = c.var;
+  const t = inLanguage(newRelativeWords, language);
+  const at = (name: FieldName) => ({ name, language, value: form[name], ...only({ error: problems[name] }) });
+  const choices = [['', t.noUnit] as const, ...units.map(({ id, name }) => [id, name] as const)];
+  return (
+    <fieldset>
+      <legend class="h3">{t.around}</legend>
+      <Field
+        {...at('circle')}
+        label={t.circle}
+        hint={t.circleHint}
+        maxlength={20}
+        optional
+        autocomplete="off"
+      />
+      <Select {...at('unit')} label={t.unit} hint={t.unitHint} options={choices} />
+      <Select {...at('area')} label={t.area} options={options(AREAS, areaWords, language)} />
+      <TextArea {...at('note')} label={t.note} hint={t.noteHint} maxlength={1000} optional />
+    </fieldset>
+  );
+};
+
+async function sendForm(c: DeskContext, form: RelativeForm, problems: Problems, askShared: boolean) {
+  const { language, rt } = c.var;
+  const t = inLanguage(newRelativeWords, language);
+  const units = await listUnits(rt);
+  const props = { c, form, problems, units, askShared };
+  return sendDesk(
+    c,
+    { title: t.title, section: 'relatives', failed: Object.keys(problems).length > 0 },
+    <div class="desk-narrow">
+      <h1>{t.title}</h1>
+      <p>{t.lead}</p>
+      <ProblemList problems={problems} labels={t} language={language} />
+      <DeskForm c={c} action="/desk/paaroerende/ny">
+        <Person {...props} />
+        <Contact {...props} />
+        <Around {...props} />
+        <button type="submit" class="button button-primary">
+          {t.create}
+        </button>
+      </DeskForm>
+    </div>,
+  );
+}
+
+function readForm(fields: URLSearchParams): RelativeForm {
+  const read = Object.keys(BLANK).map((name) => [name, fields.get(name) ?? '']);
+  return Object.fromEntries(read) as RelativeForm;
+}
+
+/** Registering a relative. A form that is refused comes back as it was typed, but never with a CPR number in it. */
+export const newRelativeRoutes = new Hono<DeskEnv>();
+
+newRelativeRoutes.get('/paaroerende/ny', async (c) => {
+  requireRight(c.var.staff, 'care');
+  return sendForm(c, { ...BLANK, circle: c.req.query('kreds') ?? '' }, {}, false);
+});
+
+newRelativeRoutes.post('/paaroerende/ny', async (c) => {
+  const { rt, staff, language, form: fields } = c.var;
+  const form = readForm(fields);
+  requireRight(staff, 'care');
+  const found = checkRelative(form, rt.config.countries);
+  const problems: Problems = {};
+  for (const { field, code } of found) {
+    problems[field] ??= numberSentence(code, rt.config.countries, language);
+    if (code === 'cpr-typed') form[field] = '';
+  }
+  if (found.length > 0) return sendForm(c, form, problems, form.shared === 'yes');
+  const outcome = await attempt(() => createRelative(rt, staff, form));
+  if ('error' in outcome) {
+    const { code, detail = 'name' } = outcome.error;
+    return sendForm(c, form, { [detail]: fieldSentence(code, language) }, code === 'number-taken');
+  }
+  const isLandline = form.channel === 'sms' && isCalled(form, rt.config.countries);
+  return c.redirect(
+    `/desk/paaroerende/${outcome.value.id}?fra=new&gemt=${isLandline ? 'landline' : 'relative'}`,
+    303,
+  );
+});
+
+const isCalled = (form: RelativeForm, countries: readonly string[]): boolean =>
+  form.phone === 'landline' || (form.phone === 'auto' && readNumber(form.number, countries).landline);

@@ -1,0 +1,187 @@
+// The sections of one relative's page.
+import type { Child, FC } from 'hono/jsx';
+import type { RelativeView } from '../../../services/relatives/show-relative.ts';
+import { Alert } from '../../layout/alert.tsx';
+import { telHref } from '../../layout/organisation.ts';
+import { BackLink } from '../../pages/parts.tsx';
+import { inLanguage } from '../../words/language.ts';
+import {
+  ageWords,
+  areaWords,
+  contactWords,
+  languageWords,
+  relationWords,
+  stateWords,
+} from '../frame/choices-words.ts';
+import { commonWords } from '../frame/common-words.ts';
+import type { DeskContext } from '../frame/desk-env.ts';
+import { fill } from '../frame/fill.ts';
+import { Item, Section } from '../frame/lists.tsx';
+import { wordOf } from '../frame/lookup-words.ts';
+import { Badge, Facts, MessageBody, mayCare } from '../frame/parts.tsx';
+import { showDate, showInstant } from '../frame/when.ts';
+import { consentWords, newRelativeWords, relativeWords } from './relatives-words.ts';
+
+export type RelativeProps = { c: DeskContext; view: RelativeView };
+
+/** What somebody must know before doing anything. */
+export const Warnings: FC<RelativeProps> = ({ c, view: { number, minor, circle, channel } }) => {
+  const { language, rt } = c.var;
+  const t = inLanguage(relativeWords, language);
+  const when = (at: number): string => showDate(at, rt.now(), language);
+  return (
+    <>
+      {circle.state === 'alive' ? null : (
+        <Alert variant="warning" heading={wordOf(stateWords, circle.state, language)} language={language} />
+      )}
+      {number?.stoppedAt ? (
+        <Alert variant="warning" language={language}>
+          {fill(t.stopped, { when: when(number.stoppedAt) })} {channel === 'sms' ? t.stoppedNow : null}
+        </Alert>
+      ) : null}
+      {number?.wrongAt ? (
+        <Alert variant="warning" language={language}>
+          {fill(t.wrong, { when: when(number.wrongAt) })}
+        </Alert>
+      ) : null}
+      {minor ? (
+        <Alert variant="info" language={language}>
+          {t.minor}
+        </Alert>
+      ) : null}
+    </>
+  );
+};
+
+/** What is known of the relative; `ways` are the buttons that close the number. */
+export const About: FC<RelativeProps & { ways: Child }> = ({ c, view, ways }) => {
+  const { language, rt } = c.var;
+  const t = inLanguage(relativeWords, language);
+  const labels = inLanguage(newRelativeWords, language);
+  const { number } = view;
+  const marks = [number?.landline ? t.landline : '', number?.shared ? t.shared : ''].filter(Boolean);
+  return (
+    <Section id="om" heading={t.facts}>
+      <Facts
+        rows={[
+          [
+            t.number,
+            <>
+              {number ? <a href={telHref(number.text)}>{number.text}</a> : t.noNumber}
+              {marks.length > 0 ? ` (${marks.join(', ')})` : ''}{' '}
+              {mayCare(c) ? (
+                <a class="d-print-none" href={`/desk/paaroerende/${view.id}/nummer`}>
+                  {t.changeNumber}
+                </a>
+              ) : null}
+            </>,
+          ],
+          [t.channel, wordOf(contactWords, view.channel, language)],
+          [labels.tiltale, view.tiltale],
+          [labels.relation, wordOf(relationWords, view.relation, language)],
+          [labels.area, wordOf(areaWords, view.area, language)],
+          [labels.language, wordOf(languageWords, view.language, language)],
+          [labels.ageBand, wordOf(ageWords, view.ageBand, language)],
+          [labels.guardian, view.guardian],
+          [labels.note, view.note],
+          [t.since, showDate(view.createdAt, rt.now(), language)],
+        ]}
+      />
+      {ways}
+    </Section>
+  );
+};
+
+export const Consents: FC<RelativeProps> = ({ c, view: { consents } }) => {
+  const { language, rt } = c.var;
+  const t = inLanguage(relativeWords, language);
+  return (
+    <Section id="samtykker" heading={t.consents}>
+      {consents.length === 0 ? <p>{t.noConsents}</p> : null}
+      <ul class="desk-list no-max-width">
+        {consents.map((consent) => (
+          <Item
+            who={consent.given ? t.given : t.withdrawn}
+            meta={
+              <span>
+                {showInstant(consent.at, rt.now(), language)}
+                {consent.how ? `, ${wordOf(consentWords, consent.how, language)}` : ''}
+              </span>
+            }
+          >
+            {consent.wording ? <p>{consent.wording}</p> : null}
+          </Item>
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
+export const Journeys: FC<RelativeProps> = ({ c, view: { id, journeys } }) => {
+  const { language, rt } = c.var;
+  const t = inLanguage(relativeWords, language);
+  return (
+    <Section id="forloeb" heading={t.journeys}>
+      {journeys.length === 0 ? <p>{t.noJourneys}</p> : null}
+      <ul class="desk-list no-max-width">
+        {journeys.map((journey) => (
+          <Item
+            who={<a href={`/desk/paaroerende/${id}/forloeb/${journey.id}`}>{journey.title}</a>}
+            meta={
+              <>
+                <Badge {...(journey.hold ? { tone: 'warning' as const } : {})}>
+                  {journey.status === 'ended'
+                    ? fill(t.ended, { reason: journey.endedBecause ?? '' })
+                    : journey.hold
+                      ? wordOf(stateWords, journey.hold, language)
+                      : t.running}
+                </Badge>
+                <span>{showDate(journey.startedAt, rt.now(), language)}</span>
+                {journey.nextAt ? (
+                  <span>{fill(t.nextAt, { when: showInstant(journey.nextAt, rt.now(), language) })}</span>
+                ) : null}
+              </>
+            }
+          />
+        ))}
+      </ul>
+      {mayCare(c) ? (
+        <p class="d-print-none">
+          <a class="button button-primary" href={`/desk/paaroerende/${id}/tilmeld`}>
+            {t.enrol}
+          </a>
+        </p>
+      ) : null}
+    </Section>
+  );
+};
+
+export const Messages: FC<RelativeProps> = ({ c, view: { id, messages } }) => {
+  const { language, rt } = c.var;
+  const t = inLanguage(relativeWords, language);
+  return (
+    <Section id="beskeder" heading={t.messages}>
+      {messages.length === 0 ? <p>{t.noMessages}</p> : null}
+      <ul class="desk-list no-max-width">
+        {messages.map((message) => (
+          <Item
+            who={showInstant(message.sentAt ?? message.dueAt, rt.now(), language)}
+            action={
+              <a href={`/desk/paaroerende/${id}/hvorfor/${message.id}`}>
+                {t.why}
+                <span class="sr-only"> {showInstant(message.dueAt, rt.now(), language)}</span>
+              </a>
+            }
+          >
+            <MessageBody message={message} language={language} />
+          </Item>
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
+/** What stands under the heading: the people and the code around this relative are shown to staff only. */
+export const BackToList: FC<{ c: DeskContext }> = ({ c }) => (
+  <BackLink href="/desk/paaroerende">{commonWords.relatives[c.var.language]}</BackLink>
+);

@@ -1,0 +1,94 @@
+// What stands beside the facts of a relative: the circle with its stops, and the codes.
+import type { FC } from 'hono/jsx';
+import type { RelativeView } from '../../../services/relatives/show-relative.ts';
+import { inLanguage } from '../../words/language.ts';
+import { circleWords } from '../circles/circle-words.ts';
+import { relationWords, stateWords } from '../frame/choices-words.ts';
+import type { DeskContext } from '../frame/desk-env.ts';
+import { fill } from '../frame/fill.ts';
+import { Section } from '../frame/lists.tsx';
+import { wordOf } from '../frame/lookup-words.ts';
+import { Badge, Do, mayCare } from '../frame/parts.tsx';
+import { showLength } from '../frame/when.ts';
+import type { RelativeProps } from './relative-parts.tsx';
+import { relativeWords } from './relatives-words.ts';
+
+/** Stopping everything around one person is one press away; the next page tells first what it does. */
+const CircleWays: FC<{ c: DeskContext; circle: RelativeView['circle'] }> = ({ c, circle }) => {
+  const t = inLanguage(circleWords, c.var.language);
+  const at = `/desk/kredse/${circle.id}`;
+  return (
+    <div class="desk-buttons d-print-none">
+      {mayCare(c) && circle.state === 'alive' ? (
+        <a class="button button-secondary" href={`${at}/pause`}>
+          {t.pause}
+        </a>
+      ) : null}
+      {mayCare(c) && circle.state !== 'dead' ? (
+        <a class="button button-secondary" href={`${at}/doed`}>
+          {t.dead}
+        </a>
+      ) : null}
+      <a href={at}>{relativeWords.toCircle[c.var.language]}</a>
+    </div>
+  );
+};
+
+export const Circle: FC<RelativeProps> = ({ c, view: { circle, others } }) => {
+  const { language } = c.var;
+  const t = inLanguage(relativeWords, language);
+  return (
+    <Section id="kreds" heading={t.circle}>
+      <p>
+        {circle.code}
+        {circle.unitName ? `, ${circle.unitName}` : ''}{' '}
+        <Badge {...(circle.state === 'alive' ? {} : { tone: 'warning' as const })}>
+          {wordOf(stateWords, circle.state, language)}
+        </Badge>
+      </p>
+      {circle.apart ? <p>{t.apart}</p> : null}
+      {others.length === 0 ? (
+        <p>{t.alone}</p>
+      ) : (
+        <>
+          <h3>{t.others}</h3>
+          <ul>
+            {others.map((other) => (
+              <li>
+                <a href={`/desk/paaroerende/${other.id}?fra=circle`}>{other.name}</a> (
+                {wordOf(relationWords, other.relation, language)})
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <CircleWays c={c} circle={circle} />
+    </Section>
+  );
+};
+
+export const Pin: FC<RelativeProps> = ({ c, view: { id, pin } }) => {
+  const { language, rt } = c.var;
+  const t = inLanguage(relativeWords, language);
+  const state = pin.locked ? t.pinLocked : pin.has ? t.pinHas : t.pinNone;
+  return (
+    <Section id="pin" heading={t.pin}>
+      <p>{state}</p>
+      {pin.codeEndsAt ? (
+        <p>{fill(t.codeOpen, { length: showLength(pin.codeEndsAt - rt.clock(), language) })}</p>
+      ) : null}
+      {mayCare(c) ? <p class="form-hint">{t.pinRule}</p> : null}
+      <div class="desk-buttons d-print-none">
+        <Do c={c} action={`/desk/paaroerende/${id}/pin`}>
+          {t.makePin}
+        </Do>
+        <Do c={c} action={`/desk/paaroerende/${id}/engangskode`} name="paa" value="voice">
+          {t.makeVoice}
+        </Do>
+        <Do c={c} action={`/desk/paaroerende/${id}/engangskode`} name="paa" value="paper">
+          {t.makePaper}
+        </Do>
+      </div>
+    </Section>
+  );
+};
