@@ -45,6 +45,7 @@ export async function seedCrowd(url: string, relatives: number): Promise<string>
     nameSealed: seal(keys, 'staff.name:bench', 'Vera Vejleder'),
     role: 'advisor',
     demo: 0,
+    allUnits: 1,
     createdAt: at,
   });
   const session = house.newId();

@@ -22,7 +22,7 @@ import { openNumber } from '../../src/store/people/numbers.ts';
 import { makeRuntime, type TestRuntime } from '../support/runtime.ts';
 
 const FLOWS = new URL('../../flows', import.meta.url).pathname;
-const advisor = { id: 'demo-advisor', role: 'advisor' } as const;
+const advisor = { id: 'demo-advisor', role: 'advisor', units: 'all' } as const;
 
 let flows: Promise<Flow[]> | undefined;
 

@@ -44,7 +44,11 @@ describe.skipIf(!hasSqld)('a replica', () => {
     const { execute } = rt.db.client;
     rt.db.client.execute = () => Promise.reject(new Error('the primary was asked'));
     expect(await newest()).toEqual([id]);
-    expect(await countWaiting(rt.db, 10)).toEqual({ replies: 0, alerts: 0, tasks: 0 });
+    expect(await countWaiting(rt.db, 10, { staffId: 's', units: 'all' })).toEqual({
+      replies: 0,
+      alerts: 0,
+      tasks: 0,
+    });
     expect(await listEndings(rt.db, 'none', 0)).toEqual([]);
     await expect(findListedRelative(rt.db, id)).rejects.toThrow();
     rt.db.client.execute = execute;

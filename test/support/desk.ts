@@ -13,8 +13,8 @@ import { openBrowser, type TestBrowser } from './browser.ts';
 import { seedOrganisation } from './house.ts';
 import { makeRuntime, type TestOptions, type TestRuntime } from './runtime.ts';
 
-export const advisor: Staff = { id: 'demo-advisor', role: 'advisor' };
-export const reader: Staff = { id: 'demo-reader', role: 'reader' };
+export const advisor: Staff = { id: 'demo-advisor', role: 'advisor', units: 'all' };
+export const reader: Staff = { id: 'demo-reader', role: 'reader', units: 'all' };
 
 export type DeskRuntime = TestRuntime & AsyncDisposable;
 
@@ -29,6 +29,7 @@ export async function makeDesk(options: TestOptions = {}): Promise<DeskRuntime> 
       nameSealed: seal(rt.db.keys, `staff.name:${id}`, `Demo ${role}`),
       role,
       demo: 1,
+      allUnits: 1,
       createdAt: rt.now(),
     });
   }

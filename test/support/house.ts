@@ -31,6 +31,7 @@ export async function seedOrganisation(rt: Runtime): Promise<void> {
     nameSealed: seal(rt.db.keys, 'staff.name:staff-1', 'Vera Vejleder'),
     role: 'advisor',
     demo: 0,
+    allUnits: 1,
     createdAt: rt.now(),
   });
 }

@@ -44,4 +44,4 @@ export const demoStaff: readonly { id: string; role: Role; name: string }[] = [
 ];
 
 /** Who has done everything the demo begins with. */
-export const demoAdvisor = { id: 'demo-advisor', role: 'advisor' } as const;
+export const demoAdvisor = { id: 'demo-advisor', role: 'advisor', units: 'all' } as const;

@@ -7,6 +7,7 @@ import { holdCircleByStaff } from '../../services/circles/hold-circle-by-staff.t
 import { OrganisationSettings } from '../../services/organisation.ts';
 import { receiveSms } from '../../services/replies/receive-sms.ts';
 import type { Runtime } from '../../services/runtime.ts';
+import { sightOf } from '../../services/staff/staff.ts';
 import { listRepliesOfNumber } from '../../store/messages/conversations.ts';
 import { addUnits, findOrganisation, setOrganisation } from '../../store/organisation.ts';
 import { findCircle } from '../../store/people/circles.ts';
@@ -43,7 +44,7 @@ export async function setUpDemo(rt: Runtime): Promise<void> {
   for (const { id, role, name } of demoStaff) {
     if (await findStaffRow(rt.db, id)) continue;
     const nameSealed = seal(rt.db.keys, `staff.name:${id}`, name);
-    await rt.db.lane.put(insertStaff, { id, role, nameSealed, demo: 1, createdAt: rt.now() });
+    await rt.db.lane.put(insertStaff, { id, role, nameSealed, demo: 1, allUnits: 1, createdAt: rt.now() });
   }
 }
 
@@ -59,7 +60,7 @@ async function seedCircle(rt: Runtime, circle: DemoCircle): Promise<void> {
       consentCheckedOn: circle.consentChecked ? isoDate(rt.now() - 14 * DAY_MS) : null,
       createdAt: rt.now(),
     });
-  const there = await listRelativesOfCircle(rt.db, id, people.length);
+  const there = await listRelativesOfCircle(rt.db, id, people.length, sightOf(demoAdvisor));
   for (const person of people.slice(there.length)) await seedPerson(rt, person, circle);
 }
 

@@ -3,14 +3,14 @@ import { noteCircles } from '../../store/journeys/settlements.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff } from '../staff/staff.ts';
 
 /** "Hver for sig", and the day (ISO date, or empty for none) on which it was checked that the resident agrees. */
 export type CircleNoteForm = { apart: boolean; consentCheckedOn: string };
 
 /** Notes what staff know of a circle. Throws `not-found`, and `date-unreadable` for no date or one that is to come. */
 export async function noteCircle(rt: Runtime, staff: Staff, id: string, form: CircleNoteForm): Promise<void> {
-  requireRight(staff, 'care');
+  await requireSight(rt, staff, 'care', 'circle', id);
   const date = form.consentCheckedOn.trim();
   const isPast = date.length === 10 && isAnchorValue(date) && date <= isoDate(rt.now());
   if (date !== '' && !isPast) throw new AppError('date-unreadable', 'consentCheckedOn');

@@ -6,15 +6,15 @@ import {
 import { AppError } from '../app-error.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
 
 /** A circle with who is in it and what a pause would stop: journeys, and messages, calls and letters that have not left. Throws `not-found`. */
 export async function showCircle(rt: Runtime, staff: Staff, id: string) {
-  requireRight(staff, 'look');
+  await requireSight(rt, staff, 'look', 'circle', id);
   const details = await findCircleDetails(rt.db, id);
   if (!details) throw new AppError('not-found');
   const [people, effect] = await Promise.all([
-    listRelativesOfCircle(rt.db, id, 30),
+    listRelativesOfCircle(rt.db, id, 30, sightOf(staff)),
     countHoldEffect(rt.db, id),
   ]);
   return {

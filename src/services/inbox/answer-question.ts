@@ -4,7 +4,7 @@ import { listRelativesOfNumber } from '../../store/people/relative-lists.ts';
 import { AppError } from '../app-error.ts';
 import { takeTurn } from '../journeys/take-turn.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
 
 /**
  * Lets a person say what a waiting reply means: JA or NEJ to one open question of someone at that number.
@@ -16,11 +16,11 @@ export async function answerQuestion(
   replyId: string,
   order: { journeyId: string; answer: 'ja' | 'nej' },
 ): Promise<void> {
-  requireRight(staff, 'care');
+  await requireSight(rt, staff, 'care', 'reply', replyId);
   const reply = await findReply(rt.db, replyId);
   if (!reply) throw new AppError('not-found');
   if (reply.status !== 'waiting') throw new AppError('already-done');
-  const people = await listRelativesOfNumber(rt.db, reply.numberId, 20);
+  const people = await listRelativesOfNumber(rt.db, reply.numberId, 20, sightOf(staff));
   const open = await listAwaitingJourneys(
     rt.db,
     people.map(({ id }) => id),

@@ -7,7 +7,7 @@ import { seal } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff } from '../staff/staff.ts';
 import { refuseConfidential } from './refuse-confidential.ts';
 
 /** The most characters of an SMS that a person writes. */
@@ -30,7 +30,7 @@ async function requireWaiting(rt: Runtime, replyId: string) {
  * Throws `not-found`, `already-done`, `stopped`, `text-empty`, `text-too-long`, `cpr-typed`, `text-confidential`.
  */
 export async function answerReply(rt: Runtime, staff: Staff, replyId: string, typed: string): Promise<void> {
-  requireRight(staff, 'care');
+  await requireSight(rt, staff, 'care', 'reply', replyId);
   const text = tidy(typed);
   if (text === '') throw new AppError('text-empty');
   if (text.length > MOST_CHARACTERS) throw new AppError('text-too-long');

@@ -1,7 +1,8 @@
 import { type ListedReply, listWaitingReplies, type TimeCursor } from '../../store/messages/desk-lists.ts';
+import type { Sight } from '../../store/people/sight.ts';
 import { openName, openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
 import { isUrgentReply, LOOKED_THROUGH, splitReplies } from './urgent-replies.ts';
 
 /** A reply that waits for a person; `waitedMs` is how long. */
@@ -30,8 +31,8 @@ type Page = { lines: ReplyLine[]; next?: TimeCursor };
 const placeOf = (row: ListedReply | undefined): { next?: TimeCursor } =>
   row ? { next: { at: row.receivedAt, id: row.id } } : {};
 
-async function listFirst(rt: Runtime): Promise<Page> {
-  const { urgent, others, all } = await splitReplies(rt);
+async function listFirst(rt: Runtime, sight: Sight): Promise<Page> {
+  const { urgent, others, all } = await splitReplies(rt, sight);
   const shown = others.slice(0, PAGE);
   const goesOn = others.length > PAGE || all === LOOKED_THROUGH;
   const lines = [...urgent, ...shown].map((row) => toReplyLine(rt, row));
@@ -41,8 +42,8 @@ async function listFirst(rt: Runtime): Promise<Page> {
 /** A page of the replies that wait for a person: on the first page those that cannot wait, then the oldest first. */
 export async function listReplies(rt: Runtime, staff: Staff, after?: TimeCursor): Promise<Page> {
   requireRight(staff, 'look');
-  if (!after) return listFirst(rt);
-  const rows = await listWaitingReplies(rt.db, { limit: PAGE + 1, after });
+  if (!after) return listFirst(rt, sightOf(staff));
+  const rows = await listWaitingReplies(rt.db, { limit: PAGE + 1, after, sight: sightOf(staff) });
   const shown = rows.slice(0, PAGE);
   const lines = shown.map((row) => toReplyLine(rt, row));
   return { lines, ...placeOf(rows.length > PAGE ? shown.at(-1) : undefined) };

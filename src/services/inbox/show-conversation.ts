@@ -9,7 +9,7 @@ import { recordLedger } from '../record-ledger.ts';
 import { type RelativeLine, toLine } from '../relatives/list-relatives.ts';
 import { openNumber, openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
 
 /** How many SMS of a conversation are shown. */
 const SHOWN = 20;
@@ -73,11 +73,11 @@ async function listSaid(rt: Runtime, numberId: string): Promise<Said[]> {
 
 /** A reply with the conversation of its number, who reads that phone, and the questions open with them; the look is in the ledger. Throws `not-found`. */
 export async function showConversation(rt: Runtime, staff: Staff, replyId: string) {
-  requireRight(staff, 'look');
+  await requireSight(rt, staff, 'look', 'reply', replyId);
   const reply = await findReply(rt.db, replyId);
   const number = reply && (await findNumber(rt.db, reply.numberId));
   if (!reply || !number) throw new AppError('not-found');
-  const rows = await listRelativesOfNumber(rt.db, number.id, 20);
+  const rows = await listRelativesOfNumber(rt.db, number.id, 20, sightOf(staff));
   const people = rows.map((row) => toLine(rt, row));
   for (const person of people)
     await recordLedger(rt, {

@@ -1,7 +1,7 @@
 import { findJourneyDetails } from '../../store/journeys/journey-reads.ts';
 import { AppError } from '../app-error.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff } from '../staff/staff.ts';
 import { endJourney } from './end-journey.ts';
 
 /** Why staff end a journey; anything longer belongs in a note. */
@@ -20,7 +20,7 @@ export async function endJourneyByStaff(
   id: string,
   reason: string,
 ): Promise<void> {
-  requireRight(staff, 'care');
+  await requireSight(rt, staff, 'care', 'journey', id);
   const details = await findJourneyDetails(rt.db, id);
   if (details?.journey.relativeId !== relativeId) throw new AppError('not-found');
   if (details.state.status === 'ended') throw new AppError('already-done');

@@ -6,7 +6,7 @@ import { findListedRelative } from '../../store/people/relative-lists.ts';
 import { AppError } from '../app-error.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
 import { getNewestFlow } from './load-flow.ts';
 import { type Preview, previewJourney } from './preview-journey.ts';
 import { startJourney } from './start-journey.ts';
@@ -44,10 +44,14 @@ function findPast(flow: Flow, anchors: Readonly<Record<string, string>>, now: nu
   });
 }
 
-async function warn(rt: Runtime, { flow: name, relativeId, anchors }: Enrolment): Promise<Warnings> {
+async function warn(
+  rt: Runtime,
+  staff: Staff,
+  { flow: name, relativeId, anchors }: Enrolment,
+): Promise<Warnings> {
   const { flow } = await getNewestFlow(rt, name);
   const [others, pin, relative] = await Promise.all([
-    listOthersInFlow(rt.db, relativeId, name),
+    listOthersInFlow(rt.db, relativeId, name, sightOf(staff)),
     findPin(rt.db, relativeId),
     findListedRelative(rt.db, relativeId),
   ]);
@@ -68,8 +72,8 @@ export async function previewEnrolment(
   staff: Staff,
   order: Enrolment,
 ): Promise<{ preview: Preview; warnings: Warnings }> {
-  requireRight(staff, 'care');
-  const warnings = await warn(rt, order);
+  await requireSight(rt, staff, 'care', 'relative', order.relativeId);
+  const warnings = await warn(rt, staff, order);
   const { flow, relativeId, anchors } = order;
   const preview = await previewJourney(rt, { flow, relativeId, anchors, by: staff.id });
   return { preview, warnings };
@@ -81,8 +85,8 @@ export async function enrolRelative(
   staff: Staff,
   order: Enrolment,
 ): Promise<{ journeyId: string }> {
-  requireRight(staff, 'care');
-  const warnings = await warn(rt, order);
+  await requireSight(rt, staff, 'care', 'relative', order.relativeId);
+  const warnings = await warn(rt, staff, order);
   if (warnings.apart.length > 0 && !order.apartConfirmed) throw new AppError('field-missing', 'apart');
   if (warnings.past.length > 0 && !order.pastConfirmed) throw new AppError('field-missing', 'past');
   const { flow, relativeId, anchors } = order;

@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts';
 import { openStaffNames } from '../relatives/open-names.ts';
 import { type MessageLine, toMessageLine } from '../relatives/show-relative.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff } from '../staff/staff.ts';
 import { type JourneyView, showJourney, type TurnView } from './show-journey.ts';
 import { keepWhatMattered, traceTurns } from './trace-turns.ts';
 
@@ -38,7 +38,7 @@ export async function explainMessage(
   relativeId: string,
   messageId: string,
 ): Promise<Explained> {
-  requireRight(staff, 'look');
+  await requireSight(rt, staff, 'look', 'message', messageId);
   const row = await findShownMessage(rt.db, messageId);
   if (row?.relativeId !== relativeId) throw new AppError('not-found');
   const message = toMessageLine(rt, row);

@@ -3,7 +3,7 @@ import { findAlertState } from '../../store/messages/desk-lists.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff } from '../staff/staff.ts';
 
 /**
  * Lets a journey that could not go on try again, now that what was wrong is mended: frees the timer its alert is about
@@ -11,7 +11,7 @@ import { requireRight, type Staff } from '../staff/staff.ts';
  * nothing to free any more.
  */
 export async function retryTimer(rt: Runtime, staff: Staff, alertId: string): Promise<void> {
-  requireRight(staff, 'care');
+  await requireSight(rt, staff, 'care', 'alert', alertId);
   const alert = await findAlertState(rt.db, alertId);
   if (!alert) throw new AppError('not-found');
   const entry = ledgerRow(rt, {

@@ -12,7 +12,7 @@ import { recordLedger } from '../record-ledger.ts';
 import { openName, openStaffNames } from '../relatives/open-names.ts';
 import { type MessageLine, toMessageLine } from '../relatives/show-relative.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff } from '../staff/staff.ts';
 import { getFlow } from './load-flow.ts';
 
 /** More than any journey has; what is beyond is told as cut off. */
@@ -29,7 +29,7 @@ export const stepsOf = (flow: Flow): Map<string, Step> => new Map(flow.steps.map
 
 /** A journey of a relative with every turn, oldest first, its messages and what it sleeps until; the look is in the ledger. Throws `not-found`. */
 export async function showJourney(rt: Runtime, staff: Staff, relativeId: string, id: string) {
-  requireRight(staff, 'look');
+  await requireSight(rt, staff, 'look', 'journey', id);
   const details = await findJourneyDetails(rt.db, id);
   if (details?.journey.relativeId !== relativeId) throw new AppError('not-found');
   await recordLedger(rt, {

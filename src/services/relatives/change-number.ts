@@ -7,7 +7,7 @@ import { getOrganisation } from '../organisation.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { houseNotice } from '../sending/say-from-house.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff } from '../staff/staff.ts';
 import { numberOf } from './check-relative.ts';
 import { looksLikeCpr } from './looks-like-cpr.ts';
 import { CHANNELS } from './relative-choices.ts';
@@ -57,7 +57,7 @@ export async function changeNumber(
   id: string,
   form: NumberForm,
 ): Promise<NumberChanged> {
-  requireRight(staff, 'care');
+  await requireSight(rt, staff, 'care', 'relative', id);
   const details = await findRelativeDetails(rt.db, id);
   if (!details) throw new AppError('not-found');
   const { relative, number: before } = details;

@@ -6,14 +6,14 @@ import { recordLedger } from '../record-ledger.ts';
 import { reportWrongNumber } from '../replies/report-wrong-number.ts';
 import { stopNumber } from '../replies/stop-number.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
 import { openName, openNumber } from './open-names.ts';
 
 /** What somebody said on the telephone: no more SMS, or that it is not their number. */
 export type NumberClosing = 'stopped' | 'wrong';
 
 async function requireOpen(rt: Runtime, staff: Staff, relativeId: string, as: NumberClosing) {
-  requireRight(staff, 'care');
+  await requireSight(rt, staff, 'care', 'relative', relativeId);
   const number = (await findRelativeDetails(rt.db, relativeId))?.number;
   if (!number) throw new AppError('not-found');
   if ((as === 'stopped' ? number.stoppedAt : number.wrongAt) !== null) throw new AppError('already-done');
@@ -28,7 +28,7 @@ export async function showNumberClosing(rt: Runtime, staff: Staff, relativeId: s
   const number = await requireOpen(rt, staff, relativeId, as);
   await recordLedger(rt, { kind: 'relative.viewed', actor: staff.id, relativeId, purpose: 'contact' });
   const [people, effect] = await Promise.all([
-    listRelativesOfNumber(rt.db, number.id, 30),
+    listRelativesOfNumber(rt.db, number.id, 30, sightOf(staff)),
     countClosingEffect(rt.db, number.id),
   ]);
   return {

@@ -7,7 +7,7 @@ import {
 import { AppError } from '../app-error.ts';
 import { readNumber } from '../phone-number.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
 import { type RelativeLine, toLine } from './list-relatives.ts';
 import { looksLikeCpr } from './looks-like-cpr.ts';
 
@@ -41,10 +41,10 @@ export async function findRelatives(rt: Runtime, staff: Staff, text: string): Pr
   if (looksLikeCpr(wanted)) throw new AppError('cpr-typed');
   if (/^[+\d\s().-]{6,}$/.test(wanted)) {
     const { e164 } = readNumber(wanted, rt.config.countries);
-    const rows = await listRelativesOfNumber(rt.db, numberId(rt.db.keys, e164), 50);
+    const rows = await listRelativesOfNumber(rt.db, numberId(rt.db.keys, e164), 50, sightOf(staff));
     return { by: 'number', lines: rows.map((row) => toLine(rt, row)), left: false };
   }
-  const rows = await listNewestRelatives(rt.db, { limit: SEARCHED });
+  const rows = await listNewestRelatives(rt.db, { limit: SEARCHED, sight: sightOf(staff) });
   const lines = rows.map((row) => toLine(rt, row)).filter((line) => matches(line.name, wanted));
   const left = rows.length === SEARCHED && (await countRelatives(rt.db, SEARCHED + 1)) > SEARCHED;
   return { by: 'name', lines: lines.slice(0, 50), left };

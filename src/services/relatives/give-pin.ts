@@ -1,11 +1,9 @@
 import { putPin, putPinCode } from '../../store/people/pins.ts';
-import { findRelativeDetails } from '../../store/people/relative-details.ts';
 import { pinHash } from '../../store/seal.ts';
-import { AppError } from '../app-error.ts';
 import { digitsFrom } from '../circles/codes.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff } from '../staff/staff.ts';
 
 /** How long a one-time code holds, ms of the real clock: said aloud, or on paper. Never by SMS. */
 export const CODE_LIVES_MS = { voice: 10 * 60_000, paper: 14 * 24 * 60 * 60_000 } as const;
@@ -19,14 +17,9 @@ function newDigits(rt: Runtime): string {
   }
 }
 
-async function requireRelative(rt: Runtime, staff: Staff, id: string): Promise<void> {
-  requireRight(staff, 'care');
-  if (!(await findRelativeDetails(rt.db, id))) throw new AppError('not-found');
-}
-
 /** Makes a PIN to hand over, shown this once; an older PIN, code or lock is gone. Throws `not-found`. */
 export async function givePin(rt: Runtime, staff: Staff, id: string): Promise<{ pin: string }> {
-  await requireRelative(rt, staff, id);
+  await requireSight(rt, staff, 'care', 'relative', id);
   const pin = newDigits(rt);
   const entry = ledgerRow(rt, { kind: 'pin.given', actor: staff.id, relativeId: id });
   const given = { relativeId: id, pinHash: pinHash(rt.db.keys, id, pin), at: rt.clock(), ledger: [entry] };
@@ -41,7 +34,7 @@ export async function givePinCode(
   id: string,
   by: CodeBy,
 ): Promise<{ code: string; endsAt: number }> {
-  await requireRelative(rt, staff, id);
+  await requireSight(rt, staff, 'care', 'relative', id);
   const code = newDigits(rt);
   const at = rt.clock();
   const endsAt = at + CODE_LIVES_MS[by];

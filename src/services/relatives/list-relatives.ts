@@ -4,7 +4,7 @@ import {
   type RelativeCursor,
 } from '../../store/people/relative-lists.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
 import { openName } from './open-names.ts';
 
 /** One line of a list; only names on the page that is shown are opened. */
@@ -24,7 +24,7 @@ export async function listRelatives(
   page: { after?: RelativeCursor; circleId?: string },
 ): Promise<{ lines: RelativeLine[]; next?: RelativeCursor }> {
   requireRight(staff, 'look');
-  const rows = await listNewestRelatives(rt.db, { ...page, limit: PAGE + 1 });
+  const rows = await listNewestRelatives(rt.db, { ...page, limit: PAGE + 1, sight: sightOf(staff) });
   const lines = rows.slice(0, PAGE).map((row) => toLine(rt, row));
   const last = lines.at(-1);
   if (rows.length <= PAGE || !last) return { lines };

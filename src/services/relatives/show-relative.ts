@@ -11,7 +11,7 @@ import { AppError } from '../app-error.ts';
 import { getFlow } from '../journeys/load-flow.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
 import { openName, openNumber, openText } from './open-names.ts';
 
 /** From which task a record was opened; it stands in the ledger as the purpose of the look. */
@@ -63,7 +63,7 @@ async function showPin(rt: Runtime, relativeId: string) {
 
 /** Everything the desk shows of one relative; the look is in the ledger before anything is opened. Throws `not-found`. */
 export async function showRelative(rt: Runtime, staff: Staff, id: string, purpose: Purpose) {
-  requireRight(staff, 'look');
+  await requireSight(rt, staff, 'look', 'relative', id);
   const details = await findRelativeDetails(rt.db, id);
   if (!details) throw new AppError('not-found');
   await recordLedger(rt, { kind: 'relative.viewed', actor: staff.id, relativeId: id, purpose });
@@ -72,7 +72,7 @@ export async function showRelative(rt: Runtime, staff: Staff, id: string, purpos
     listShownJourneys(rt, id),
     listMessagesOfRelative(rt.db, id, 30),
     listConsents(rt.db, id, 50),
-    listRelativesOfCircle(rt.db, circle.id, 30),
+    listRelativesOfCircle(rt.db, circle.id, 30, sightOf(staff)),
     showPin(rt, id),
   ]);
   const open = (column: string, sealed: string | null): string | undefined =>

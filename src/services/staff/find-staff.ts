@@ -1,5 +1,5 @@
 import { findSession, touchSession } from '../../store/people/sessions.ts';
-import { findStaffRow } from '../../store/people/staff.ts';
+import { findStaffRow, findUnitsOf } from '../../store/people/staff.ts';
 import { tokenHash, unseal } from '../../store/seal.ts';
 import type { Runtime } from '../runtime.ts';
 import { IDLE_MS } from './login-staff.ts';
@@ -15,7 +15,14 @@ export async function findStaff(rt: Runtime, token: string): Promise<(Staff & { 
   const at = rt.clock();
   if (session?.kind !== 'staff' || at >= session.endsAt || at >= session.seenAt + IDLE_MS) return undefined;
   const row = await findStaffRow(rt.db, session.subject);
-  if (!row || !isRole(row.role) || (row.demo === 1 && !rt.config.demo)) return undefined;
+  if (!row || row.closedAt !== null || !isRole(row.role) || (row.demo === 1 && !rt.config.demo))
+    return undefined;
   if (at - session.seenAt >= TOUCH_MS) await rt.db.lane.put(touchSession, { tokenHash: hash, at });
-  return { id: row.id, role: row.role, name: unseal(rt.db.keys, `staff.name:${row.id}`, row.nameSealed) };
+  const units = await findUnitsOf(rt.db, row);
+  return {
+    id: row.id,
+    role: row.role,
+    units,
+    name: unseal(rt.db.keys, `staff.name:${row.id}`, row.nameSealed),
+  };
 }

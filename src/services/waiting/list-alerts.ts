@@ -2,7 +2,7 @@ import { listAside } from '../../store/journeys/timers-aside.ts';
 import { type ListedAlert, listOpenAlerts, type TimeCursor } from '../../store/messages/desk-lists.ts';
 import { openName, openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
 
 /** Something a person must look at, as a list shows it; `text` is empty when the kind says it all. */
 export type AlertLine = Omit<ListedAlert, 'nameSealed' | 'textSealed'> & {
@@ -37,8 +37,8 @@ export async function listAlerts(
 ): Promise<{ urgent: AlertLine[]; lines: AlertLine[]; next?: TimeCursor }> {
   requireRight(staff, 'look');
   const [urgent, rows] = await Promise.all([
-    after ? [] : listOpenAlerts(rt.db, true, { limit: PAGE }),
-    listOpenAlerts(rt.db, false, { limit: PAGE + 1, ...(after ? { after } : {}) }),
+    after ? [] : listOpenAlerts(rt.db, true, { limit: PAGE, sight: sightOf(staff) }),
+    listOpenAlerts(rt.db, false, { limit: PAGE + 1, sight: sightOf(staff), ...(after ? { after } : {}) }),
   ]);
   const lines = await toAlertLines(rt, rows.slice(0, PAGE));
   const last = lines.at(-1);

@@ -11,7 +11,7 @@ import { toReplyLine } from '../inbox/list-replies.ts';
 import { splitReplies } from '../inbox/urgent-replies.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
 import { toAlertLines } from './list-alerts.ts';
 import { toMessageItem } from './list-tasks.ts';
 
@@ -33,15 +33,16 @@ const cut = <T>(rows: readonly T[]): Cut<T> => ({
 /** What needs a person first, then what the house does by itself next. The cost does not follow what is stored. */
 export async function listOverview(rt: Runtime, staff: Staff) {
   requireRight(staff, 'look');
+  const sight = sightOf(staff);
   const [urgent, alerts, found, tasks, unknown, messages, timers, circles, counts] = await Promise.all([
-    listOpenAlerts(rt.db, true, { limit: SHOWN + 1 }).then(cut),
-    listOpenAlerts(rt.db, false, { limit: SHOWN + 1 }).then(cut),
-    splitReplies(rt).then(({ urgent, others }) => cut([...urgent, ...others])),
-    listTasks(rt.db, { limit: SHOWN + 1 }).then(cut),
-    listUnknownMessages(rt.db, SHOWN),
-    listNextMessages(rt.db, SHOWN),
-    listNextTimers(rt.db, SHOWN),
-    listHeldCircles(rt.db, SHOWN),
+    listOpenAlerts(rt.db, true, { limit: SHOWN + 1, sight }).then(cut),
+    listOpenAlerts(rt.db, false, { limit: SHOWN + 1, sight }).then(cut),
+    splitReplies(rt, sight).then(({ urgent, others }) => cut([...urgent, ...others])),
+    listTasks(rt.db, { limit: SHOWN + 1, sight }).then(cut),
+    listUnknownMessages(rt.db, SHOWN, sight),
+    listNextMessages(rt.db, SHOWN, sight),
+    listNextTimers(rt.db, SHOWN, sight),
+    listHeldCircles(rt.db, SHOWN, sight),
     countDesk(rt, staff),
   ]);
   return {
@@ -71,7 +72,7 @@ export type Overview = Awaited<ReturnType<typeof listOverview>>;
 /** What waits, for the menu: counted no further than `MOST_COUNTED`. */
 export async function countDesk(rt: Runtime, staff: Staff): Promise<Waiting> {
   requireRight(staff, 'look');
-  return countWaiting(rt.db, MOST_COUNTED);
+  return countWaiting(rt.db, MOST_COUNTED, sightOf(staff));
 }
 
 export type Waiting = { replies: number; alerts: number; tasks: number };

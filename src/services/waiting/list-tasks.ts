@@ -6,7 +6,7 @@ import {
 import { getFlow } from '../journeys/load-flow.ts';
 import { openName, openNumber, openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
 
 /** A message of a list with its words; `{link}` stands where a secure address goes. */
 export type MessageItem = Omit<ListedMessage, 'nameSealed' | 'textSealed' | 'phoneSealed'> & {
@@ -59,7 +59,7 @@ export async function listTasks(
   after?: TimeCursor,
 ): Promise<{ lines: TaskLine[]; next?: TimeCursor }> {
   requireRight(staff, 'look');
-  const rows = await listTodo(rt.db, { limit: PAGE + 1, ...(after ? { after } : {}) });
+  const rows = await listTodo(rt.db, { limit: PAGE + 1, sight: sightOf(staff), ...(after ? { after } : {}) });
   const shown = rows.slice(0, PAGE);
   const lines = await Promise.all(
     shown.map(async (row) => {

@@ -3,11 +3,11 @@ import { findAlertState } from '../../store/messages/desk-lists.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff } from '../staff/staff.ts';
 
 /** Marks an alert as seen to. Throws `not-found`, and `already-done` when somebody else did it first. */
 export async function settleAlert(rt: Runtime, staff: Staff, id: string): Promise<void> {
-  requireRight(staff, 'care');
+  await requireSight(rt, staff, 'care', 'alert', id);
   const alert = await findAlertState(rt.db, id);
   if (!alert) throw new AppError('not-found');
   const entry = ledgerRow(rt, {

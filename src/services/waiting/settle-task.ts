@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts';
 import { takeTurn } from '../journeys/take-turn.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff } from '../staff/staff.ts';
 import { asksAnswer } from './list-tasks.ts';
 
 /** done: said or posted · ja, nej: what the relative answered · missed: nobody took the telephone, the call waits on. */
@@ -16,7 +16,7 @@ export type TaskOutcome = (typeof TASK_OUTCOMES)[number];
  * Throws `not-found`, `already-done`, and `field-unreadable` for an answer nobody asked for or a letter that was not picked up.
  */
 export async function settleTask(rt: Runtime, staff: Staff, id: string, outcome: TaskOutcome): Promise<void> {
-  requireRight(staff, 'care');
+  await requireSight(rt, staff, 'care', 'message', id);
   const task = await findListedMessage(rt.db, id);
   if (!task || task.channel === 'sms') throw new AppError('not-found');
   if (task.status !== 'todo') throw new AppError('already-done');

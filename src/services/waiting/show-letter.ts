@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts';
 import { linkOf } from '../journeys/known.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireRight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff } from '../staff/staff.ts';
 import { asksAnswer, toMessageItem } from './list-tasks.ts';
 
 /**
@@ -12,7 +12,7 @@ import { asksAnswer, toMessageItem } from './list-tasks.ts';
  * Throws `not-found`, and `already-done` when it was taken back.
  */
 export async function showLetter(rt: Runtime, staff: Staff, id: string) {
-  requireRight(staff, 'care');
+  await requireSight(rt, staff, 'care', 'message', id);
   const [row, stored] = await Promise.all([findListedMessage(rt.db, id), findMessage(rt.db, id)]);
   if (!row || !stored || row.channel !== 'brev') throw new AppError('not-found');
   if (row.status === 'cancelled') throw new AppError('already-done');

@@ -15,6 +15,19 @@ export const SEALED = [
   { table: 'replies', field: 'text' },
   { table: 'alerts', field: 'text' },
   { table: 'staff', field: 'name' },
+  { table: 'staff', field: 'email' },
+  { table: 'accounts', field: 'totp' },
+  { table: 'idempotency', field: 'body' },
+  { table: 'imports', field: 'rows' },
+  { table: 'page_messages', field: 'text' },
+  { table: 'appointments', field: 'details' },
+  { table: 'contacts', field: 'handed_to' },
+  { table: 'contacts', field: 'note' },
+  { table: 'counsellings', field: 'note' },
+  { table: 'referrals', field: 'name' },
+  { table: 'referrals', field: 'number' },
+  { table: 'referrals', field: 'note' },
+  { table: 'referrals', field: 'by' },
 ] as const;
 
 export type SealedColumn = (typeof SEALED)[number];

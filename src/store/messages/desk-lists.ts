@@ -2,6 +2,7 @@
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db, Reads } from '../open.ts';
+import { circleInSight, inSight, numberInSight, type Sight } from '../people/sight.ts';
 import { units } from '../schema/house.ts';
 import { flows, journeys, timers } from '../schema/journeys.ts';
 import { alerts, messages, replies } from '../schema/messages.ts';
@@ -10,7 +11,11 @@ import { circles, numbers, relatives } from '../schema/people.ts';
 /** A place in a list that is sorted by time: what stands after it comes later. */
 export type TimeCursor = { at: number; id: string };
 
-export type PageOf = { after?: TimeCursor; limit: number };
+/** A page of a list; `sight` keeps to what someone may see. */
+export type PageOf = { after?: TimeCursor; limit: number; sight?: Sight };
+
+const seen = (sight: Sight | undefined, relativeId: SQLiteColumn): SQL | undefined =>
+  sight && inSight(sight, relativeId);
 
 const alertColumns = {
   id: alerts.id,
@@ -37,6 +42,7 @@ export const listOpenAlerts = (db: Db, urgent: boolean, page: PageOf) =>
       and(
         eq(alerts.status, 'open'),
         eq(alerts.urgent, urgent ? 1 : 0),
+        seen(page.sight, alerts.relativeId),
         page.after && sql`(${alerts.raisedAt}, ${alerts.id}) > (${page.after.at}, ${page.after.id})`,
       ),
     )
@@ -73,6 +79,7 @@ export const listWaitingReplies = (db: Db, page: PageOf) =>
     .where(
       and(
         eq(replies.status, 'waiting'),
+        page.sight && numberInSight(page.sight, replies.relativeId, replies.numberId),
         page.after && sql`(${replies.receivedAt}, ${replies.id}) > (${page.after.at}, ${page.after.id})`,
       ),
     )
@@ -117,6 +124,7 @@ export const listTasks = (db: Db, page: PageOf) =>
     db,
     and(
       sql`${messages.status} = 'todo'`,
+      seen(page.sight, messages.relativeId),
       page.after && sql`(${messages.dueAt}, ${messages.id}) > (${page.after.at}, ${page.after.id})`,
     ),
   )
@@ -130,15 +138,21 @@ export const findListedMessage = async (db: Db, id: string): Promise<ListedMessa
   (await selectMessages(db, eq(messages.id, id)).limit(1))[0];
 
 /** Messages of which nobody knows yet whether they left. */
-export const listUnknownMessages = (db: Db, limit: number) =>
-  selectMessages(db, sql`${messages.status} in ('sending', 'unknown') and ${messages.status} = 'unknown'`)
+export const listUnknownMessages = (db: Db, limit: number, sight: Sight) =>
+  selectMessages(
+    db,
+    and(
+      sql`${messages.status} in ('sending', 'unknown') and ${messages.status} = 'unknown'`,
+      inSight(sight, messages.relativeId),
+    ),
+  )
     .orderBy(asc(messages.intentAt))
     .limit(limit);
 
 /** The messages that leave next, those put off after a refusal included, the soonest due first; may be a moment old. */
-export async function listNextMessages(db: Db, limit: number): Promise<ListedMessage[]> {
+export async function listNextMessages(db: Db, limit: number, sight: Sight): Promise<ListedMessage[]> {
   const { status, sender, lane, retryAt, dueAt } = messages;
-  const isDue = sql`${status} = 'due'`;
+  const isDue = and(sql`${status} = 'due'`, inSight(sight, messages.relativeId));
   const list = (where: SQL | undefined, by: SQLiteColumn) =>
     selectMessages(db.reads, and(isDue, where)).orderBy(asc(by)).limit(limit);
   const found = await Promise.all(
@@ -154,7 +168,7 @@ export async function listNextMessages(db: Db, limit: number): Promise<ListedMes
 }
 
 /** The next instants at which a journey goes on by itself, the soonest first; may be a moment old. */
-export const listNextTimers = (db: Db, limit: number) =>
+export const listNextTimers = (db: Db, limit: number, sight: Sight) =>
   db.reads.orm
     .select({
       journeyId: timers.journeyId,
@@ -169,12 +183,12 @@ export const listNextTimers = (db: Db, limit: number) =>
     .innerJoin(journeys, eq(journeys.id, timers.journeyId))
     .innerJoin(flows, eq(flows.id, journeys.flowId))
     .innerJoin(relatives, eq(relatives.id, journeys.relativeId))
-    .where(sql`${timers.held} = 0`)
+    .where(and(sql`${timers.held} = 0`, inSight(sight, journeys.relativeId)))
     .orderBy(asc(timers.dueAt))
     .limit(limit);
 
 /** Circles that are paused or whose cared-for person has died, the latest first. */
-export const listHeldCircles = (db: Db, limit: number) =>
+export const listHeldCircles = (db: Db, limit: number, sight: Sight) =>
   db.orm
     .select({
       id: circles.id,
@@ -185,24 +199,22 @@ export const listHeldCircles = (db: Db, limit: number) =>
     })
     .from(circles)
     .leftJoin(units, eq(units.id, circles.unitId))
-    .where(sql`${circles.state} <> 'alive'`)
+    .where(and(sql`${circles.state} <> 'alive'`, circleInSight(sight, circles.unitId)))
     .orderBy(sql`${circles.stateAt} desc`)
     .limit(limit);
 
 /** How much waits, each counted no further than `most`; may be a moment old. */
 export async function countWaiting(
-  db: Db,
+  { reads: { orm } }: Db,
   most: number,
+  sight: Sight,
 ): Promise<{ replies: number; alerts: number; tasks: number }> {
-  const found = await db.reads.client.execute({
-    sql: `select
-        (select count(*) from (select 1 from replies where status = 'waiting' limit ?1)) as replies,
-        (select count(*) from (select 1 from alerts where status = 'open' limit ?1)) as alerts,
-        (select count(*) from (select 1 from messages where status = 'todo' limit ?1)) as tasks`,
-    args: [most],
-  });
-  const row = found.rows[0];
-  return { replies: Number(row?.replies), alerts: Number(row?.alerts), tasks: Number(row?.tasks) };
+  const count = (list: SQL): SQL => sql`(select count(*) from (select 1 ${list} limit ${most}))`;
+  const waiting = numberInSight(sight, replies.relativeId, replies.numberId);
+  return orm.get(sql`select
+    ${count(sql`from ${replies} where ${replies.status} = 'waiting' and ${waiting}`)} as replies,
+    ${count(sql`from ${alerts} where ${alerts.status} = 'open' and ${inSight(sight, alerts.relativeId)}`)} as alerts,
+    ${count(sql`from ${messages} where ${messages.status} = 'todo' and ${inSight(sight, messages.relativeId)}`)} as tasks`);
 }
 
 /** Whose alert it is and whether it is open. */

@@ -4,6 +4,7 @@ import type { Db } from '../open.ts';
 import { ledger, units } from '../schema/house.ts';
 import { journeys } from '../schema/journeys.ts';
 import { circles, numbers, relatives } from '../schema/people.ts';
+import { inSight, type Sight } from './sight.ts';
 
 /** One relative with circle, unit and number; `…Sealed` open at their own places. */
 export const findRelativeDetails = async (db: Db, id: string) =>
@@ -34,11 +35,11 @@ export const findCircleByCode = async (db: Db, code: string) =>
   (await db.orm.select().from(circles).where(eq(circles.code, code)).limit(1))[0];
 
 /** The relatives of a circle, the first registered first. */
-export const listRelativesOfCircle = (db: Db, circleId: string, limit: number) =>
+export const listRelativesOfCircle = (db: Db, circleId: string, limit: number, sight: Sight) =>
   db.orm
     .select({ id: relatives.id, nameSealed: relatives.nameSealed, relation: relatives.relation })
     .from(relatives)
-    .where(eq(relatives.circleId, circleId))
+    .where(and(eq(relatives.circleId, circleId), inSight(sight, relatives.id)))
     .orderBy(asc(relatives.createdAt), asc(relatives.id))
     .limit(limit);
 
@@ -103,7 +104,7 @@ export async function countHoldEffect(db: Db, circleId: string) {
 }
 
 /** Other relatives of the same circle who walk this flow now. */
-export const listOthersInFlow = (db: Db, relativeId: string, flowName: string) =>
+export const listOthersInFlow = (db: Db, relativeId: string, flowName: string, sight: Sight) =>
   db.orm
     .select({ id: relatives.id, nameSealed: relatives.nameSealed })
     .from(relatives)
@@ -114,6 +115,7 @@ export const listOthersInFlow = (db: Db, relativeId: string, flowName: string) =
         sql`${relatives.id} <> ${relativeId}`,
         eq(journeys.status, 'active'),
         eq(journeys.flowName, flowName),
+        inSight(sight, relatives.id),
       ),
     )
     .limit(10);

@@ -3,6 +3,7 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Db, Reads } from '../open.ts';
 import { units } from '../schema/house.ts';
 import { circles, numbers, relatives } from '../schema/people.ts';
+import { inSight, type Sight } from './sight.ts';
 
 const columns = {
   id: relatives.id,
@@ -46,20 +47,29 @@ export type RelativeCursor = { createdAt: number; id: string };
 /** The newest relatives, of one circle or of all, after a cursor; may be a moment old. */
 export function listNewestRelatives(
   db: Db,
-  page: { after?: RelativeCursor; circleId?: string; limit: number },
+  page: { after?: RelativeCursor; circleId?: string; limit: number; sight?: Sight },
 ): Promise<ListedRelative[]> {
-  const { after, circleId, limit } = page;
+  const { after, circleId, limit, sight } = page;
   const older = after && sql`(${relatives.createdAt}, ${relatives.id}) < (${after.createdAt}, ${after.id})`;
   return selectRelatives(
     db.reads,
-    and(circleId ? eq(relatives.circleId, circleId) : undefined, older),
+    and(
+      circleId ? eq(relatives.circleId, circleId) : undefined,
+      older,
+      sight && inSight(sight, relatives.id),
+    ),
     limit,
   );
 }
 
 /** The relatives who are reached at this number, newest first. */
-export const listRelativesOfNumber = (db: Db, numberId: string, limit: number): Promise<ListedRelative[]> =>
-  selectRelatives(db, eq(relatives.numberId, numberId), limit);
+export const listRelativesOfNumber = (
+  db: Db,
+  numberId: string,
+  limit: number,
+  sight?: Sight,
+): Promise<ListedRelative[]> =>
+  selectRelatives(db, and(eq(relatives.numberId, numberId), sight && inSight(sight, relatives.id)), limit);
 
 /** One relative as a list shows it. */
 export const findListedRelative = async (db: Db, id: string): Promise<ListedRelative | undefined> =>

@@ -11,7 +11,7 @@ export type SessionRow = typeof sessions.$inferSelect;
 export const findSession = async (db: Db, tokenHash: string): Promise<SessionRow | undefined> =>
   (await db.orm.select().from(sessions).where(eq(sessions.tokenHash, tokenHash)).limit(1))[0];
 
-export const insertSession: Write<SessionRow, void> = {
+export const insertSession: Write<typeof sessions.$inferInsert, void> = {
   name: 'insert-session',
   statements: (rows) => [insertRows(sessions, rows)],
   outcomes: (rows) => rows.map(() => undefined),

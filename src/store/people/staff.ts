@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Write } from '../lane.ts';
 import type { Db } from '../open.ts';
-import { staff } from '../schema/house.ts';
+import { insertRows } from '../rows.ts';
+import { staff } from '../schema/staff.ts';
 
 /** Someone who works at the desk; `nameSealed` opens at `staff.name:<id>`. */
 export type StaffRow = typeof staff.$inferSelect;
@@ -27,16 +28,19 @@ export async function listStaffRows(db: Db, ids: readonly string[]): Promise<Sta
   return found.filter((row) => row !== undefined);
 }
 
+/** The units someone works in, and those under them; all of them for one who sees every unit. */
+export async function findUnitsOf({ orm }: Db, { id, allUnits }: Pick<StaffRow, 'id' | 'allUnits'>) {
+  if (allUnits === 1) return 'all';
+  const found = await orm.all<{ id: string }>(sql`with recursive mine(id) as (
+      select unit_id from staff_units where staff_id = ${id}
+      union select u.id from units u join mine m on u.parent_id = m.id)
+    select id from mine`);
+  return found.map((row) => row.id);
+}
+
 /** Adds a staff member; one with the same id stays as it is. */
-export const insertStaff: Write<StaffRow, void> = {
+export const insertStaff: Write<typeof staff.$inferInsert, void> = {
   name: 'insert-staff',
-  statements: (items) => [
-    {
-      sql: `insert into staff (id, name_sealed, role, demo, created_at)
-            select value->>'id', value->>'nameSealed', value->>'role', value->>'demo', value->>'createdAt'
-            from json_each(?) where true on conflict (id) do nothing`,
-      args: [JSON.stringify(items)],
-    },
-  ],
-  outcomes: (items) => items.map(() => undefined),
+  statements: (rows) => [insertRows(staff, rows, 'ignore')],
+  outcomes: (rows) => rows.map(() => undefined),
 };

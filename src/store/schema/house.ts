@@ -14,14 +14,7 @@ export const units = sqliteTable('units', {
   parentId: text('parent_id'),
   name: text('name').notNull(),
   area: text('area').notNull(),
-});
-
-export const staff = sqliteTable('staff', {
-  id: text('id').primaryKey(),
-  nameSealed: text('name_sealed').notNull(),
-  role: text('role').notNull(),
-  demo: integer('demo').notNull().default(0),
-  createdAt: integer('created_at').notNull(),
+  closedAt: integer('closed_at'),
 });
 
 /** Sessions of staff and of relatives' pages alike; the cookie's SHA-256 is the key. Real time, never the demo clock. */
@@ -36,8 +29,17 @@ export const sessions = sqliteTable(
     createdAt: integer('created_at').notNull(),
     seenAt: integer('seen_at').notNull(),
     endsAt: integer('ends_at').notNull(),
+    /** What a list of sessions calls it: an id that opens nothing. */
+    handle: text('handle'),
+    /** How staff logged in (demo, password, oidc), and the browser in a word or two. */
+    how: text('how'),
+    browser: text('browser'),
   },
-  (t) => [index('sessions_subject').on(t.subject), index('sessions_ends').on(t.endsAt)],
+  (t) => [
+    index('sessions_subject').on(t.subject),
+    index('sessions_ends').on(t.endsAt),
+    index('sessions_handle').on(t.handle),
+  ],
 );
 
 /** Consents and audit in one append-only chain; `hash` covers the row and the hash before it, and is null until the row is chained. */

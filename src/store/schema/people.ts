@@ -1,6 +1,6 @@
 // Instants are UTC ms; …Sealed holds AES-GCM text (seal.ts); …Hash holds an HMAC or SHA-256, never a value.
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** The relatives around one cared-for person: a code, never a name. `state`: alive, paused, dead. */
 export const circles = sqliteTable(
@@ -58,13 +58,60 @@ export const relatives = sqliteTable(
     guardianSealed: text('guardian_sealed'),
     noteSealed: text('note_sealed'),
     createdAt: integer('created_at').notNull(),
+    /** The advisor who has the contact; whom alerts and replies are first shown to. */
+    advisorId: text('advisor_id'),
+    /** Skærmet: only those named in relative_shields see the record. */
+    shielded: integer('shielded').notNull().default(0),
+    /** Kun ring: nothing is ever sent, calls only. */
+    onlyCall: integer('only_call').notNull().default(0),
+    /** When the relative prefers to be reached, minutes of the wall-clock day. */
+    hoursFrom: integer('hours_from'),
+    hoursTo: integer('hours_to'),
+    gender: text('gender').notNull().default('ukendt'),
+    /** How they found us: a choice of the list, or the id of a source of referrals. */
+    foundBy: text('found_by'),
+    /** This record was another of the same person; everything moved there. */
+    mergedInto: text('merged_into'),
+    changedAt: integer('changed_at'),
   },
   (t) => [
     index('relatives_circle').on(t.circleId),
     index('relatives_number').on(t.numberId),
     index('relatives_created').on(t.createdAt),
+    index('relatives_advisor').on(t.advisorId).where(sql`advisor_id is not null`),
   ],
 );
+
+/**
+ * Blind index of the beginnings of the words of names (no substring search). It leaks how often a beginning occurs, so
+ * someone with the database alone can guess common names' share, not whose they are.
+ */
+export const relativeWords = sqliteTable(
+  'relative_words',
+  { wordHash: text('word_hash').notNull(), relativeId: text('relative_id').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.wordHash, t.relativeId] }),
+    index('relative_words_relative').on(t.relativeId),
+  ],
+);
+
+/** Who sees a shielded record. */
+export const relativeShields = sqliteTable(
+  'relative_shields',
+  { relativeId: text('relative_id').notNull(), staffId: text('staff_id').notNull() },
+  (t) => [primaryKey({ columns: [t.relativeId, t.staffId] })],
+);
+
+/** Rows of a spreadsheet that wait to be looked through; sealed as one JSON text, and gone when its time is over. */
+export const imports = sqliteTable('imports', {
+  id: text('id').primaryKey(),
+  staffId: text('staff_id').notNull(),
+  /** read → done */
+  status: text('status').notNull(),
+  rowsSealed: text('rows_sealed').notNull(),
+  createdAt: integer('created_at').notNull(),
+  endsAt: integer('ends_at').notNull(),
+});
 
 /** The PIN of a relative's pages, as an HMAC under a key of its own; attempts are counted by a conditional write. */
 export const pins = sqliteTable('pins', {

@@ -9,7 +9,12 @@ test('one press lets a role of the demo in, and the ledger tells', async () => {
 
   const token = await loginStaff(rt, 'advisor');
 
-  expect(await findStaff(rt, token)).toEqual({ id: 'demo-advisor', role: 'advisor', name: 'Demo advisor' });
+  expect(await findStaff(rt, token)).toEqual({
+    id: 'demo-advisor',
+    role: 'advisor',
+    units: 'all',
+    name: 'Demo advisor',
+  });
   expect(await rowsOf(rt, "select actor from ledger where kind = 'staff.login'")).toEqual([
     { actor: 'demo-advisor' },
   ]);

@@ -7,7 +7,7 @@ test.each([
   ['coordinator', true, true],
   ['administrator', true, true],
 ] as const)('a %s may look: %s, and change things: %s', (role, look, care) => {
-  const staff: Staff = { id: 's', role };
+  const staff: Staff = { id: 's', role, units: 'all' };
   expect(mayStaff(staff, 'look')).toBe(look);
   expect(mayStaff(staff, 'care')).toBe(care);
 });
