@@ -143,7 +143,7 @@ export const closeGateway: Fault = async (world, move) => {
   world.refuse(() => 429);
   await move();
   await sleep(3_000);
-  world.goOn();
+  world.goOn('none');
 };
 
 export const openGateway: Fault = async (world, move) => {
@@ -236,7 +236,7 @@ export const loseAnswersOffTime =
     await shift(ms);
     await unheard(gateway('accept-then-drop', 0.5, 6_000))(world, move);
     await shift(0);
-    world.goOn();
+    world.goOn('settled-later');
   };
 
 /** Nothing more can be written to the database's disk for a while; a server that ends of it is started again. */

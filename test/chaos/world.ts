@@ -20,6 +20,9 @@ import { answerTo, flow, type Person, STAGES } from './script.ts';
 
 export type Relative = Person & { id: string };
 
+/** How far a moment comes to rest before the next one. */
+export type Rest = 'whole' | 'settled-later' | 'none';
+
 export type World = {
   random: Random;
   /** How long a fault lasts that may be shorter in a short run, ms. */
@@ -55,10 +58,10 @@ export type World = {
   refuse(fault: (() => TwilioFault | undefined) | undefined): void;
   /** Callbacks are kept until `release` is called. */
   keepCallbacks(): () => void;
-  /** This moment need not come to rest: the next one brings what is left. */
-  goOn(): void;
-  /** Whether it must, asked once. */
-  mustRest(): boolean;
+  /** This moment need not come to rest, or not with what is of unknown outcome: the next one brings what is left. */
+  goOn(rest: Exclude<Rest, 'whole'>): void;
+  /** How far it must, asked once. */
+  restDue(): Rest;
   /** Does something once everything has come to rest. */
   later(what: () => void): void;
   /** Does what was to be done then. */
@@ -187,7 +190,7 @@ export async function openWorld({
   const accepted: Acceptance[] = [];
   const stopped = new Set<string>();
   const byPhone = new Map(relatives.map((one) => [one.phone, one]));
-  const moment = { mustRest: true };
+  const moment: { rest: Rest } = { rest: 'whole' };
   const planned: (() => void)[] = [];
   const writes = { open: 0, over: false };
 
@@ -270,13 +273,13 @@ export async function openWorld({
         release();
       };
     },
-    goOn() {
-      moment.mustRest = false;
+    goOn(rest) {
+      moment.rest = rest;
     },
-    mustRest() {
-      const { mustRest } = moment;
-      moment.mustRest = true;
-      return mustRest;
+    restDue() {
+      const { rest } = moment;
+      moment.rest = 'whole';
+      return rest;
     },
     later: (what) => void planned.push(what),
     rested() {

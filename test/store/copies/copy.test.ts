@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { type Client, createClient } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CopyRefused, copyDatabase } from '../../../src/store/copies/copy.ts';
+import type { Write } from '../../../src/store/lane.ts';
 import { addMessages } from '../../../src/store/messages/messages.ts';
 import { insertRows } from '../../../src/store/rows.ts';
 import { ledger } from '../../../src/store/schema/house.ts';
@@ -75,6 +76,15 @@ describe.skipIf(!hasSqld)('a copy', () => {
     expect(Object.fromEntries(there.map((copied) => [copied.table, copied.rows]))).toEqual(counts);
   });
 
+  const disturb: Write<string, true> = {
+    name: 'disturb',
+    statements: (keys) => [
+      ...keys.map((key) => ({ sql: 'UPDATE messages SET text_key = ?', args: [key] })),
+      { sql: 'DELETE FROM replies', args: [] },
+    ],
+    outcomes: (keys) => keys.map(() => true as const),
+  };
+
   test.each(['file', 'sqld'])('is of one moment, though it is written to meanwhile: %s', async (from) => {
     await using house = await makeHouse(from === 'sqld' ? { on: sqld } : {});
     await live(house);
@@ -86,8 +96,7 @@ describe.skipIf(!hasSqld)('a copy', () => {
       execute: target.db.client.execute.bind(target.db.client),
       batch: async (...args: Parameters<Client['batch']>) => {
         written += 1;
-        await other.db.client.execute(`UPDATE messages SET text_key = 'y${written}'`);
-        await other.db.client.execute('DELETE FROM replies');
+        await other.db.lane.put(disturb, `y${written}`);
         return target.db.client.batch(...args);
       },
     });
