@@ -58,6 +58,8 @@ export const ledger = sqliteTable(
   },
   (t) => [
     index('ledger_relative').on(t.relativeId, t.kind, t.seq),
+    index('ledger_actor').on(t.actor, t.seq),
+    index('ledger_kind').on(t.kind, t.seq),
     index('ledger_unchained').on(t.seq).where(sql`hash is null`),
   ],
 );

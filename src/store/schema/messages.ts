@@ -62,6 +62,7 @@ export const messages = sqliteTable(
     index('messages_journey').on(t.journeyId),
     index('messages_relative').on(t.relativeId, t.createdAt),
     index('messages_provider').on(t.providerId).where(sql`provider_id is not null`),
+    index('messages_words').on(t.createdAt).where(sql`text_sealed <> ''`),
     index('messages_remembered').on(t.sentAt).where(sql`provider_id is not null and forgotten_at is null`),
   ],
 );
@@ -87,6 +88,7 @@ export const replies = sqliteTable(
     index('replies_status').on(t.status, t.receivedAt),
     index('replies_number').on(t.numberId, t.receivedAt),
     index('replies_relative').on(t.relativeId, t.receivedAt),
+    index('replies_words').on(t.receivedAt).where(sql`text_sealed <> ''`),
   ],
 );
 

@@ -52,6 +52,7 @@ export const pageMessages = sqliteTable(
   },
   (t) => [
     index('page_messages_relative').on(t.relativeId, t.at),
+    index('page_messages_words').on(t.at).where(sql`text_sealed <> ''`),
     index('page_messages_waiting').on(t.at).where(sql`status = 'waiting'`),
   ],
 );
