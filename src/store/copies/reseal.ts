@@ -16,6 +16,7 @@ export const SEALED = [
   { table: 'alerts', field: 'text' },
   { table: 'staff', field: 'name' },
   { table: 'staff', field: 'email' },
+  { table: 'staff', field: 'subject' },
   { table: 'accounts', field: 'totp' },
   { table: 'idempotency', field: 'body' },
   { table: 'imports', field: 'rows' },
@@ -46,7 +47,7 @@ export async function listSealedByOthers(
   const name = columnOf(column);
   const found = await db.client.execute({
     sql: `SELECT id, ${name} AS sealed FROM ${column.table}
-      WHERE id > ? AND ${name} IS NOT NULL AND substr(${name}, 1, ?) <> ? ORDER BY id LIMIT ?`,
+      WHERE id > ? AND ${name} <> '' AND substr(${name}, 1, ?) <> ? ORDER BY id LIMIT ?`,
     args: [after, keyId.length + 1, `${keyId}.`, limit],
   });
   return found.rows.map((row) => ({ id: String(row.id), sealed: String(row.sealed) }));

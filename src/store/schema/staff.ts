@@ -17,6 +17,7 @@ export const staff = sqliteTable(
     emailSealed: text('email_sealed'),
     /** The municipality's login (OIDC): an index of issuer and subject. */
     subjectHash: text('subject_hash'),
+    subjectSealed: text('subject_sealed'),
     /** May not log in any more since then. */
     closedAt: integer('closed_at'),
   },

@@ -1,0 +1,1 @@
+ALTER TABLE `staff` ADD `subject_sealed` text;
