@@ -13,6 +13,8 @@ export const conversations = sqliteTable(
     assignedTo: text('assigned_to'),
     /** Not shown as waiting until then. */
     snoozedUntil: integer('snoozed_until'),
+    /** When that was said: what comes later wakes it. */
+    snoozedAt: integer('snoozed_at'),
     changedAt: integer('changed_at').notNull(),
   },
   (t) => [
@@ -21,7 +23,7 @@ export const conversations = sqliteTable(
   ],
 );
 
-/** Who has a conversation open right now, and writes. Real time; a row older than a minute says nothing. */
+/** Who has a conversation open right now, and when they last wrote (0: not). Real time; a row older than a minute says nothing. */
 export const presences = sqliteTable(
   'presences',
   {
@@ -43,6 +45,9 @@ export const pageMessages = sqliteTable(
     messageId: text('message_id'),
     fromStaff: integer('from_staff').notNull(),
     textSealed: text('text_sealed').notNull(),
+    /** How the relative's words read, as for an SMS. */
+    meaning: text('meaning').notNull().default('unclear'),
+    masked: integer('masked').notNull().default(0),
     status: text('status').notNull(),
     at: integer('at').notNull(),
     by: text('by'),
