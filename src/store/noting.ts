@@ -1,4 +1,5 @@
 // A change and its ledger entries are one commit: a fault leaves both or neither.
+import type { Client } from '@libsql/client';
 import type { Statement, Write } from './lane.ts';
 import type { LedgerRow } from './ledger.ts';
 import { type Condition, insertIf } from './rows.ts';
@@ -6,6 +7,19 @@ import { ledger } from './schema/house.ts';
 
 /** What a change that is noted carries: the entries that tell of it. */
 export type Noted = { ledger?: readonly LedgerRow[] };
+
+/**
+ * After a lost answer: true when the change these entries tell of took, since it left the first of them behind; undefined
+ * when it left none.
+ */
+export async function wasNoted(client: Client, { ledger: [entry] = [] }: Noted): Promise<true | undefined> {
+  if (!entry) return undefined;
+  const found = await client.execute({
+    sql: `SELECT 1 FROM ledger WHERE relative_id IS ? AND kind = ? AND subject IS ? AND actor = ? AND at = ? LIMIT 1`,
+    args: [entry.relativeId ?? null, entry.kind, entry.subject ?? null, entry.actor, entry.at],
+  });
+  return found.rows.length > 0 ? true : undefined;
+}
 
 /** When a change will take: the join that lets it through, by the places of the item's keys; `override` may reckon the body. */
 export type Takes<I> = Condition & { keys(item: I): readonly (string | number)[] };

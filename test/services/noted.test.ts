@@ -6,7 +6,9 @@ import { answerReply } from '../../src/services/inbox/answer-reply.ts';
 import { closeReply } from '../../src/services/inbox/close-reply.ts';
 import { enrolRelative } from '../../src/services/journeys/enrol-relative.ts';
 import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
+import { retryTimer } from '../../src/services/journeys/retry-timer.ts';
 import { changeNumber } from '../../src/services/relatives/change-number.ts';
+import { closeNumberByStaff } from '../../src/services/relatives/close-number-by-staff.ts';
 import { createRelative } from '../../src/services/relatives/create-relative.ts';
 import { givePin, givePinCode } from '../../src/services/relatives/give-pin.ts';
 import { listTasks } from '../../src/services/waiting/list-tasks.ts';
@@ -209,5 +211,67 @@ test.each(Object.entries(acts))(
     const happened = fates.filter(({ status }) => status === 'fulfilled').length;
     expect(happened).toBeGreaterThan(0);
     expect(await noted(rt, act)).toHaveLength(act.kinds.length * happened);
+  },
+);
+
+const lost: typeof acts = {
+  ...acts,
+  'a number is closed': async (rt) => {
+    const id = await addRelative(rt);
+    return {
+      act: () => closeNumberByStaff(rt, advisor, id, 'stopped'),
+      changed: 'select 1 from numbers where stopped_at is not null',
+      kinds: ['consent.withdrawn'],
+    };
+  },
+  'nobody takes the telephone': async (rt) => {
+    const task = await makeTask(rt);
+    return {
+      act: () => settleTask(rt, advisor, task, 'missed'),
+      changed: 'select 1 from messages where attempts = 1',
+      kinds: ['task.missed'],
+    };
+  },
+  'a timer is tried again': async (rt) => {
+    await publishFlow(rt, invitation('link'));
+    const relativeId = await addRelative(rt);
+    const order = { flow: 'indbydelse-link', relativeId, anchors: {} };
+    const { journeyId } = await enrolRelative(rt, advisor, order);
+    const [timer] = await rowsOf(rt, "select due_at from timers where name = 'expiry'");
+    const id = `broken.${journeyId}.expiry.${timer?.due_at}`;
+    await rt.db.client.execute('update timers set held = 1');
+    const alert = { id, kind: 'broken', audience: 'coordinator', journeyId, relativeId } as const;
+    await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, { ...alert, raisedAt: rt.now() }));
+    return {
+      act: () => retryTimer(rt, advisor, id),
+      changed: 'select 1 from timers where held = 0',
+      kinds: ['alert.retried'],
+    };
+  },
+};
+
+/** What is done again without harm has nothing to be looked up, and is then noted as often as it was done. */
+const again = ['a circle is held', 'a circle is noted', 'a PIN is given', 'a one-time code is given'];
+
+/** Does it while the database's answer to the n-th commit is lost; false when there were fewer. */
+async function loseAnswer(prepare: (rt: DeskRuntime) => Promise<Act>, nth: number): Promise<boolean> {
+  let left = Number.POSITIVE_INFINITY;
+  await using rt = await makeDesk({
+    around: (when) => {
+      if (when === 'after' && left-- === 0) throw new TypeError('fetch failed');
+    },
+  });
+  const act = await prepare(rt);
+  left = nth;
+  await act.act();
+  expect(await rowsOf(rt, act.changed)).toHaveLength(1);
+  expect(await noted(rt, act)).toEqual(act.kinds);
+  return left < 0;
+}
+
+test.each(Object.entries(lost).filter(([name]) => !again.includes(name)))(
+  '%s: who presses hears that it is done although an answer of the database was lost, and it is done once',
+  async (_, prepare) => {
+    for (let nth = 0; await loseAnswer(prepare, nth); nth += 1) expect(nth).toBeLessThan(20);
   },
 );

@@ -1,7 +1,7 @@
 // What staff settle at the desk: each statement changes only what still waits, so that two people pressing at once are told apart.
-import type { ResultSet } from '@libsql/client';
+import type { Client, ResultSet } from '@libsql/client';
 import type { Write } from '../lane.ts';
-import { type Noted, noting } from '../noting.ts';
+import { type Noted, noting, wasNoted } from '../noting.ts';
 import { at, type Condition, insertIf } from '../rows.ts';
 import { messages } from '../schema/messages.ts';
 
@@ -59,6 +59,12 @@ export const answerReplies: Write<ReplyAnswer, boolean> = noting(
 /** Something a person has seen to. */
 export type Done = { id: string; at: number; by: string } & Noted;
 
+/** After a lost answer: true when it was this person, at this instant, who closed the alert. */
+export async function wasClosed(client: Client, { id, at: when, by }: Done): Promise<true | undefined> {
+  const sql = "select 1 from alerts where id = ? and status = 'done' and done_at = ? and done_by = ?";
+  return (await client.execute({ sql, args: [id, when, by] })).rows.length > 0 ? true : undefined;
+}
+
 /** Closes open alerts; false for one that was closed already. */
 export const closeAlerts: Write<Done, boolean> = noting(
   {
@@ -71,6 +77,7 @@ export const closeAlerts: Write<Done, boolean> = noting(
       },
     ],
     outcomes: (items, [closed]) => winners(items, ({ id }) => id, closed),
+    lookUp: wasClosed,
   },
   { keys: ({ id }) => [id], join: (id) => `join alerts a on a.id = ${id} and a.status = 'open'` },
 );
@@ -95,6 +102,7 @@ export const settleTasks: Write<TaskOutcome, boolean> = noting(
       },
     ],
     outcomes: (items, [settled]) => winners(items, ({ id }) => id, settled),
+    lookUp: wasNoted,
   },
   { keys: ({ id }) => [id], join: (id) => `join messages m on m.id = ${id} and m.status = 'todo'` },
 );

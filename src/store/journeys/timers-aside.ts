@@ -6,6 +6,7 @@ import { type Noted, noting } from '../noting.ts';
 import type { Db } from '../open.ts';
 import { at, insertIf } from '../rows.ts';
 import { alerts } from '../schema/messages.ts';
+import { wasClosed } from './settlements.ts';
 import type { DueTimer } from './timers.ts';
 
 /** What the one alert there is about a timer that was set aside is called, after `broken.`. */
@@ -62,6 +63,7 @@ export const freeTimers: Write<Freeing, boolean> = noting(
         },
       ]),
     outcomes: (items, results) => items.map((_, i) => (results[i * 2]?.rows.length ?? 0) > 0),
+    lookUp: (client, { alert, ...freeing }) => wasClosed(client, { ...freeing, id: alert }),
   },
   {
     keys: ({ alert }) => [alert],

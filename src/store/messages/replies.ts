@@ -1,6 +1,6 @@
 import { and, asc, eq, lt, or, sql } from 'drizzle-orm';
 import type { Statement, Write } from '../lane.ts';
-import { type Noted, noting } from '../noting.ts';
+import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
 import { at, insertRows } from '../rows.ts';
 import { replies } from '../schema/messages.ts';
@@ -123,6 +123,7 @@ export const settleReplies: Write<SettledReply, boolean> = noting(
       const moved = new Set(results[0]?.rows.map((row) => row.id));
       return settled.map((s) => moved.has(s.id));
     },
+    lookUp: wasNoted,
   },
   {
     keys: ({ id, from }) => [id, from],

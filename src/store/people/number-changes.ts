@@ -1,7 +1,7 @@
 import type { MessageRow } from '../journeys/turns.ts';
 import type { Statement, Write } from '../lane.ts';
 import type { LedgerRow } from '../ledger.ts';
-import { type Noted, noting } from '../noting.ts';
+import { type Noted, noting, wasNoted } from '../noting.ts';
 import { type Condition, insertIf } from '../rows.ts';
 import { ledger } from '../schema/house.ts';
 import { messages } from '../schema/messages.ts';
@@ -104,6 +104,7 @@ export const changeRelativeNumber: Write<NumberChange, Registered> = noting(
       const ids = new Set(changed?.rows.map((row) => row.id));
       return items.map((item) => (ids.has(item.relativeId) ? 'done' : 'taken'));
     },
+    lookUp: async (client, change) => ((await wasNoted(client, change)) ? 'done' : undefined),
   },
   {
     keys: ({ relativeId, number, shared }) => [relativeId, number.id, shared ? 1 : 0],

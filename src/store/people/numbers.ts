@@ -130,6 +130,10 @@ export const closeNumbers: Write<Closing, boolean> = {
       return (results[last]?.rows.length ?? 0) > 0;
     });
   },
+  lookUp: async (client, { id, as, at }) => {
+    const sql = `SELECT 1 FROM numbers WHERE id = ? AND ${COLUMN[as]} = ?`;
+    return (await client.execute({ sql, args: [id, at] })).rows.length > 0 ? true : undefined;
+  },
 };
 
 /**

@@ -104,6 +104,12 @@ export const usePinCode: Write<
       args: [pinHash, at, relativeId, codeHash, at],
     })),
     outcomes: (items, results) => items.map((_, i) => (results[i]?.rows.length ?? 0) > 0),
+    lookUp: async (client, { relativeId, pinHash, at }) => {
+      const sql = 'SELECT 1 FROM pins WHERE relative_id = ? AND pin_hash = ? AND changed_at = ?';
+      return (await client.execute({ sql, args: [relativeId, pinHash, at] })).rows.length > 0
+        ? true
+        : undefined;
+    },
   },
   {
     keys: ({ relativeId, codeHash, at }) => [relativeId, codeHash, at],

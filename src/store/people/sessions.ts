@@ -11,9 +11,10 @@ export type SessionRow = typeof sessions.$inferSelect;
 export const findSession = async (db: Db, tokenHash: string): Promise<SessionRow | undefined> =>
   (await db.orm.select().from(sessions).where(eq(sessions.tokenHash, tokenHash)).limit(1))[0];
 
+/** Begins a session; told again because an answer was lost it is there once. */
 export const insertSession: Write<typeof sessions.$inferInsert, void> = {
   name: 'insert-session',
-  statements: (rows) => [insertRows(sessions, rows)],
+  statements: (rows) => [insertRows(sessions, rows, 'ignore')],
   outcomes: (rows) => rows.map(() => undefined),
 };
 
