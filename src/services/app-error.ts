@@ -33,12 +33,18 @@ export type ErrorCode =
   | 'code-wrong'
   | 'too-many'
   | 'busy'
+  | 'request-differs'
+  | 'request-under-way'
+  | 'request-in-doubt'
   | 'pin-shape'
   | 'pin-unlike'
   | 'pin-weak'
   | 'session-ended'
   | 'form-stale'
+  | 'changed-meanwhile'
+  | 'template-wrong'
   | 'form-foreign'
+  | 'address-not-https'
   | 'body-unreadable'
   | 'body-too-large';
 

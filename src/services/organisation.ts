@@ -15,6 +15,12 @@ const Window = z.object({
   closed: z.array(z.iso.date()),
 });
 
+/** The built-in words for the consent to SMS; they name what comes, that it can be stopped, and what STOP does not stop. */
+export const CONSENT_WORDING = {
+  da: 'Må vi skrive til dig på sms? Du får korte beskeder om aftaler og tilbud til pårørende, aldrig om sygdom. Du kan altid svare STOP. Du kan få hjælp hos os, også uden sms.',
+  en: 'May we text you? You will get short messages about appointments and offers for relatives, never about illness. You can always reply STOP. You can get help from us without texts, too.',
+} as const;
+
 /** What an organisation is called, its numbers and hours; `akut` (round the clock) has no default. */
 export const OrganisationSettings = z.object({
   /** As it stands in an SMS, at most 20 characters. */
@@ -35,6 +41,16 @@ export const OrganisationSettings = z.object({
   /** Added to the built-in words that tell of distress and death. */
   distressWords: z.array(z.string()).default([]),
   deathWords: z.array(z.string()).default([]),
+  /** The organisation's own lists of domain.md § 5, by name; the built-in one holds where there is none. */
+  lists: z.record(z.string(), z.array(z.string().min(1).max(80)).min(1).max(60)).default({}),
+  /** What the house says by SMS in the organisation's own words, by language and key; every version is kept in `wordings`. */
+  houseTexts: z.record(z.string(), z.record(z.string(), z.string().min(1).max(480))).default({}),
+  /** What is read aloud when a relative says yes to SMS, and its version; 0 is the built-in one. */
+  consent: z
+    .object({ version: z.number().int().min(0), da: z.string().max(600), en: z.string().max(600) })
+    .default({ version: 0, ...CONSENT_WORDING }),
+  /** After how many months the words of SMS and page messages are erased; null keeps them. */
+  textsKeptMonths: z.number().int().min(6).max(120).nullable().default(null),
   demo: z.boolean().default(false),
 });
 

@@ -11,9 +11,9 @@ export const openName = (
   sealed: string | null | undefined,
 ): string | undefined => (id && sealed ? unseal(rt.db.keys, `relatives.name:${id}`, sealed) : undefined);
 
-/** A text that is sealed with its row, e.g. `openText(rt, 'messages.text', row.id, row.textSealed)`. */
+/** A text that is sealed with its row, e.g. `openText(rt, 'messages.text', row.id, row.textSealed)`; empty when it was erased. */
 export const openText = (rt: Runtime, column: string, id: string, sealed: string): string =>
-  unseal(rt.db.keys, `${column}:${id}`, sealed);
+  sealed === '' ? '' : unseal(rt.db.keys, `${column}:${id}`, sealed);
 
 /** A number as people read it: "20 12 34 56", "+46 70 123 45 67". */
 export const openNumber = (rt: Runtime, row: { id: string; numberSealed: string }): string =>

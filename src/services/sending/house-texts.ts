@@ -1,5 +1,6 @@
 // What the house itself says by SMS (domain.md § 3): GSM-7, one segment, never the reason and never an echo. Danish first, English beside it.
 import type { Flow } from '../../journey/flow/flow.ts';
+import type { Organisation } from '../organisation.ts';
 
 export type HouseText =
   | 'stop'
@@ -60,3 +61,17 @@ const en: Record<HouseText, string> = {
 
 /** The house's texts in the shape a flow has them, so that one renderer serves both. */
 export const HOUSE_TEXTS: Pick<Flow, 'texts' | 'languages'> = { languages: ['da', 'en'], texts: { da, en } };
+
+/** The built-in texts with the organisation's own words in their place. */
+export function houseTextsOf(organisation: Organisation): Pick<Flow, 'texts' | 'languages'> {
+  const known = merged.get(organisation);
+  if (known) return known;
+  const { houseTexts: own } = organisation;
+  const texts = { da: { ...da, ...own.da }, en: { ...en, ...own.en } };
+  const found = { languages: HOUSE_TEXTS.languages, texts };
+  merged.set(organisation, found);
+  return found;
+}
+
+/** A memo and no state: the texts follow from the settings, and the renderer reads each object's templates once. */
+const merged = new WeakMap<Organisation, Pick<Flow, 'texts' | 'languages'>>();

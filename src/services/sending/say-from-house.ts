@@ -4,7 +4,7 @@ import type { MessageRow } from '../../store/journeys/turns.ts';
 import { seal } from '../../store/seal.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
-import { HOUSE_TEXTS, type HouseText } from './house-texts.ts';
+import { type HouseText, houseTextsOf } from './house-texts.ts';
 
 /** What may leave after STOP: its receipt, and answers to the relative's own START, HJÆLP, FORKERT or distress. */
 const AFTER_STOP = new Set<HouseText>([
@@ -18,12 +18,13 @@ const AFTER_STOP = new Set<HouseText>([
 
 const rowOf = (
   rt: Runtime,
-  { kommune, telefon, akut, aabningstid }: Organisation,
+  organisation: Organisation,
   order: { id: string; numberId: string; key: HouseText; language: string; at: number },
 ) => {
   const { id, numberId, key, at } = order;
+  const { kommune, telefon, akut, aabningstid } = organisation;
   const fields = { kommune, telefon, akut, aabningstid };
-  const { text, language } = renderText(HOUSE_TEXTS, key, order.language, fields);
+  const { text, language } = renderText(houseTextsOf(organisation), key, order.language, fields);
   return {
     id,
     numberId,

@@ -96,6 +96,21 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     'The PIN was mistyped too many times, so access is closed.',
   ),
   'pin-missing': say(409, 'Der er ikke valgt en PIN-kode endnu.', 'No PIN has been chosen yet.'),
+  'request-differs': say(
+    422,
+    'Idempotency-Key er brugt til en anden anmodning. Lav en ny.',
+    'The Idempotency-Key was used for another request. Make a new one.',
+  ),
+  'request-under-way': say(
+    409,
+    'Den samme anmodning er i gang. Spørg igen om lidt med samme Idempotency-Key.',
+    'The same request is under way. Ask again shortly with the same Idempotency-Key.',
+  ),
+  'request-in-doubt': say(
+    409,
+    'Noget af anmodningen er gemt, men svaret gik tabt, og intet gøres to gange. Se, hvordan det står til, før du sender den igen med en ny Idempotency-Key.',
+    'Some of the request was saved, but its answer was lost, and nothing is done twice. Look at how things stand before you send it again with a new Idempotency-Key.',
+  ),
   'pin-shape': say(422, 'Skriv 6 cifre.', 'Write 6 digits.'),
   'pin-unlike': say(
     422,
@@ -127,6 +142,16 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     'Af hensyn til din sikkerhed er siden lukket, fordi den ikke har været brugt i et stykke tid.',
     'For your security the page was closed because it had not been used for a while.',
   ),
+  'changed-meanwhile': say(
+    409,
+    'En anden har ændret det imens. Det, du skrev, er ikke gemt. Se, hvad der står nu, og prøv igen.',
+    'Somebody else has changed it meanwhile. What you wrote is not saved. Look at what stands there now and try again.',
+  ),
+  'template-wrong': say(
+    422,
+    'Der er noget galt ved {detail}. Teksten kan bruge kommune, telefon, akut og aabningstid i dobbelte klammer, og skal nævne telefon.',
+    'Something is wrong at {detail}. The text may use kommune, telefon, akut and aabningstid in double braces, and must name telefon.',
+  ),
   'form-stale': say(
     403,
     'Formularen er blevet for gammel. Gå tilbage, hent siden igen, og prøv en gang til.',
@@ -136,6 +161,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     403,
     'Anmodningen kom fra et andet sted end vores egne sider og er afvist.',
     'The request came from somewhere else than our own pages and was refused.',
+  ),
+  'address-not-https': say(
+    422,
+    'Adressen skal begynde med https:// og kunne åbnes i en browser.',
+    'The address must begin with https:// and open in a browser.',
   ),
   'body-unreadable': say(
     400,
