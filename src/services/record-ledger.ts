@@ -11,6 +11,10 @@ export type Entry = {
   body?: Record<string, unknown>;
 };
 
+/** A look through the API has a purpose of its own: which task a program does is not known here. */
+const purposeOf = ({ kind, actor, purpose }: Entry): string | null =>
+  kind === 'relative.viewed' && actor.startsWith('key:') ? 'api' : (purpose ?? null);
+
 /** The entry as a row, for a commit it belongs to. */
 export const ledgerRow = (rt: Runtime, entry: Entry): LedgerRow => ({
   at: rt.now(),
@@ -18,7 +22,7 @@ export const ledgerRow = (rt: Runtime, entry: Entry): LedgerRow => ({
   actor: entry.actor,
   relativeId: entry.relativeId ?? null,
   subject: entry.subject ?? null,
-  purpose: entry.purpose ?? null,
+  purpose: purposeOf(entry),
   body: JSON.stringify(entry.body ?? {}),
 });
 

@@ -1,0 +1,30 @@
+/** What a key of the API may be let in to; each on its own, and whatever is not named is refused. */
+export const SCOPES = [
+  'relatives:read',
+  'relatives:write',
+  'circles:read',
+  'circles:write',
+  'journeys:read',
+  'journeys:write',
+  'messages:read',
+  'inbox:read',
+  'inbox:write',
+  'alerts:read',
+  'alerts:write',
+  'tasks:read',
+  'tasks:write',
+  'appointments:read',
+  'appointments:write',
+  'contacts:read',
+  'contacts:write',
+  'offers:read',
+  'offers:write',
+  'referrals:read',
+  'referrals:write',
+  'settings:read',
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+/** Whether this text names a scope. */
+export const isScope = (text: string): text is Scope => SCOPES.some((scope) => scope === text);
