@@ -102,7 +102,7 @@ export const settleTasks: Write<TaskOutcome, boolean> = noting(
       },
     ],
     outcomes: (items, [settled]) => winners(items, ({ id }) => id, settled),
-    lookUp: wasNoted,
+    lookUp: (client, item) => wasNoted(client, item),
   },
   { keys: ({ id }) => [id], join: (id) => `join messages m on m.id = ${id} and m.status = 'todo'` },
 );

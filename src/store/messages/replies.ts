@@ -123,7 +123,7 @@ export const settleReplies: Write<SettledReply, boolean> = noting(
       const moved = new Set(results[0]?.rows.map((row) => row.id));
       return settled.map((s) => moved.has(s.id));
     },
-    lookUp: wasNoted,
+    lookUp: (client, item) => wasNoted(client, item),
   },
   {
     keys: ({ id, from }) => [id, from],
