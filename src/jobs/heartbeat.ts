@@ -3,6 +3,8 @@
 import { beatParts, quietly } from '../services/beat.ts';
 import { createHold } from '../services/hold-lease.ts';
 import { nextTimerIn, wakeTimers } from '../services/journeys/fire-timers.ts';
+import { remindOffers } from '../services/offers/remind-offers.ts';
+import { tendRelatives } from '../services/relatives/tend-relatives.ts';
 import type { Runtime } from '../services/runtime.ts';
 import { forgetBodies } from '../services/sending/forget-bodies.ts';
 import { sweepDoors } from '../services/sweep-doors.ts';
@@ -64,6 +66,7 @@ export function startHeartbeat(rt: Runtime, everyMs: number): Heartbeat {
     if (rt.clock() - sweptAt < SWEEP_EVERY_MS) return;
     sweptAt = rt.clock();
     await sweepDoors(own);
+    await tendRelatives(own);
     await forgetBodies(own);
   };
   const parts = [...beatParts(wakeTimers), { job: 'sweep', work: sweep }].map(({ job, work }) =>

@@ -2,6 +2,7 @@ import { listNumbers, type Moved, moveNumbers, takePinsBack } from '../store/cop
 import type { Db } from '../store/open.ts';
 import { newNumber, openNumber } from '../store/people/numbers.ts';
 import { type Keys, withIndexOf } from '../store/seal.ts';
+import { reindexNames } from './relatives/index-names.ts';
 
 const PAGE = 2_000;
 
@@ -11,7 +12,7 @@ function move(keys: Keys, row: { id: string; numberSealed: string }): Moved[] {
 }
 
 /**
- * Brings all numbers under the index of the newest key, page by page, and takes back the PINs; cut short, it goes on where
+ * Brings all numbers and names under the index of the newest key, page by page, and takes back the PINs; cut short, it goes on where
  * it was when it is called again. Nobody else may use the database meanwhile. Gives how many numbers moved and PINs were taken back.
  */
 export async function rotateIndex(db: Db): Promise<{ numbers: number; pins: number }> {
@@ -26,5 +27,6 @@ export async function rotateIndex(db: Db): Promise<{ numbers: number; pins: numb
     after = last.id;
     numbers += moved.length;
   }
+  await reindexNames(db, keys);
   return { numbers, pins: await db.lane.put(takePinsBack, null) };
 }

@@ -10,6 +10,7 @@ import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff } from '../staff/staff.ts';
 import { checkRelative, kindOf, numberOf, type RelativeForm } from './check-relative.ts';
+import { nameHashes } from './name-words.ts';
 import { MINOR_BAND } from './relative-choices.ts';
 
 type Circle = { id: string; made: NewRelative['circle'] };
@@ -53,6 +54,7 @@ function toRow(rt: Runtime, form: RelativeForm, circle: Circle, at: number): New
     number,
     circle: circle.made,
     shared: form.shared === 'yes',
+    words: nameHashes(rt.db.keys, form.name),
     ...kindOf(form),
   };
 }

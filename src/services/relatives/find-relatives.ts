@@ -1,51 +1,58 @@
+import { listRelativesByWords } from '../../store/people/name-words.ts';
 import { numberId } from '../../store/people/numbers.ts';
-import {
-  countRelatives,
-  listNewestRelatives,
-  listRelativesOfNumber,
-} from '../../store/people/relative-lists.ts';
+import { listRelativesOfNumber } from '../../store/people/relative-lists.ts';
 import { AppError } from '../app-error.ts';
 import { readNumber } from '../phone-number.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
 import { type RelativeLine, toLine } from './list-relatives.ts';
 import { looksLikeCpr } from './looks-like-cpr.ts';
+import { beginningOf, isNamed, LONGEST_BEGINNING, wordHash, wordsOf } from './name-words.ts';
 
-/** How many of the newest names a search by name opens; older ones are found by number only. */
-export const SEARCHED = 500;
+/** How many a search gives. */
+export const MOST_FOUND = 50;
 
-/** What a search found. `left` says that there are older relatives whose names were not searched. */
-export type Found = { by: 'number' | 'name'; lines: RelativeLine[]; left: boolean };
+/** Looked through when a word is longer than the index knows. */
+const LOOKED_THROUGH = 200;
 
-const fold = (text: string): string => text.normalize('NFC').toLocaleLowerCase('da').trim();
+/** More words than a name has tell nothing more. */
+const MOST_WORDS = 8;
 
-/** Whole name, or the beginning of one of its words. */
-const matches = (name: string, wanted: string): boolean => {
-  const folded = fold(name);
-  return (
-    folded === wanted ||
-    folded.startsWith(wanted) ||
-    folded.split(/[\s,-]+/).some((word) => word.startsWith(wanted))
-  );
-};
+/** What a search found, the newest first. `more`: there are others still, so type more of the name. */
+export type Found = { by: 'number' | 'name'; lines: RelativeLine[]; more: boolean };
+
+/** The relatives whose name has a word that begins with each of these; the newest first, at most one more than `most`. */
+export async function findByName(rt: Runtime, staff: Staff, text: string, most: number) {
+  const typed = wordsOf(text).slice(0, MOST_WORDS);
+  if (typed.length === 0) return [];
+  const isLong = typed.some((word) => Array.from(word).length > LONGEST_BEGINNING);
+  const hashes = [...new Set(typed.map((word) => wordHash(rt.db.keys, beginningOf(word))))];
+  const rows = await listRelativesByWords(rt.db, hashes, isLong ? LOOKED_THROUGH : most + 1, sightOf(staff));
+  const lines = rows.map((row) => toLine(rt, row));
+  return isLong ? lines.filter(({ name }) => isNamed(name, typed)).slice(0, most + 1) : lines;
+}
 
 /**
- * Finds relatives by a telephone number (all of them) or by name or alias (among the `SEARCHED` newest).
+ * Finds relatives by a telephone number, or by the beginnings of words of their name or alias, all of which must fit.
  * Throws AppError `text-empty`, `text-too-long`, `cpr-typed`, and what `readNumber` throws.
  */
 export async function findRelatives(rt: Runtime, staff: Staff, text: string): Promise<Found> {
   requireRight(staff, 'look');
-  const wanted = fold(text);
+  const wanted = text.trim();
   if (wanted === '') throw new AppError('text-empty');
   if (wanted.length > 80) throw new AppError('text-too-long');
   if (looksLikeCpr(wanted)) throw new AppError('cpr-typed');
   if (/^[+\d\s().-]{6,}$/.test(wanted)) {
     const { e164 } = readNumber(wanted, rt.config.countries);
-    const rows = await listRelativesOfNumber(rt.db, numberId(rt.db.keys, e164), 50, sightOf(staff));
-    return { by: 'number', lines: rows.map((row) => toLine(rt, row)), left: false };
+    const rows = await listRelativesOfNumber(
+      rt.db,
+      numberId(rt.db.keys, e164),
+      MOST_FOUND + 1,
+      sightOf(staff),
+    );
+    const lines = rows.slice(0, MOST_FOUND).map((row) => toLine(rt, row));
+    return { by: 'number', lines, more: rows.length > MOST_FOUND };
   }
-  const rows = await listNewestRelatives(rt.db, { limit: SEARCHED, sight: sightOf(staff) });
-  const lines = rows.map((row) => toLine(rt, row)).filter((line) => matches(line.name, wanted));
-  const left = rows.length === SEARCHED && (await countRelatives(rt.db, SEARCHED + 1)) > SEARCHED;
-  return { by: 'name', lines: lines.slice(0, 50), left };
+  const lines = await findByName(rt, staff, wanted, MOST_FOUND);
+  return { by: 'name', lines: lines.slice(0, MOST_FOUND), more: lines.length > MOST_FOUND };
 }

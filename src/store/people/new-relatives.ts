@@ -2,6 +2,7 @@ import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting } from '../noting.ts';
 import { at, insertRows } from '../rows.ts';
 import { type circles, numbers, type relatives } from '../schema/people.ts';
+import { insertWords } from './name-words.ts';
 
 export type NumberInsert = typeof numbers.$inferInsert;
 
@@ -15,6 +16,8 @@ export type NewRelative = {
   circle: typeof circles.$inferInsert | null;
   /** Someone has confirmed that several people read this phone. */
   shared: boolean;
+  /** What the name is found by. */
+  words: readonly string[];
   kind?: TelephoneKind;
 } & Noted;
 
@@ -98,6 +101,7 @@ export const registerRelative: Write<NewRelative, Registered> = noting(
         ...noteKinds(items.map(({ relative, number, kind }) => ({ relativeId: relative.id, number, kind }))),
         markShared(items),
         insertCircles(json),
+        insertWords(items.map(({ relative, words }) => ({ id: relative.id, words }))),
       ];
     },
     outcomes(items, [inserted]) {

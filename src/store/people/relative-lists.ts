@@ -1,5 +1,5 @@
 // How the desk reads relatives: a page at a time, each with its circle, unit and number.
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db, Reads } from '../open.ts';
 import { units } from '../schema/house.ts';
 import { circles, numbers, relatives } from '../schema/people.ts';
@@ -27,14 +27,15 @@ const columns = {
   wrongAt: numbers.wrongAt,
 };
 
-const selectRelatives = ({ orm }: Pick<Reads, 'orm'>, where: SQL | undefined, limit: number) =>
+/** Relatives as lists show them, the newest first; a record that was merged into another is in no list. */
+export const selectRelatives = ({ orm }: Pick<Reads, 'orm'>, where: SQL | undefined, limit: number) =>
   orm
     .select(columns)
     .from(relatives)
     .innerJoin(circles, eq(circles.id, relatives.circleId))
     .leftJoin(units, eq(units.id, circles.unitId))
     .leftJoin(numbers, eq(numbers.id, relatives.numberId))
-    .where(where)
+    .where(and(where, isNull(relatives.mergedInto)))
     .orderBy(desc(relatives.createdAt), desc(relatives.id))
     .limit(limit);
 
@@ -74,11 +75,3 @@ export const listRelativesOfNumber = (
 /** One relative as a list shows it. */
 export const findListedRelative = async (db: Db, id: string): Promise<ListedRelative | undefined> =>
   (await selectRelatives(db, eq(relatives.id, id), 1))[0];
-
-/** How many relatives there are, counted no further than `most`; may be a moment old. */
-export async function countRelatives({ reads: { orm } }: Db, most: number): Promise<number> {
-  const [row] = await orm
-    .select({ count: sql<number>`count(*)` })
-    .from(orm.select({ id: relatives.id }).from(relatives).limit(most).as('some'));
-  return row?.count ?? 0;
-}

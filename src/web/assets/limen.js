@@ -29,3 +29,16 @@ if (endsIn > 0 && warning) {
   document.addEventListener('visibilitychange', look);
   addEventListener('pageshow', look);
 }
+
+// The desk's search: Ctrl+K goes there from anywhere, and says so.
+const search = document.querySelector('#soeg, #desk-soeg');
+if (search && document.body.classList.contains('limen-staff')) {
+  search.setAttribute('aria-keyshortcuts', 'Control+K');
+  for (const key of document.querySelectorAll('.desk-key')) key.hidden = false;
+  document.addEventListener('keydown', (event) => {
+    if (!event.ctrlKey || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
+    event.preventDefault();
+    search.focus();
+    search.select();
+  });
+}

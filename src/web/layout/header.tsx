@@ -14,6 +14,7 @@ type HeaderProps = {
   kind: 'relative' | 'staff';
   nav?: NavItem[];
   user?: Child;
+  search?: Child;
   leave?: string;
 };
 
@@ -46,7 +47,7 @@ const Menu: FC<{ language: Language; nav: NavItem[] }> = ({ language, nav }) => 
 );
 
 /** Who this is, how to call, and the way out; for staff also the menu, which wraps instead of hiding. */
-export const Header: FC<HeaderProps> = ({ language, organisation, kind, nav, user, leave }) => (
+export const Header: FC<HeaderProps> = ({ language, organisation, kind, nav, user, search, leave }) => (
   <header class="header limen-header">
     <div class="container limen-header-inner">
       <div class="limen-authority">
@@ -60,6 +61,7 @@ export const Header: FC<HeaderProps> = ({ language, organisation, kind, nav, use
           </a>
         ) : null}
       </div>
+      {search ?? null}
       {user ? <div class="limen-user">{user}</div> : null}
       {leave ? <QuickExit language={language} token={leave} /> : null}
     </div>

@@ -17,6 +17,8 @@ export type PageProps = {
   nav?: NavItem[];
   /** Staff: who is logged in, shown in the header beside the way out. */
   user?: Child;
+  /** Staff: the search in the header. */
+  search?: Child;
   languages?: LanguageChoice[];
   /** Relatives: the token of the quick exit's form; without it the exit is not shown. */
   leave?: string;

@@ -27,7 +27,7 @@ test.each(['bror', 'BROR, 22', 'Bro', '22', ' bror '])(
 
     const found = await findRelatives(rt, advisor, text);
 
-    expect(found).toMatchObject({ by: 'name', left: false });
+    expect(found).toMatchObject({ by: 'name', more: false });
     expect(found.lines.map((line) => line.id)).toEqual([id]);
   },
 );

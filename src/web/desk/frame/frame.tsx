@@ -13,6 +13,7 @@ import { ClockBar } from './clock-bar.tsx';
 import { commonWords, roleWords, type Saved, savedWords } from './common-words.ts';
 import type { DeskContext } from './desk-env.ts';
 import { fill } from './fill.ts';
+import { FrameSearch } from './frame-search.tsx';
 
 export type Section = 'overview' | 'relatives' | 'inbox' | 'tasks' | 'alerts' | 'flows' | 'operations';
 
@@ -64,7 +65,14 @@ const isSaved = (key: string | undefined): key is Saved =>
 /** Answers with a page of the desk; `failed` marks it as one that refused what was sent. */
 export async function sendDesk(
   c: DeskContext,
-  page: { title: string; section: Section; failed?: boolean; status?: ContentfulStatusCode },
+  page: {
+    title: string;
+    section: Section;
+    failed?: boolean;
+    status?: ContentfulStatusCode;
+    /** The page has a search for relatives of its own. */
+    ownSearch?: boolean;
+  },
   children: Child,
 ): Promise<Response> {
   const { language, organisation, rt, staff } = c.var;
@@ -92,3 +100,4 @@ export async function sendDesk(
     page.status ?? (page.failed ? 422 : 200),
   );
 }
+      {...(page.ownSearch ? {} : { search: <FrameSearch c={c} /> })}

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { showCircle } from '../../../services/circles/show-circle.ts';
-import { findRelatives, SEARCHED } from '../../../services/relatives/find-relatives.ts';
+import { findRelatives } from '../../../services/relatives/find-relatives.ts';
 import { listRelatives, type RelativeLine } from '../../../services/relatives/list-relatives.ts';
 import { CsrfField, Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
@@ -55,14 +55,14 @@ const Search: FC<{ c: DeskContext; value?: string; error?: string }> = ({ c, val
   const { language, csrf } = c.var;
   const t = inLanguage(relativesWords, language);
   return (
-    <search>
+    <search aria-label={t.search}>
       <form method="post" action="/desk/paaroerende/soeg" class="desk-search">
         <CsrfField token={csrf} />
         <Field
           name="soeg"
           type="search"
           label={t.search}
-          hint={fill(t.searchHint, { n: SEARCHED })}
+          hint={t.searchHint}
           language={language}
           maxlength={80}
           {...only({ value, error })}
@@ -101,7 +101,7 @@ relativesListRoutes.get('/paaroerende', async (c) => {
   const title = circle ? fill(t.ofCircle, { code: circle.code }) : t.title;
   return sendDesk(
     c,
-    { title, section: 'relatives' },
+    { title, section: 'relatives', ownSearch: true },
     <>
       <Head c={c} title={title} {...only({ circle: circle?.code })} />
       <Search c={c} />
@@ -131,7 +131,7 @@ relativesListRoutes.post('/paaroerende/soeg', async (c) => {
   const value = 'error' in outcome && outcome.error.code === 'cpr-typed' ? '' : wanted;
   return sendDesk(
     c,
-    { title: t.title, section: 'relatives', failed: error !== undefined },
+    { title: t.title, section: 'relatives', failed: error !== undefined, ownSearch: true },
     <>
       <Head c={c} title={t.title} />
       <Search c={c} value={value} {...only({ error })} />
@@ -141,7 +141,7 @@ relativesListRoutes.post('/paaroerende/soeg', async (c) => {
         </p>
       ) : null}
       {found ? <Lines c={c} lines={found.lines} from="search" /> : null}
-      {found?.left ? <p class="form-hint">{t.older}</p> : null}
+      {found?.more ? <p class="form-hint">{t.more}</p> : null}
       <p>
         <a href="/desk/paaroerende">{t.showAll}</a>
       </p>

@@ -2,17 +2,20 @@
 export const relativesWords = {
   title: { da: 'Pårørende', en: 'Relatives' },
   add: { da: 'Ny pårørende', en: 'New relative' },
-  search: { da: 'Søg på mobilnummer, navn eller alias', en: 'Search by number, name or alias' },
+  search: { da: 'Søg på navn, alias eller mobilnummer', en: 'Search by name, alias or number' },
   searchHint: {
-    da: 'Et helt nummer finder alle. Navne søges kun blandt de {n} senest oprettede.',
-    en: 'A whole number finds everybody. Names are searched among the {n} registered last only.',
+    da: 'Skriv begyndelsen af et eller flere ord i navnet, eller et helt nummer.',
+    en: 'Type the beginning of one or more words of the name, or a whole number.',
   },
   doSearch: { da: 'Søg', en: 'Search' },
   found: { da: 'Fundet: {n}', en: 'Found: {n}' },
-  notFound: { da: 'Ingen fundet.', en: 'Nobody found.' },
-  older: {
-    da: 'Der er ældre pårørende, hvis navne ikke er søgt igennem. Søg på nummeret i stedet.',
-    en: 'There are older relatives whose names were not searched. Search by number instead.',
+  notFound: {
+    da: 'Ingen fundet. Prøv færre bogstaver, et andet ord i navnet, eller nummeret.',
+    en: 'Nobody found. Try fewer letters, another word of the name, or the number.',
+  },
+  more: {
+    da: 'Der er flere. Her er de nyeste: skriv mere af navnet for at finde de andre.',
+    en: 'There are more. These are the newest: type more of the name to find the others.',
   },
   showAll: { da: 'Vis alle pårørende', en: 'Show all relatives' },
   ofCircle: { da: 'Pårørende i kredsen {code}', en: 'Relatives of the circle {code}' },
