@@ -1,4 +1,5 @@
 import type { Gateway } from '../gateways/gateway.ts';
+import type { Identity } from '../gateways/identity.ts';
 import type { Flow } from '../journey/flow/flow.ts';
 import type { Db } from '../store/open.ts';
 import type { Pace } from './sending/pace.ts';
@@ -55,6 +56,8 @@ export type Runtime = {
   db: Db;
   gateway: Gateway;
   bell: Bell;
+  /** The municipality's login for staff; absent where they have local accounts. */
+  identity?: Identity;
   log: Log;
   /** The time journeys, links and send windows go by, UTC ms; the demo clock moves it forward. */
   now(): number;

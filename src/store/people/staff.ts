@@ -11,6 +11,14 @@ export type StaffRow = typeof staff.$inferSelect;
 export const findStaffRow = async (db: Db, id: string): Promise<StaffRow | undefined> =>
   (await db.orm.select().from(staff).where(eq(staff.id, id)).limit(1))[0];
 
+/** The staff member with this e-mail's index. */
+export const findStaffByEmail = async (db: Db, emailHash: string): Promise<StaffRow | undefined> =>
+  (await db.orm.select().from(staff).where(eq(staff.emailHash, emailHash)).limit(1))[0];
+
+/** The staff member with this index of the municipality's login. */
+export const findStaffBySubject = async (db: Db, subjectHash: string): Promise<StaffRow | undefined> =>
+  (await db.orm.select().from(staff).where(eq(staff.subjectHash, subjectHash)).limit(1))[0];
+
 /** The oldest staff member of the demo with this role. */
 export const findDemoStaffRow = async (db: Db, role: string): Promise<StaffRow | undefined> =>
   (
