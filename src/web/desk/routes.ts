@@ -15,6 +15,11 @@ import { closeNumberRoutes } from './relatives/close-number.tsx';
 import { newRelativeRoutes } from './relatives/new-relative.tsx';
 import { relativeRoutes } from './relatives/relative.tsx';
 import { relativesListRoutes } from './relatives/relatives-list.tsx';
+import { hoursRoutes } from './settings/hours.tsx';
+import { logRoutes } from './settings/log.tsx';
+import { organisationRoutes } from './settings/organisation.tsx';
+import { settingsRoutes } from './settings/settings.tsx';
+import { textsRoutes } from './settings/texts.tsx';
 import { loginRoutes, logoutRoutes } from './staff/login.tsx';
 import { alertRoutes } from './waiting/alerts.tsx';
 import { overviewRoutes } from './waiting/overview.tsx';
@@ -39,6 +44,11 @@ for (const routes of [
   alertRoutes,
   flowRoutes,
   operationsRoutes,
+  settingsRoutes,
+  organisationRoutes,
+  hoursRoutes,
+  textsRoutes,
+  logRoutes,
 ])
   staffOnly.route('/', routes);
 

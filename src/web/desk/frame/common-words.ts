@@ -5,13 +5,15 @@ export const commonWords = {
   inbox: { da: 'Indbakke', en: 'Inbox' },
   tasks: { da: 'Opgaver', en: 'Tasks' },
   alerts: { da: 'Varsler', en: 'Alerts' },
+  referrals: { da: 'Henvisninger', en: 'Referrals' },
+  offers: { da: 'Vejviser', en: 'Signpost' },
   flows: { da: 'Forløb', en: 'Flows' },
   operations: { da: 'Drift', en: 'Operations' },
-  logOut: { da: 'Log af', en: 'Log out' },
-  next: { da: 'Vis flere', en: 'Show more' },
   settings: { da: 'Indstillinger', en: 'Settings' },
   findRelative: { da: 'Find pårørende', en: 'Find a relative' },
   search: { da: 'Søg', en: 'Search' },
+  logOut: { da: 'Log af', en: 'Log out' },
+  next: { da: 'Vis flere', en: 'Show more' },
   back: { da: 'Tilbage', en: 'Back' },
   cancel: { da: 'Fortryd', en: 'Cancel' },
   save: { da: 'Gem', en: 'Save' },
@@ -50,6 +52,7 @@ export const roleWords = {
 
 /** What is said once after something was done; the key stands in the address as `gemt`. */
 export const savedWords = {
+  settings: { da: 'Indstillingerne er gemt.', en: 'The settings have been saved.' },
   relative: { da: 'Den pårørende er oprettet.', en: 'The relative has been registered.' },
   landline: {
     da: 'Den pårørende er oprettet. Nummeret er fastnet, så hver sms bliver til et opkald, I foretager.',
@@ -86,6 +89,32 @@ export const savedWords = {
   answered: { da: 'Svaret er på vej.', en: 'The answer is on its way.' },
   closed: { da: 'Svaret er lagt væk.', en: 'The reply has been put away.' },
   question: { da: 'Svaret er noteret i forløbet.', en: 'The answer has been noted in the journey.' },
+  circleMoved: { da: 'Kredsen er flyttet.', en: 'The circle has been moved.' },
+  consentWithdrawn: {
+    da: 'Det er noteret, at borgeren ikke længere er indforstået.',
+    en: 'It has been noted that the resident does not agree any more.',
+  },
+  referralTaken: {
+    da: 'Henvisningen er taget. Her er den pårørende. Ring først, før du tilmelder et forløb.',
+    en: 'The referral has been taken. Here is the relative. Call before you enrol.',
+  },
+  referralDeclined: { da: 'Henvisningen er afslået.', en: 'The referral has been declined.' },
+  referralReopened: { da: 'Henvisningen venter igen.', en: 'The referral waits again.' },
+  source: { da: 'Kilden er gemt.', en: 'The source has been saved.' },
+  sourceClosed: {
+    da: 'Kilden er lukket. Adressen og QR-koden virker ikke længere.',
+    en: 'The source is closed. Its address and QR code do not work any more.',
+  },
+  sourceOpened: { da: 'Kilden er åbnet igen.', en: 'The source is open again.' },
+  offer: { da: 'Tilbuddet er gemt.', en: 'The offer has been saved.' },
+  offerChecked: { da: 'Tilbuddet er tjekket i dag.', en: 'The offer was checked today.' },
+  offerRetired: {
+    da: 'Tilbuddet er taget ud af vejviseren.',
+    en: 'The offer has been taken out of the signpost.',
+  },
+  offerRestored: { da: 'Tilbuddet er tilbage i vejviseren.', en: 'The offer is back in the signpost.' },
+  signposted: { da: 'Det er noteret, at du har vist vej.', en: 'It is noted that you showed the way.' },
+  signpostUndone: { da: 'Det tæller ikke længere med.', en: 'It does not count any more.' },
   alert: { da: 'Varslet er lukket.', en: 'The alert has been closed.' },
   retried: {
     da: 'Forløbet prøver igen nu. Går det galt en gang til, kommer varslet tilbage.',

@@ -2,7 +2,7 @@
 import type { Child, FC } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { IDLE_MS } from '../../../services/staff/login-staff.ts';
-import { mayStaff, type Staff } from '../../../services/staff/staff.ts';
+import { mayStaff, type Right, type Staff } from '../../../services/staff/staff.ts';
 import { countDesk, type Waiting } from '../../../services/waiting/list-overview.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { CsrfField } from '../../layout/form.tsx';
@@ -15,7 +15,17 @@ import type { DeskContext } from './desk-env.ts';
 import { fill } from './fill.ts';
 import { FrameSearch } from './frame-search.tsx';
 
-export type Section = 'overview' | 'relatives' | 'inbox' | 'tasks' | 'alerts' | 'flows' | 'operations';
+export type Section =
+  | 'overview'
+  | 'relatives'
+  | 'inbox'
+  | 'tasks'
+  | 'alerts'
+  | 'flows'
+  | 'operations'
+  | 'settings'
+  | 'referrals'
+  | 'offers';
 
 const HREFS: Record<Section, string> = {
   overview: '/desk',
@@ -23,19 +33,27 @@ const HREFS: Record<Section, string> = {
   alerts: '/desk/varsler',
   tasks: '/desk/opgaver',
   relatives: '/desk/paaroerende',
+  referrals: '/desk/henvisninger',
+  offers: '/desk/vejviser',
   flows: '/desk/forloeb',
   operations: '/desk/drift',
+  settings: '/desk/indstillinger',
 };
+
+/** Sections that not everybody has. */
+const NEEDED: Partial<Record<Section, Right>> = { operations: 'operate', settings: 'administer' };
 
 function menu(language: Language, staff: Staff, waiting: Waiting, current: Section): NavItem[] {
   const counts: Partial<Record<Section, number>> = {
     inbox: waiting.replies,
     alerts: waiting.alerts,
     tasks: waiting.tasks,
+    referrals: waiting.referrals,
   };
-  const sections = (Object.keys(HREFS) as Section[]).filter(
-    (section) => section !== 'operations' || mayStaff(staff, 'operate'),
-  );
+  const sections = (Object.keys(HREFS) as Section[]).filter((section) => {
+    const right = NEEDED[section];
+    return right === undefined || mayStaff(staff, right);
+  });
   return sections.map((section) => ({
     href: HREFS[section],
     text: commonWords[section][language],
@@ -87,6 +105,7 @@ export async function sendDesk(
       kind="staff"
       nav={menu(language, staff, waiting, page.section)}
       user={<User c={c} />}
+      {...(page.ownSearch ? {} : { search: <FrameSearch c={c} /> })}
       endsInMs={IDLE_MS}
     >
       <ClockBar c={c} />
@@ -100,4 +119,3 @@ export async function sendDesk(
     page.status ?? (page.failed ? 422 : 200),
   );
 }
-      {...(page.ownSearch ? {} : { search: <FrameSearch c={c} /> })}

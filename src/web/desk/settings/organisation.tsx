@@ -1,0 +1,102 @@
+import { Hono } from 'hono';
+import { changeSettings } from '../../../services/settings/change-settings.ts';
+import { showSettings } from '../../../services/settings/show-settings.ts';
+import { Field, only } from '../../layout/form.tsx';
+import { inLanguage } from '../../words/language.ts';
+import { commonWords } from '../frame/common-words.ts';
+import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
+import { fill } from '../frame/fill.ts';
+import { DeskForm, Select } from '../frame/parts.tsx';
+import { attempt, fieldSentence, type Problems } from '../frame/problems.tsx';
+import { Seen, seenOf, sendSettings } from './settings.tsx';
+import { settingsWords } from './settings-words.ts';
+
+const FIELDS = ['kommune', 'authority', 'telefon', 'akut', 'aabningstid'] as const;
+type Names = Record<(typeof FIELDS)[number], string>;
+
+const HINTS = {
+  kommune: 'kommuneHint',
+  authority: undefined,
+  telefon: 'telefonHint',
+  akut: 'akutHint',
+  aabningstid: 'aabningstidHint',
+} as const;
+
+function sendForm(c: DeskContext, seen: number, values: Names, problems: Problems): Promise<Response> {
+  const { language } = c.var;
+  const t = inLanguage(settingsWords, language);
+  return sendSettings(
+    c,
+    { title: t.organisation, problems, labels: t },
+    <DeskForm c={c} action="/desk/indstillinger/kommunen">
+      <Seen view={{ seen }} />
+      {FIELDS.map((name) => {
+        const hint = HINTS[name];
+        return (
+          <Field
+            name={name}
+            label={t[name]}
+            language={language}
+            value={values[name]}
+            maxlength={name === 'kommune' ? 20 : 120}
+            {...only({ hint: hint && t[hint], error: problems[name] })}
+          />
+        );
+      })}
+      <button type="submit" class="button button-primary">
+        {commonWords.save[language]}
+      </button>
+    </DeskForm>,
+  );
+}
+
+/** What the municipality is called, and how long words are kept. */
+export const organisationRoutes = new Hono<DeskEnv>();
+
+organisationRoutes.get('/indstillinger/kommunen', async (c) => {
+  const { organisation, seen } = await showSettings(c.var.rt, c.var.staff);
+  return sendForm(c, seen, organisation, {});
+});
+
+organisationRoutes.post('/indstillinger/kommunen', async (c) => {
+  const { rt, staff, form, language } = c.var;
+  const values = Object.fromEntries(FIELDS.map((name) => [name, (form.get(name) ?? '').trim()])) as Names;
+  const outcome = await attempt(() => changeSettings(rt, staff, { seen: seenOf(c), change: values }));
+  if ('value' in outcome) return c.redirect('/desk/indstillinger/kommunen?gemt=settings', 303);
+  const { code, detail = 'kommune' } = outcome.error;
+  const { seen } = await showSettings(rt, staff);
+  return sendForm(c, seen, values, { [detail]: fieldSentence(code, language) });
+});
+
+const MONTHS = [6, 12, 24, 36, 60, 120] as const;
+
+organisationRoutes.get('/indstillinger/opbevaring', async (c) => {
+  const { language } = c.var;
+  const view = await showSettings(c.var.rt, c.var.staff);
+  const t = inLanguage(settingsWords, language);
+  return sendSettings(
+    c,
+    { title: t.keeping },
+    <DeskForm c={c} action="/desk/indstillinger/opbevaring">
+      <Seen view={view} />
+      <Select
+        name="months"
+        label={t.months}
+        hint={t.monthsHint}
+        language={language}
+        value={String(view.organisation.textsKeptMonths ?? '')}
+        options={[['', t.never], ...MONTHS.map((n) => [String(n), fill(t.monthsN, { n })] as const)]}
+      />
+      <button type="submit" class="button button-primary">
+        {commonWords.save[language]}
+      </button>
+    </DeskForm>,
+  );
+});
+
+organisationRoutes.post('/indstillinger/opbevaring', async (c) => {
+  const months = c.var.form.get('months') ?? '';
+  const textsKeptMonths = months === '' ? null : Number(months);
+  await changeSettings(c.var.rt, c.var.staff, { seen: seenOf(c), change: { textsKeptMonths } });
+  return c.redirect('/desk/indstillinger/opbevaring?gemt=settings', 303);
+});

@@ -1,0 +1,162 @@
+export const settingsWords = {
+  title: { da: 'Indstillinger', en: 'Settings' },
+  lead: {
+    da: 'Hvad kommunen hedder, hvornår der må sendes, og hvad systemet selv siger. Enhver ændring står i loggen.',
+    en: 'What the municipality is called, when texts may leave, and what the system says itself. Every change is in the log.',
+  },
+  organisation: { da: 'Kommunen', en: 'The municipality' },
+  organisationHint: {
+    da: 'Navn, telefon og åbningstid, som de står i sms og på sider.',
+    en: 'Name, telephone and opening hours as they stand in texts and on pages.',
+  },
+  hours: { da: 'Sendetid og åbningstid', en: 'Send window and opening hours' },
+  hoursHint: {
+    da: 'Hvornår sms må sendes, helligdage og lukkedage.',
+    en: 'When texts may leave, public holidays and closed days.',
+  },
+  texts: { da: 'Sms fra systemet', en: 'Texts from the system' },
+  textsHint: {
+    da: 'Svar på STOP, HJÆLP og det, der ikke kan læses.',
+    en: 'Answers to STOP, HELP and what cannot be read.',
+  },
+  consent: { da: 'Samtykke til sms', en: 'Consent to texts' },
+  consentHint: {
+    da: 'Det, der læses højt, når en pårørende siger ja.',
+    en: 'What is read aloud when a relative says yes.',
+  },
+  lists: { da: 'Lister', en: 'Lists' },
+  listsHint: { da: 'Temaer, steder og andet, der vælges imellem.', en: 'Themes, places and other choices.' },
+  keeping: { da: 'Opbevaring', en: 'Retention' },
+  keepingHint: { da: 'Hvor længe ordene i sms gemmes.', en: 'How long the words of texts are kept.' },
+  log: { da: 'Log', en: 'Log' },
+  logHint: { da: 'Hvem gjorde hvad, og hvornår.', en: 'Who did what, and when.' },
+  senders: { da: 'Afsendere', en: 'Senders' },
+  sendersText: {
+    da: 'Afsenderens navn og nummer sættes, når systemet startes (SMS_SENDER_NAME og SMS_SENDER_NUMBER), fordi udbyderen skal kende dem.',
+    en: 'The sender’s name and number are set when the system starts (SMS_SENDER_NAME and SMS_SENDER_NUMBER), since the provider must know them.',
+  },
+  back: { da: 'Alle indstillinger', en: 'All settings' },
+  kommune: { da: 'Kommunens navn i sms', en: 'The municipality’s name in texts' },
+  kommuneHint: { da: 'Højst 20 tegn.', en: 'At most 20 characters.' },
+  authority: { da: 'Myndighedens navn på sider', en: 'The authority’s name on pages' },
+  telefon: { da: 'Telefon', en: 'Telephone' },
+  telefonHint: {
+    da: 'Et hovednummer, aldrig en enheds nummer: det står i hver sms.',
+    en: 'A main number, never that of a unit: it stands in every text.',
+  },
+  akut: { da: 'Telefon hele døgnet', en: 'Telephone around the clock' },
+  akutHint: {
+    da: 'Læses af den, der skriver, at noget er helt galt.',
+    en: 'Read by someone who writes that something is very wrong.',
+  },
+  aabningstid: { da: 'Åbningstid i sms', en: 'Opening hours in texts' },
+  aabningstidHint: { da: 'For eksempel: hverdage 8-15', en: 'For example: hverdage 8-15' },
+  window: { da: 'Sms må sendes', en: 'Texts may leave' },
+  windowHint: {
+    da: 'Mellem 07.00 og 21.00. Svar på en sms, der lige er kommet, sendes straks.',
+    en: 'Between 07:00 and 21:00. An answer to a text that has just come leaves at once.',
+  },
+  opening: { da: 'Åbent for opkald', en: 'Open for calls' },
+  openingHint: {
+    da: 'Bruges af trin, der venter på næste åbningstid.',
+    en: 'Used by steps that wait for the next opening.',
+  },
+  from: { da: 'Fra', en: 'From' },
+  to: { da: 'Til', en: 'Until' },
+  weekdays: { da: 'Dage', en: 'Days' },
+  holidays: { da: 'Også på helligdage', en: 'On public holidays too' },
+  closed: { da: 'Lukkedage', en: 'Closed days' },
+  closedHint: {
+    da: 'En dato på hver linje, for eksempel 24.12.2026.',
+    en: 'One date a line, for example 24.12.2026.',
+  },
+  effectHours: {
+    da: 'Det gælder med det samme, også for det, der allerede er planlagt.',
+    en: 'It holds at once, also for what is planned already.',
+  },
+  own: { da: 'egne ord', en: 'own words' },
+  builtIn: { da: 'indbygget', en: 'built in' },
+  change: { da: 'Ret', en: 'Change' },
+  text: { da: 'Tekst', en: 'Text' },
+  textHint: {
+    da: 'Skal kunne være i én sms. Kan bruge {{ kommune }}, {{ telefon }}, {{ akut }} og {{ aabningstid }}. Telefonen skal være med.',
+    en: 'Must fit in one text. May use {{ kommune }}, {{ telefon }}, {{ akut }} and {{ aabningstid }}. The telephone must be in it.',
+  },
+  versions: { da: 'Tidligere versioner', en: 'Earlier versions' },
+  version: { da: 'Version {n}', en: 'Version {n}' },
+  consentLead: {
+    da: 'Ordene læses højt af medarbejderen. Hvert ja bliver gemt sammen med den version, der gjaldt.',
+    en: 'The words are read aloud by staff. Every yes is kept with the version that held.',
+  },
+  da: { da: 'På dansk', en: 'In Danish' },
+  en: { da: 'På engelsk', en: 'In English' },
+  months: {
+    da: 'Ordene i sms og sikre beskeder slettes efter',
+    en: 'The words of texts and secure messages go after',
+  },
+  monthsHint: {
+    da: 'At beskeden er sendt, og hvad der skete, bliver stående. Det, der er slettet, kan ikke hentes tilbage.',
+    en: 'That the message left, and what came of it, stays. What is erased cannot be brought back.',
+  },
+  never: { da: 'slettes ikke', en: 'are not erased' },
+  monthsN: { da: '{n} måneder', en: '{n} months' },
+  language: { da: 'Sprog', en: 'Language' },
+  danish: { da: 'Dansk', en: 'Danish' },
+  english: { da: 'Engelsk', en: 'English' },
+  listHint: { da: 'Én på hver linje.', en: 'One a line.' },
+  listKeeps: {
+    da: 'Det, der er registreret før, beholder sit ord.',
+    en: 'What was registered before keeps its word.',
+  },
+} as const;
+
+export const weekdayWords = {
+  1: { da: 'mandag', en: 'Monday' },
+  2: { da: 'tirsdag', en: 'Tuesday' },
+  3: { da: 'onsdag', en: 'Wednesday' },
+  4: { da: 'torsdag', en: 'Thursday' },
+  5: { da: 'fredag', en: 'Friday' },
+  6: { da: 'lørdag', en: 'Saturday' },
+  7: { da: 'søndag', en: 'Sunday' },
+} as const;
+
+/** When each text of the house leaves. */
+export const houseTextWords = {
+  stop: { da: 'Kvittering for STOP', en: 'Receipt of STOP' },
+  'start-ask': { da: 'Svar på START: spørger, om det er meningen', en: 'Answer to START: asks to confirm' },
+  'start-done': { da: 'Sms er slået til igen', en: 'Texts are on again' },
+  'start-running': { da: 'START, når der ikke var stoppet', en: 'START when nothing was stopped' },
+  help: { da: 'Svar på HJÆLP', en: 'Answer to HELP' },
+  'wrong-number': { da: 'Svar på FORKERT', en: 'Answer to WRONG' },
+  'free-text': {
+    da: 'Svar på andet, højst én gang i døgnet',
+    en: 'Answer to anything else, at most once a day',
+  },
+  cpr: { da: 'Svar på en sms med cpr-nummer', en: 'Answer to a text with a CPR number' },
+  distress: { da: 'Svar til en, der har det meget svært', en: 'Answer to somebody in distress' },
+  death: { da: 'Svar på, at nogen er død', en: 'Answer to a death' },
+  'number-changed': { da: 'Besked til det gamle nummer', en: 'Notice to the old number' },
+} as const;
+
+export const logWords = {
+  title: { da: 'Log', en: 'Log' },
+  lead: {
+    da: 'Alt, der er gjort og set, i den rækkefølge, det skete. Loggen kan ikke rettes.',
+    en: 'Everything that was done and looked at, in order. The log cannot be changed.',
+  },
+  kind: { da: 'Hvad', en: 'What' },
+  kindHint: { da: 'For eksempel relative eller consent.given', en: 'For example relative or consent.given' },
+  who: { da: 'Hvem (id)', en: 'Who (id)' },
+  relative: { da: 'Pårørende (id)', en: 'Relative (id)' },
+  from: { da: 'Fra og med', en: 'From' },
+  until: { da: 'Til og med', en: 'Until' },
+  search: { da: 'Søg', en: 'Search' },
+  export: { da: 'Hent som regneark (CSV)', en: 'Download as a spreadsheet (CSV)' },
+  when: { da: 'Hvornår', en: 'When' },
+  what: { da: 'Hvad', en: 'What' },
+  whoHead: { da: 'Hvem', en: 'Who' },
+  about: { da: 'Om', en: 'About' },
+  more: { da: 'Detaljer', en: 'Details' },
+  purpose: { da: 'Formål', en: 'Purpose' },
+  none: { da: 'Intet passer til søgningen.', en: 'Nothing matches.' },
+} as const;

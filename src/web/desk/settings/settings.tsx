@@ -1,0 +1,97 @@
+import { Hono } from 'hono';
+import type { Child, FC } from 'hono/jsx';
+import { type SettingsView, showSettings } from '../../../services/settings/show-settings.ts';
+import { inLanguage } from '../../words/language.ts';
+import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
+import { sendDesk } from '../frame/frame.tsx';
+import { Section } from '../frame/lists.tsx';
+import { Facts } from '../frame/parts.tsx';
+import { ProblemList, type Problems } from '../frame/problems.tsx';
+import { settingsWords } from './settings-words.ts';
+
+const PLACES = [
+  ['kommunen', 'organisation', 'organisationHint'],
+  ['tider', 'hours', 'hoursHint'],
+  ['tekster', 'texts', 'textsHint'],
+  ['samtykke', 'consent', 'consentHint'],
+  ['lister', 'lists', 'listsHint'],
+  ['opbevaring', 'keeping', 'keepingHint'],
+] as const;
+
+/** A page of settings with the way back to all of them, and everything that is wrong with its form. */
+export function sendSettings(
+  c: DeskContext,
+  page: { title: string; problems?: Problems; labels?: Record<string, string> },
+  children: Child,
+): Promise<Response> {
+  const { language } = c.var;
+  const { title, problems = {}, labels = {} } = page;
+  return sendDesk(
+    c,
+    { title, section: 'settings', failed: Object.keys(problems).length > 0 },
+    <div class="desk-narrow">
+      <p class="d-print-none">
+        <a class="back-link" href="/desk/indstillinger">
+          {settingsWords.back[language]}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      <ProblemList problems={problems} labels={labels} language={language} />
+      {children}
+    </div>,
+  );
+}
+
+/** The state of the settings the form was made of. */
+export const Seen: FC<{ view: Pick<SettingsView, 'seen'> }> = ({ view }) => (
+  <input type="hidden" name="seen" value={String(view.seen)} />
+);
+
+/** The state that came with a form; one that cannot be read is no state. */
+export const seenOf = (c: DeskContext): number => Number(c.var.form.get('seen') ?? Number.NaN);
+
+/** Where settings are found, each with what it is about. */
+export const settingsRoutes = new Hono<DeskEnv>();
+
+settingsRoutes.get('/indstillinger', async (c) => {
+  const { rt, staff, language } = c.var;
+  const { organisation } = await showSettings(rt, staff);
+  const t = inLanguage(settingsWords, language);
+  return sendDesk(
+    c,
+    { title: t.title, section: 'settings' },
+    <div class="desk-narrow">
+      <h1>{t.title}</h1>
+      <p>{t.lead}</p>
+      <ul class="desk-list no-max-width">
+        {PLACES.map(([path, word, hint]) => (
+          <li class="desk-item">
+            <div class="desk-item-body">
+              <p class="desk-who">
+                <a href={`/desk/indstillinger/${path}`}>{t[word]}</a>
+              </p>
+              <p>{t[hint]}</p>
+            </div>
+          </li>
+        ))}
+        <li class="desk-item">
+          <div class="desk-item-body">
+            <p class="desk-who">
+              <a href="/desk/log">{t.log}</a>
+            </p>
+            <p>{t.logHint}</p>
+          </div>
+        </li>
+      </ul>
+      <Section id="afsendere" heading={t.senders}>
+        <Facts
+          rows={[
+            [t.kommune, organisation.kommune],
+            [t.telefon, organisation.telefon],
+          ]}
+        />
+        <p>{t.sendersText}</p>
+      </Section>
+    </div>,
+  );
+});
