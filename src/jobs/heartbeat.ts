@@ -68,6 +68,7 @@ export function startHeartbeat(rt: Runtime, everyMs: number): Heartbeat {
     await sweepDoors(own);
     await tendRelatives(own);
     await forgetBodies(own);
+    await remindOffers(own);
   };
   const parts = [...beatParts(wakeTimers), { job: 'sweep', work: sweep }].map(({ job, work }) =>
     job === 'fire-timers'

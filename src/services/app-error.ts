@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'field-missing'
   | 'field-unreadable'
   | 'cpr-typed'
+  | 'hours-unreadable'
   | 'circle-held'
   | 'consent-missing'
   | 'minor'

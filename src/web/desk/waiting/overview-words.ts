@@ -64,6 +64,10 @@ export const alertWords = {
     en: 'The number is wrong. Find the right one.',
   },
   notMe: { da: 'Nogen har svaret: »Det er ikke mig«', en: 'Somebody answered: “This is not me”' },
+  offer: {
+    da: 'Et tilbud i vejviseren skal ses efter: {title}',
+    en: 'An offer of the signpost must be looked at again: {title}',
+  },
   restored: { da: 'En sikkerhedskopi er lagt tilbage.', en: 'A backup was put back.' },
   restoring: {
     da: 'Sms-udbyderen svarer ikke. Indtil den gør det, sender vi ingen sms.',

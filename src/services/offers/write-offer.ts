@@ -1,0 +1,34 @@
+import { isoDate } from '../../journey/time/format.ts';
+import { addOffers, changeOffers, findOffer } from '../../store/care/offers.ts';
+import { AppError } from '../app-error.ts';
+import { ledgerRow } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import { requireRight, type Staff } from '../staff/staff.ts';
+import { checkOffer, contentOf, type OfferForm } from './check-offer.ts';
+
+function refuseProblems(form: OfferForm): void {
+  const [problem] = checkOffer(form);
+  if (problem) throw new AppError(problem.code, problem.field);
+}
+
+/** Puts an offer into the signpost, as looked at today. Throws the first problem of `checkOffer`. */
+export async function addOffer(rt: Runtime, staff: Staff, form: OfferForm): Promise<{ id: string }> {
+  requireRight(staff, 'coordinate');
+  refuseProblems(form);
+  const id = rt.newId();
+  const ledger = [ledgerRow(rt, { kind: 'offer.added', actor: staff.id, subject: id })];
+  const at = rt.now();
+  await rt.db.lane.put(addOffers, { id, at, checkedOn: isoDate(at), content: contentOf(form), ledger });
+  return { id };
+}
+
+/** Changes an offer, which counts as having looked at it. Throws `not-found`, `already-done` for a retired one, or the first problem. */
+export async function changeOffer(rt: Runtime, staff: Staff, id: string, form: OfferForm): Promise<void> {
+  requireRight(staff, 'coordinate');
+  if (!(await findOffer(rt.db, id))) throw new AppError('not-found');
+  refuseProblems(form);
+  const ledger = [ledgerRow(rt, { kind: 'offer.changed', actor: staff.id, subject: id })];
+  const at = rt.now();
+  const change = { id, at, by: staff.id, checkedOn: isoDate(at), content: contentOf(form), ledger };
+  if (!(await rt.db.lane.put(changeOffers, change))) throw new AppError('already-done');
+}

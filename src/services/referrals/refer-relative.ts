@@ -1,0 +1,53 @@
+import { storeReferrals } from '../../store/care/referrals.ts';
+import { seal } from '../../store/seal.ts';
+import { AppError } from '../app-error.ts';
+import { limitTries } from '../limit-tries.ts';
+import { readNumber } from '../phone-number.ts';
+import { ledgerRow } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import { checkReferral, type ReferralForm, type ReferredBy } from './check-referral.ts';
+import type { OpenSource } from './open-source.ts';
+
+/** So many working days it takes at most until somebody of the desk calls, as the public page promises. */
+export const ANSWER_DAYS = 5;
+
+/** In a quarter of an hour: one address, one source (a whole ward may use it at once), and all together. */
+const MOST = { address: 10, source: 60, everybody: 600 };
+
+/** What the page sends: `id` was made for the form it showed, so that the same form sent twice is one referral. */
+export type Referral = { id: string; form: ReferralForm; by: ReferredBy; address: string };
+
+const isId = (id: string): boolean => /^[\w-]{22}$/.test(id);
+
+/**
+ * Stores a referral that waits for the desk. Throws the first problem of `checkReferral`, `form-stale` for an id that is
+ * none, and `too-many` before anything is looked at.
+ */
+export async function referRelative(rt: Runtime, source: OpenSource, referral: Referral): Promise<void> {
+  const { id, form, by, address } = referral;
+  await limitTries(rt, [
+    { what: 'refer.address', who: address, most: MOST.address },
+    { what: 'refer.source', who: source.id, most: MOST.source },
+    { what: 'refer', who: 'everybody', most: MOST.everybody },
+  ]);
+  if (!isId(id)) throw new AppError('form-stale');
+  const [problem] = checkReferral(form, by, rt.config.countries);
+  if (problem) throw new AppError(problem.code, problem.field);
+  const sealed = (field: string, text: string): string => seal(rt.db.keys, `referrals.${field}:${id}`, text);
+  const note = form.note.trim();
+  const row = {
+    id,
+    sourceId: source.id,
+    unitId: source.unitId,
+    nameSealed: sealed('name', form.name.trim()),
+    numberSealed: sealed('number', readNumber(form.number, rt.config.countries).e164),
+    relation: form.relation,
+    area: form.area,
+    noteSealed: note === '' ? null : sealed('note', note),
+    bySealed: by === 'self' ? null : sealed('by', `${form.byName.trim()}\n${form.byContact.trim()}`),
+    status: 'waiting',
+    receivedAt: rt.now(),
+  };
+  const entry = { kind: 'referral.received', actor: by, subject: id, body: { source: source.id, yes: true } };
+  await rt.db.lane.put(storeReferrals, { row, ledger: [ledgerRow(rt, entry)] });
+}
