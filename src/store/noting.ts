@@ -12,7 +12,8 @@ export type Noted = { ledger?: readonly LedgerRow[] };
  * After a lost answer: true when the change these entries tell of took, since it left the first of them behind; undefined
  * when it left none.
  */
-export async function wasNoted(client: Client, { ledger: [entry] = [] }: Noted): Promise<true | undefined> {
+export async function wasNoted<I extends Noted>(client: Client, item: I): Promise<true | undefined> {
+  const [entry] = item.ledger ?? [];
   if (!entry) return undefined;
   const found = await client.execute({
     sql: `SELECT 1 FROM ledger WHERE relative_id IS ? AND kind = ? AND subject IS ? AND actor = ? AND at = ? LIMIT 1`,
