@@ -24,6 +24,7 @@ export const SEALED = [
   { table: 'appointments', field: 'details' },
   { table: 'contacts', field: 'handed_to' },
   { table: 'contacts', field: 'note' },
+  { table: 'contacts', field: 'next_step' },
   { table: 'counsellings', field: 'note' },
   { table: 'referrals', field: 'name' },
   { table: 'referrals', field: 'number' },

@@ -39,11 +39,16 @@ export const appointmentRelatives = sqliteTable(
     /** ja, nej, or null */
     answer: text('answer'),
     answeredAt: integer('answered_at'),
+    /** The number of changes (`moves`) the journey must still be told of; null when it knows the latest, or is not to be told. */
+    pending: integer('pending'),
+    /** Why nobody writes or calls this relative about it. */
+    why: text('why'),
   },
   (t) => [
     primaryKey({ columns: [t.appointmentId, t.relativeId] }),
     index('appointment_relatives_relative').on(t.relativeId),
     index('appointment_relatives_journey').on(t.journeyId).where(sql`journey_id is not null`),
+    index('appointment_relatives_pending').on(t.appointmentId).where(sql`pending is not null`),
   ],
 );
 
@@ -67,6 +72,7 @@ export const contacts = sqliteTable(
     confirmedAt: integer('confirmed_at'),
     confirmedBy: text('confirmed_by'),
     noteSealed: text('note_sealed'),
+    nextStepSealed: text('next_step_sealed'),
     unitId: text('unit_id').notNull(),
     appointmentId: text('appointment_id'),
     advisorId: text('advisor_id').notNull(),

@@ -24,6 +24,8 @@ export const journeys = sqliteTable(
     flowId: text('flow_id').notNull(),
     flowName: text('flow_name').notNull(),
     relativeId: text('relative_id').notNull(),
+    /** The appointment the journey is about; empty when it is about nothing but the relative. */
+    subject: text('subject').notNull().default(''),
     version: integer('version').notNull(),
     turn: text('turn').notNull(),
     status: text('status').notNull(),
@@ -37,7 +39,7 @@ export const journeys = sqliteTable(
   },
   (t) => [
     index('journeys_relative').on(t.relativeId, t.status),
-    uniqueIndex('journeys_one_of_a_flow').on(t.relativeId, t.flowName).where(sql`status <> 'ended'`),
+    uniqueIndex('journeys_one_of_a_flow').on(t.relativeId, t.flowName, t.subject).where(sql`status <> 'ended'`),
     index('journeys_flow').on(t.flowId, t.startedAt),
   ],
 );
