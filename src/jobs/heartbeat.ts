@@ -3,11 +3,8 @@
 import { beatParts, quietly } from '../services/beat.ts';
 import { createHold } from '../services/hold-lease.ts';
 import { nextTimerIn, wakeTimers } from '../services/journeys/fire-timers.ts';
-import { remindOffers } from '../services/offers/remind-offers.ts';
-import { tendRelatives } from '../services/relatives/tend-relatives.ts';
 import type { Runtime } from '../services/runtime.ts';
-import { forgetBodies } from '../services/sending/forget-bodies.ts';
-import { sweepDoors } from '../services/sweep-doors.ts';
+import { sweep } from '../services/sweep.ts';
 
 const SWEEP_EVERY_MS = 3_600_000;
 const LEASE = { name: 'heartbeat', ms: 10_000 };
@@ -62,15 +59,12 @@ export function startHeartbeat(rt: Runtime, everyMs: number): Heartbeat {
       if (!rt.closing.aborted && (await hold.mine())) await work(own);
     });
   let sweptAt = 0;
-  const sweep = async (own: Runtime): Promise<void> => {
+  const sweepHourly = async (own: Runtime): Promise<void> => {
     if (rt.clock() - sweptAt < SWEEP_EVERY_MS) return;
     sweptAt = rt.clock();
-    await sweepDoors(own);
-    await tendRelatives(own);
-    await forgetBodies(own);
-    await remindOffers(own);
+    await sweep(own);
   };
-  const parts = [...beatParts(wakeTimers), { job: 'sweep', work: sweep }].map(({ job, work }) =>
+  const parts = [...beatParts(wakeTimers), { job: 'sweep', work: sweepHourly }].map(({ job, work }) =>
     job === 'fire-timers'
       ? everyInstant(rt, everyMs, guarded(job, work))
       : every(everyMs, guarded(job, work)),

@@ -110,7 +110,12 @@ export async function changeHouseText(
     ...organisation.houseTexts,
     [language]: { ...organisation.houseTexts[language], [key]: text },
   };
-  const read = renderText(houseTextsOf({ ...organisation, houseTexts }), key, language, fieldsOf(organisation));
+  const read = renderText(
+    houseTextsOf({ ...organisation, houseTexts }),
+    key,
+    language,
+    fieldsOf(organisation),
+  );
   if (countSegments(read.text).count > MOST_SEGMENTS) throw new AppError('text-too-long', 'text');
   const version = await nextVersion(rt, 'sms', key, language);
   await changeSettings(rt, staff, {

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { getOrganisation } from '../../../../src/services/organisation.ts';
+import { addRelative, makeDesk, openDesk } from '../../../support/desk.ts';
+
+const seenOf = (text: string): string => /name="seen" value="(\d+)"/.exec(text)?.[1] ?? '';
+const PAGES = ['', '/kommunen', '/tider', '/tekster', '/tekster/stop', '/samtykke', '/opbevaring'].map(
+  (path) => `/desk/indstillinger${path}`,
+);
+
+test.each([...PAGES, '/desk/log'])('%s is for administrators only', async (path) => {
+  await using rt = await makeDesk();
+  expect((await (await openDesk(rt, 'administrator')).get(path)).status).toBe(200);
+  for (const role of ['reader', 'advisor', 'coordinator'] as const)
+    expect((await (await openDesk(rt, role)).get(path)).status).toBe(403);
+});
+
+test('hours are typed as people write them, and a date nobody knows keeps what was typed', async () => {
+  await using rt = await makeDesk();
+  const browser = await openDesk(rt, 'administrator');
+  const seen = seenOf((await browser.get('/desk/indstillinger/tider')).text);
+  const fields = {
+    seen,
+    'window.from': '09:00',
+    'window.to': '18:00',
+    'window.day1': 'yes',
+    'window.day2': 'yes',
+    'window.closed': '24.12.2026\r\n31.12.2026',
+    'openingHours.from': '08:00',
+    'openingHours.to': '15:00',
+    'openingHours.day3': 'yes',
+  };
+  const wrong = await browser.post('/desk/indstillinger/tider', { ...fields, 'window.closed': 'juleaften' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('juleaften');
+  expect(wrong.text).toContain('value="09:00"');
+  const saved = await browser.post('/desk/indstillinger/tider', fields);
+  expect(saved.status).toBe(303);
+  const { window, openingHours } = await getOrganisation(rt);
+  expect(window).toMatchObject({ from: '09:00', to: '18:00', weekdays: [1, 2], closed: ['2026-12-24', '2026-12-31'] });
+  expect(openingHours.weekdays).toEqual([3]);
+  expect((await browser.follow(saved)).text).toContain('24.12.2026');
+});
+
+test('a name that is too long for an SMS is refused at its field', async () => {
+  await using rt = await makeDesk();
+  const browser = await openDesk(rt, 'administrator');
+  const seen = seenOf((await browser.get('/desk/indstillinger/kommunen')).text);
+  const fields = { seen, kommune: '', authority: 'A', telefon: '33 00 00 00', akut: '33 00 00 01', aabningstid: 'x' };
+  const { status, text } = await browser.post('/desk/indstillinger/kommunen', fields);
+  expect(status).toBe(422);
+  expect(text).toContain('href="#kommune"');
+  expect(text).toContain('value="33 00 00 01"');
+});
+
+test('a text in own words that misses something says what, and keeps what was typed', async () => {
+  await using rt = await makeDesk();
+  const browser = await openDesk(rt, 'administrator');
+  const at = '/desk/indstillinger/tekster/distress?sprog=da';
+  const seen = seenOf((await browser.get(at)).text);
+  const { status, text } = await browser.post(at, { seen, text: 'Ring {{ telefon }} <b>nu</b>' });
+  expect(status).toBe(422);
+  expect(text).toContain('{{ akut }}');
+  expect(text).toContain('Ring {{ telefon }} &lt;b&gt;nu&lt;/b&gt;');
+});
+
+test('the log names staff, tells of itself when it is taken out, and neutralises formulas', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  const browser = await openDesk(rt, 'administrator');
+  const { text } = await browser.get('/desk/log?hvad=relative.created');
+  expect(text).toContain('Demo advisor');
+  expect(text).toContain(id);
+  expect((await browser.get('/desk/log?hvad=nothing.at-all')).text).toContain('Intet passer');
+  await browser.get('/desk/log');
+  const csv = await browser.post('/desk/log/hent', { hvad: 'relative.created' });
+  expect(csv.headers.get('content-disposition')).toContain('attachment');
+  expect(csv.text.split('\n').filter((line) => line.includes('relative.created'))).toHaveLength(1);
+  expect((await browser.get('/desk/log?hvad=log')).text).toContain('log.exported');
+});
