@@ -33,7 +33,10 @@ export const always = { keys: () => [], join: () => '' };
  * change and in the same commit, for what the change itself asks for. Items go one after the other, so that of two that
  * change the same row the second sees the first.
  */
-export function noting<I extends Noted, O>(write: Write<I, O>, { keys, ...takes }: Takes<I>): Write<I, O> {
+export function noting<I extends Noted, O>(
+  write: Write<NoInfer<I>, O>,
+  { keys, ...takes }: Takes<NoInfer<I>>,
+): Write<I, O> {
   const entries = (item: I): Statement[] =>
     insertIf(
       ledger,
