@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import { AppError } from '../services/app-error.ts';
 import type { Runtime } from '../services/runtime.ts';
+import { apiRoutes } from './api/routes.ts';
 import type { AppOptions, WebEnv } from './env.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { address } from './middleware/client-address.ts';
@@ -46,6 +47,7 @@ export function createDoors(
   );
   app.use(address(options));
   if (options.twilio) app.route('/webhooks/twilio', twilioRoutes(options.twilio));
+  app.route('/', apiRoutes);
   app.use(language, formBody, organisation);
   app.route('/', pageRoutes);
   more?.(app);

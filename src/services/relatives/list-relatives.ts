@@ -17,16 +17,16 @@ export const toLine = (rt: Runtime, row: ListedRelative): RelativeLine => {
   return { ...rest, name: openName(rt, row.id, nameSealed) ?? '' };
 };
 
-/** A page of relatives, the newest first, of everyone or of one circle; `next` leads to the following page. */
+/** A page of relatives (50, or `most`), the newest first, of everyone or of one circle; `next` leads to the following page. */
 export async function listRelatives(
   rt: Runtime,
   staff: Staff,
-  page: { after?: RelativeCursor; circleId?: string },
+  { most = PAGE, ...page }: { after?: RelativeCursor; circleId?: string; most?: number },
 ): Promise<{ lines: RelativeLine[]; next?: RelativeCursor }> {
   requireRight(staff, 'look');
-  const rows = await listNewestRelatives(rt.db, { ...page, limit: PAGE + 1, sight: sightOf(staff) });
-  const lines = rows.slice(0, PAGE).map((row) => toLine(rt, row));
+  const rows = await listNewestRelatives(rt.db, { ...page, limit: most + 1, sight: sightOf(staff) });
+  const lines = rows.slice(0, most).map((row) => toLine(rt, row));
   const last = lines.at(-1);
-  if (rows.length <= PAGE || !last) return { lines };
+  if (rows.length <= most || !last) return { lines };
   return { lines, next: { createdAt: last.createdAt, id: last.id } };
 }

@@ -52,15 +52,16 @@ const openPhone = (rt: Runtime, { phoneId, phoneSealed }: ListedMessage): string
 
 const PAGE = 50;
 
-/** A page of calls and letters that wait, the oldest first. */
+/** A page of calls and letters that wait (50, or `most`), the oldest first. */
 export async function listTasks(
   rt: Runtime,
   staff: Staff,
   after?: TimeCursor,
+  most: number = PAGE,
 ): Promise<{ lines: TaskLine[]; next?: TimeCursor }> {
   requireRight(staff, 'look');
-  const rows = await listTodo(rt.db, { limit: PAGE + 1, sight: sightOf(staff), ...(after ? { after } : {}) });
-  const shown = rows.slice(0, PAGE);
+  const rows = await listTodo(rt.db, { limit: most + 1, sight: sightOf(staff), ...(after ? { after } : {}) });
+  const shown = rows.slice(0, most);
   const lines = await Promise.all(
     shown.map(async (row) => {
       const item = toMessageItem(rt, row);
@@ -73,5 +74,5 @@ export async function listTasks(
     }),
   );
   const last = lines.at(-1);
-  return rows.length > PAGE && last ? { lines, next: { at: last.dueAt, id: last.id } } : { lines };
+  return rows.length > most && last ? { lines, next: { at: last.dueAt, id: last.id } } : { lines };
 }

@@ -62,6 +62,24 @@ export type ShownMessage = Awaited<ReturnType<typeof selectMessages>>[number];
 export const listMessagesOfRelative = (db: Db, relativeId: string, limit: number) =>
   selectMessages(db, eq(messages.relativeId, relativeId), limit);
 
+/** A page of the messages to a relative, the newest first, after a place in that order. */
+export const pageMessagesOfRelative = (
+  db: Db,
+  relativeId: string,
+  { after, limit }: { after?: { at: number; id: string }; limit: number },
+): Promise<ShownMessage[]> =>
+  db.orm
+    .select(columns)
+    .from(messages)
+    .where(
+      and(
+        eq(messages.relativeId, relativeId),
+        after && sql`(${messages.createdAt}, ${messages.id}) < (${after.at}, ${after.id})`,
+      ),
+    )
+    .orderBy(desc(messages.createdAt), desc(messages.id))
+    .limit(limit);
+
 /** The messages of a journey, newest first. */
 export const listMessagesOfJourney = (db: Db, journeyId: string, limit: number) =>
   selectMessages(db, eq(messages.journeyId, journeyId), limit);
@@ -70,13 +88,17 @@ export const listMessagesOfJourney = (db: Db, journeyId: string, limit: number) 
 export const findShownMessage = async (db: Db, id: string): Promise<ShownMessage | undefined> =>
   (await selectMessages(db, eq(messages.id, id), 1))[0];
 
+/** The newest SMS to a number that are about nobody we know. */
+export const listLooseMessages = (db: Db, numberId: string, limit: number) =>
+  selectMessages(db, and(sql`${messages.relativeId} is null`, eq(messages.numberId, numberId)), limit);
+
 /** The newest SMS to a number. */
 export async function listMessagesToNumber(db: Db, numberId: string, limit: number): Promise<ShownMessage[]> {
   const known = db.orm.select({ id: relatives.id }).from(relatives).where(eq(relatives.numberId, numberId));
   const toNumber = eq(messages.numberId, numberId);
   const [ours, strangers] = await Promise.all([
     selectMessages(db, and(inArray(messages.relativeId, known), toNumber), limit),
-    selectMessages(db, and(sql`${messages.relativeId} is null`, toNumber), limit),
+    listLooseMessages(db, numberId, limit),
   ]);
   return [...ours, ...strangers].sort((a, b) => b.createdAt - a.createdAt).slice(0, limit);
 }

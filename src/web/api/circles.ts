@@ -1,0 +1,117 @@
+import { z } from '@hono/zod-openapi';
+import { holdCircleByStaff, releaseCircleByStaff } from '../../services/circles/hold-circle-by-staff.ts';
+import { noteCircle } from '../../services/circles/note-circle.ts';
+import { showCircle } from '../../services/circles/show-circle.ts';
+import { operation } from './frame/operation.ts';
+import { Day, Id, Instant, Nothing, toInstantOrNull } from './frame/shapes.ts';
+
+const tag = 'circles';
+const OneCircle = z.strictObject({ circle: Id });
+const count = z.int().openapi({ example: 2 });
+
+const show = operation({
+  id: 'showCircle',
+  tag,
+  method: 'get',
+  path: '/circles/{circle}',
+  words: {
+    da: 'En kreds: hvem der er i den, og hvad en pause ville stoppe',
+    en: 'A circle: who is in it, and what a pause would stop',
+  },
+  scope: 'circles:read',
+  right: 'look',
+  params: OneCircle,
+  answer: z
+    .object({
+      id: Id,
+      code: z.string().openapi({ example: 'K-7FQ2MX' }),
+      unit: z.string().nullable().openapi({ example: 'Plejehjemmet' }),
+      state: z.string().openapi({ example: 'alive', description: 'alive, paused or dead' }),
+      stateAt: Instant.nullable(),
+      apart: z.boolean().openapi({ example: false, description: 'They must not hear of each other.' }),
+      consentCheckedOn: Day.nullable(),
+      people: z.array(
+        z.object({
+          id: Id,
+          name: z.string().openapi({ example: 'Pårørende 1' }),
+          relation: z.string().openapi({ example: 'søskende' }),
+        }),
+      ),
+      effect: z.object({ journeys: count, held: count, messages: count }),
+    })
+    .openapi('Circle'),
+  async run({ rt, staff, params }) {
+    const circle = await showCircle(rt, staff, params.circle);
+    return {
+      id: circle.id,
+      code: circle.code,
+      unit: circle.unitName,
+      state: circle.state,
+      stateAt: toInstantOrNull(circle.stateAt),
+      apart: circle.apart === 1,
+      consentCheckedOn: circle.consentCheckedOn,
+      people: circle.people,
+      effect: circle.effect,
+    };
+  },
+});
+
+const hold = operation({
+  id: 'holdCircle',
+  tag,
+  method: 'post',
+  path: '/circles/{circle}/hold',
+  words: {
+    da: 'Stop alt omkring borgeren: pause, eller borgeren er død',
+    en: 'Stop everything around the resident: a pause, or the resident has died',
+  },
+  scope: 'circles:write',
+  right: 'care',
+  params: OneCircle,
+  body: z.strictObject({ as: z.enum(['paused', 'dead']) }).openapi('Hold', { example: { as: 'paused' } }),
+  answer: z.object({ journeys: count, messages: count }).openapi('Held'),
+  async run({ rt, staff, params, body }) {
+    const { journeys, messages } = await holdCircleByStaff(rt, staff, params.circle, body.as);
+    return { journeys, messages };
+  },
+});
+
+const release = operation({
+  id: 'releaseCircle',
+  tag,
+  method: 'post',
+  path: '/circles/{circle}/release',
+  words: { da: 'Sæt kredsen i gang igen', en: 'Let the circle go on' },
+  scope: 'circles:write',
+  right: 'care',
+  params: OneCircle,
+  answer: Nothing,
+  async run({ rt, staff, params }) {
+    await releaseCircleByStaff(rt, staff, params.circle);
+    return {};
+  },
+});
+
+const note = operation({
+  id: 'noteCircle',
+  tag,
+  method: 'post',
+  path: '/circles/{circle}/note',
+  words: {
+    da: 'Notér "hver for sig", og hvornår borgerens samtykke er kontrolleret',
+    en: "Note whether they stand apart, and when the resident's consent was checked",
+  },
+  scope: 'circles:write',
+  right: 'care',
+  params: OneCircle,
+  body: z
+    .strictObject({ apart: z.boolean(), consentCheckedOn: z.iso.date().nullable() })
+    .openapi('CircleNote', { example: { apart: false, consentCheckedOn: '2027-03-01' } }),
+  answer: Nothing,
+  async run({ rt, staff, params, body: { apart, consentCheckedOn } }) {
+    await noteCircle(rt, staff, params.circle, { apart, consentCheckedOn: consentCheckedOn ?? '' });
+    return {};
+  },
+});
+
+export const circleOperations = [show, hold, release, note];

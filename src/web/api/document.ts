@@ -1,0 +1,61 @@
+// The document of the API, made of the same shapes that check what is asked and what is answered.
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Language } from '../words/language.ts';
+import { circleOperations } from './circles.ts';
+import { documentWords, tagWords } from './document-words.ts';
+import type { ApiEnv } from './frame/api-env.ts';
+import type { Operation } from './frame/operation.ts';
+import { inboxOperations } from './inbox.ts';
+import { journeyOperations } from './journeys.ts';
+import { messageOperations } from './messages.ts';
+import { relativeOperations } from './relatives.ts';
+import { unitOperations } from './units.ts';
+import { waitingOperations } from './waiting.ts';
+
+/** Every operation of the API, in the order of the reference. */
+export const operations: readonly Operation[] = [
+  ...relativeOperations,
+  ...circleOperations,
+  ...journeyOperations,
+  ...messageOperations,
+  ...inboxOperations,
+  ...waitingOperations,
+  ...unitOperations,
+];
+
+/** Mounts every operation. */
+export function mountOperations(api: OpenAPIHono<ApiEnv>): void {
+  for (const one of operations) one.mount(api);
+}
+
+export type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
+
+/** The OpenAPI 3.1 document; what is said in it to people is in one language. */
+export function makeDocument(publicUrl: string, language: Language): Document {
+  const api = new OpenAPIHono<ApiEnv>();
+  mountOperations(api);
+  api.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'limen_<id>_<secret>',
+    description: documentWords.key[language],
+  });
+  const document = api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: documentWords.title[language],
+      version: '1',
+      description: documentWords.lead[language],
+      license: { name: 'EUPL-1.2' },
+    },
+    servers: [{ url: publicUrl }],
+    tags: Object.entries(tagWords).map(([name, words]) => ({ name, description: words[language] })),
+  });
+  const words = new Map(operations.map((one) => [one.id, one.words]));
+  for (const path of Object.values(document.paths ?? {}))
+    for (const one of [path.get, path.post]) {
+      const said = one?.operationId ? words.get(one.operationId) : undefined;
+      if (one && said) one.summary = said[language];
+    }
+  return document;
+}

@@ -1,0 +1,79 @@
+// Shapes that several operations share. Instants go out as ISO 8601 in UTC.
+import { z } from '@hono/zod-openapi';
+
+const EXAMPLE_ID = 'V1StGXR8Z5jdHi6BmyTQ4A';
+
+/** An id as the house makes them. */
+export const Id = z
+  .string()
+  .regex(/^[\w.-]{1,120}$/)
+  .openapi({ example: EXAMPLE_ID });
+
+export const Instant = z.iso.datetime().openapi({ example: '2027-03-01T09:00:00.000Z' });
+export const Day = z.iso.date().openapi({ example: '2027-03-01' });
+
+/** UTC ms as it goes out. */
+export const toInstant = (at: number): string => new Date(at).toISOString();
+
+/** The same for what may not have happened. */
+export const toInstantOrNull = (at: number | null | undefined): string | null =>
+  at === null || at === undefined ? null : toInstant(at);
+
+/** The name of a flow, as its folder is called. */
+export const FlowName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,59}$/)
+  .openapi({ example: 'velkomst' });
+
+/** Dates a journey is planned around, by their names. */
+export const Anchors = z
+  .record(z.string().regex(/^[a-zæøå][a-zæøå0-9_-]{0,39}$/), z.string().max(20))
+  .openapi({ example: { indflytning: '2027-04-01' } });
+
+export const Nothing = z.object({}).openapi('Nothing', { description: 'It was done.', example: {} });
+
+export const Made = z.object({ id: Id }).openapi('Made', { example: { id: EXAMPLE_ID } });
+
+export const MOST_OF_A_PAGE = 100;
+export const USUAL_PAGE = 50;
+
+/** Where a list goes on, and how much of it at once. */
+export const PageQuery = z.strictObject({
+  cursor: z.string().max(400).optional().openapi({ description: '`next` of the page before.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MOST_OF_A_PAGE)
+    .default(USUAL_PAGE)
+    .openapi({ example: USUAL_PAGE }),
+});
+
+/** A page of a list; `next` is null on the last one. */
+export const pageOf = <T extends z.ZodType>(line: T) =>
+  z.object({
+    data: z.array(line),
+    next: z.string().nullable().openapi({ example: null, description: 'Carry it on as `cursor`.' }),
+  });
+
+/** What went wrong, RFC 9457. */
+export const ProblemShape = z
+  .object({
+    type: z.string().openapi({ example: 'https://limen.example.dk/api/docs#not-found' }),
+    title: z.string().openapi({ example: 'Not found' }),
+    status: z.int().openapi({ example: 404 }),
+    detail: z.string().openapi({ example: 'What you are looking for does not exist.' }),
+    code: z.string().openapi({ example: 'not-found' }),
+    requestId: z.string().openapi({ example: EXAMPLE_ID }),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().optional().openapi({ description: 'RFC 6901, into the body.' }),
+          parameter: z.string().optional(),
+          code: z.string(),
+          detail: z.string(),
+        }),
+      )
+      .optional(),
+  })
+  .openapi('Problem');

@@ -1,0 +1,121 @@
+import { z } from '@hono/zod-openapi';
+import { END_REASONS, endJourneyByStaff } from '../../services/journeys/end-journey-by-staff.ts';
+import { enrolRelative, previewEnrolment } from '../../services/journeys/enrol-relative.ts';
+import { listFlows } from '../../services/journeys/load-flow.ts';
+import { showJourney } from '../../services/journeys/show-journey.ts';
+import { operation } from './frame/operation.ts';
+import { Anchors, FlowName, Id, Nothing, pageOf } from './frame/shapes.ts';
+import { JourneyShape, PreviewShape, toJourney, toPreview } from './journey-shapes.ts';
+
+const tag = 'journeys';
+const OneRelative = z.strictObject({ relative: Id });
+const OneJourney = z.strictObject({ relative: Id, journey: Id });
+const EXAMPLE = { flow: 'velkomst', anchors: { indflytning: '2027-04-01' } };
+
+const flows = operation({
+  id: 'listFlows',
+  tag,
+  method: 'get',
+  path: '/flows',
+  words: { da: 'Forløb, man kan tilmelde til', en: 'Flows one can enrol into' },
+  scope: 'journeys:read',
+  right: 'look',
+  answer: pageOf(
+    z.object({ name: FlowName, title: z.string().openapi({ example: 'Velkommen som pårørende' }) }),
+  ).openapi('FlowPage'),
+  async run({ rt }) {
+    const all = await listFlows(rt);
+    return { data: all.map(({ name, title }) => ({ name, title })), next: null };
+  },
+});
+
+const preview = operation({
+  id: 'previewJourney',
+  tag,
+  method: 'post',
+  path: '/relatives/{relative}/journeys/preview',
+  words: {
+    da: 'Vis hver besked, en tilmelding vil sende, og hvad der skal overvejes. Intet ændres',
+    en: 'Show every message an enrolment would send, and what to think of. Changes nothing',
+  },
+  scope: 'journeys:read',
+  right: 'care',
+  params: OneRelative,
+  body: z.strictObject({ flow: FlowName, anchors: Anchors.default({}) }).openapi('JourneyPreviewOrder', {
+    example: EXAMPLE,
+  }),
+  answer: PreviewShape,
+  run: async ({ rt, staff, params, body }) =>
+    toPreview(await previewEnrolment(rt, staff, { ...body, relativeId: params.relative })),
+});
+
+const enrol = operation({
+  id: 'enrolRelative',
+  tag,
+  method: 'post',
+  path: '/relatives/{relative}/journeys',
+  words: { da: 'Tilmeld til et forløb', en: 'Enrol into a flow' },
+  scope: 'journeys:write',
+  right: 'care',
+  params: OneRelative,
+  body: z
+    .strictObject({
+      flow: FlowName,
+      anchors: Anchors.default({}),
+      apart: z
+        .boolean()
+        .default(false)
+        .openapi({ description: 'Known: another of a circle that stands apart walks the same flow.' }),
+      past: z.boolean().default(false).openapi({ description: 'Known: a date has passed.' }),
+    })
+    .openapi('Enrolment', { example: EXAMPLE }),
+  answer: z.object({ id: Id }).openapi('Enrolled'),
+  status: 201,
+  location: ({ id }, { relative }) => `/relatives/${relative}/journeys/${id}`,
+  async run({ rt, staff, params, body }) {
+    const { flow, anchors, apart, past } = body;
+    const order = { flow, anchors, relativeId: params.relative, apartConfirmed: apart, pastConfirmed: past };
+    return { id: (await enrolRelative(rt, staff, order)).journeyId };
+  },
+});
+
+const show = operation({
+  id: 'showJourney',
+  tag,
+  method: 'get',
+  path: '/relatives/{relative}/journeys/{journey}',
+  words: {
+    da: 'Et forløb med alt, der er sket i det. Opslaget noteres',
+    en: 'A journey with everything that happened in it. The look is noted',
+  },
+  scope: 'journeys:read',
+  right: 'look',
+  params: OneJourney,
+  answer: JourneyShape,
+  run: async ({ rt, staff, params }) =>
+    toJourney(await showJourney(rt, staff, params.relative, params.journey)),
+});
+
+const end = operation({
+  id: 'endJourney',
+  tag,
+  method: 'post',
+  path: '/relatives/{relative}/journeys/{journey}/end',
+  words: {
+    da: 'Afslut et forløb; det, der ikke er sendt, tages tilbage',
+    en: 'End a journey; what has not left is taken back',
+  },
+  scope: 'journeys:write',
+  right: 'care',
+  params: OneJourney,
+  body: z
+    .strictObject({ reason: z.enum(END_REASONS) })
+    .openapi('JourneyEnding', { example: { reason: 'andet tilbud' } }),
+  answer: Nothing,
+  async run({ rt, staff, params, body }) {
+    await endJourneyByStaff(rt, staff, params.relative, params.journey, body.reason);
+    return {};
+  },
+});
+
+export const journeyOperations = [flows, preview, enrol, show, end];
