@@ -4,8 +4,8 @@ import {
   listSettledReferrals,
   listWaitingReferrals,
 } from '../../store/care/referrals.ts';
-import { numberId } from '../../store/people/numbers.ts';
 import { listRelativesOfNumberInSight } from '../../store/people/number-owners.ts';
+import { numberId } from '../../store/people/numbers.ts';
 import { unseal } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
 import { formatNumber } from '../phone-number.ts';
@@ -68,6 +68,7 @@ export async function showReferral(rt: Runtime, staff: Staff, id: string) {
   await requireSight(rt, staff, 'look', 'referral', id);
   const row = await findReferral(rt.db, id);
   if (!row) throw new AppError('not-found');
+  if (row.referral.relativeId) await requireSight(rt, staff, 'look', 'relative', row.referral.relativeId);
   await recordLedger(rt, { kind: 'referral.viewed', actor: staff.id, subject: id });
   const { referral } = row;
   const e164 = openField(rt, id, 'number', referral.numberSealed) ?? '';

@@ -1,5 +1,5 @@
-import { findReferral, settleReferrals, type Settlement } from '../../store/care/referrals.ts';
 import { findOffer } from '../../store/care/offers.ts';
+import { findReferral, type Settlement, settleReferrals } from '../../store/care/referrals.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { RelativeForm } from '../relatives/check-relative.ts';
@@ -44,7 +44,12 @@ export async function takeReferral(
 ): Promise<{ id: string }> {
   const { sourceId } = await findWaiting(rt, staff, id);
   const relative = await createRelative(rt, staff, form);
-  await settle(rt, staff, { id, status: 'taken', relativeId: relative.id, why: null, offers: [] }, { source: sourceId });
+  await settle(
+    rt,
+    staff,
+    { id, status: 'taken', relativeId: relative.id, why: null, offers: [] },
+    { source: sourceId },
+  );
   return relative;
 }
 
@@ -57,7 +62,12 @@ export async function takeReferralFor(
 ): Promise<void> {
   await requireSight(rt, staff, 'care', 'relative', relativeId);
   const { sourceId } = await findWaiting(rt, staff, id);
-  await settle(rt, staff, { id, status: 'taken', relativeId, why: null, offers: [] }, { source: sourceId, known: true });
+  await settle(
+    rt,
+    staff,
+    { id, status: 'taken', relativeId, why: null, offers: [] },
+    { source: sourceId, known: true },
+  );
 }
 
 /** Declines a referral with a reason and what else was offered, which is counted. Throws `not-found`, `already-done`, and by the field `reason`. */
@@ -68,13 +78,17 @@ export async function declineReferral(
   form: { reason: string; offers: readonly string[] },
 ): Promise<void> {
   await findWaiting(rt, staff, id);
-  if (!DECLINE_REASONS.some((known) => known === form.reason))
-    throw new AppError('field-missing', 'reason');
+  if (!DECLINE_REASONS.some((known) => known === form.reason)) throw new AppError('field-missing', 'reason');
   const wanted = [...new Set(form.offers)].slice(0, MOST_OFFERED);
   const found = await Promise.all(wanted.map((offer) => findOffer(rt.db, offer)));
   const offers = found.flatMap((offer) => (offer && offer.retiredAt === null ? [offer.id] : []));
   const why = JSON.stringify({ reason: form.reason, offers });
-  await settle(rt, staff, { id, status: 'declined', relativeId: null, why, offers }, { reason: form.reason, offers });
+  await settle(
+    rt,
+    staff,
+    { id, status: 'declined', relativeId: null, why, offers },
+    { reason: form.reason, offers },
+  );
 }
 
 /** Lets a declined referral wait again; what it was shown the way to is not counted any more. Throws `not-found`, and `already-done`. */

@@ -75,4 +75,4 @@ export async function countDesk(rt: Runtime, staff: Staff): Promise<Waiting> {
   return countWaiting(rt.db, MOST_COUNTED, sightOf(staff));
 }
 
-export type Waiting = { replies: number; alerts: number; tasks: number };
+export type Waiting = { replies: number; alerts: number; tasks: number; referrals: number };

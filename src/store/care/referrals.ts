@@ -4,7 +4,7 @@ import type { Statement, Write } from '../lane.ts';
 import type { TimeCursor } from '../messages/desk-lists.ts';
 import { type Noted, noting } from '../noting.ts';
 import type { Db } from '../open.ts';
-import { circleInSight, type Sight } from '../people/sight.ts';
+import { circleInSight, inSight, type Sight } from '../people/sight.ts';
 import { at, insertIf } from '../rows.ts';
 import { referrals, sources } from '../schema/care.ts';
 import { units } from '../schema/house.ts';
@@ -31,8 +31,7 @@ export const listWaitingReferrals = (db: Db, page: { after?: TimeCursor; limit: 
       and(
         sql`${referrals.status} = 'waiting'`,
         circleInSight(page.sight, referrals.unitId),
-        page.after &&
-          sql`(${referrals.receivedAt}, ${referrals.id}) > (${page.after.at}, ${page.after.id})`,
+        page.after && sql`(${referrals.receivedAt}, ${referrals.id}) > (${page.after.at}, ${page.after.id})`,
       ),
     )
     .orderBy(asc(referrals.receivedAt), asc(referrals.id))
@@ -45,6 +44,7 @@ export const listSettledReferrals = (db: Db, since: number, limit: number, sight
       and(
         sql`${referrals.status} <> 'waiting' and ${referrals.settledAt} >= ${since}`,
         circleInSight(sight, referrals.unitId),
+        inSight(sight, referrals.relativeId),
       ),
     )
     .orderBy(desc(referrals.settledAt))

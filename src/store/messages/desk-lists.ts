@@ -3,6 +3,7 @@ import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db, Reads } from '../open.ts';
 import { circleInSight, inSight, numberInSight, type Sight } from '../people/sight.ts';
+import { referrals } from '../schema/care.ts';
 import { units } from '../schema/house.ts';
 import { flows, journeys, timers } from '../schema/journeys.ts';
 import { alerts, messages, replies } from '../schema/messages.ts';
@@ -107,6 +108,8 @@ const messageColumns = {
   awaiting: journeys.awaiting,
   phoneId: numbers.id,
   phoneSealed: numbers.numberSealed,
+  hoursFrom: relatives.hoursFrom,
+  hoursTo: relatives.hoursTo,
 };
 
 const selectMessages = ({ orm }: Pick<Reads, 'orm'>, where: SQL | undefined) =>
@@ -208,13 +211,14 @@ export async function countWaiting(
   { reads: { orm } }: Db,
   most: number,
   sight: Sight,
-): Promise<{ replies: number; alerts: number; tasks: number }> {
+): Promise<{ replies: number; alerts: number; tasks: number; referrals: number }> {
   const count = (list: SQL): SQL => sql`(select count(*) from (select 1 ${list} limit ${most}))`;
   const waiting = numberInSight(sight, replies.relativeId, replies.numberId);
   return orm.get(sql`select
     ${count(sql`from ${replies} where ${replies.status} = 'waiting' and ${waiting}`)} as replies,
     ${count(sql`from ${alerts} where ${alerts.status} = 'open' and ${inSight(sight, alerts.relativeId)}`)} as alerts,
-    ${count(sql`from ${messages} where ${messages.status} = 'todo' and ${inSight(sight, messages.relativeId)}`)} as tasks`);
+    ${count(sql`from ${messages} where ${messages.status} = 'todo' and ${inSight(sight, messages.relativeId)}`)} as tasks,
+    ${count(sql`from ${referrals} where ${referrals.status} = 'waiting' and ${circleInSight(sight, referrals.unitId)}`)} as referrals`);
 }
 
 /** Whose alert it is and whether it is open. */

@@ -11,6 +11,12 @@ import { enrolRoutes } from './journeys/enrol.tsx';
 import { flowRoutes } from './journeys/flows.tsx';
 import { journeyRoutes } from './journeys/journey.tsx';
 import { operationsRoutes } from './operations/operations.tsx';
+import { offerRoutes } from './offers/offer.tsx';
+import { offerFormRoutes } from './offers/offer-form.tsx';
+import { offersRoutes } from './offers/offers.tsx';
+import { referralRoutes } from './referrals/referral.tsx';
+import { referralsRoutes } from './referrals/referrals.tsx';
+import { sourceRoutes } from './referrals/sources.tsx';
 import { closeNumberRoutes } from './relatives/close-number.tsx';
 import { newRelativeRoutes } from './relatives/new-relative.tsx';
 import { relativeRoutes } from './relatives/relative.tsx';
@@ -42,6 +48,12 @@ for (const routes of [
   inboxRoutes,
   taskRoutes,
   alertRoutes,
+  offerFormRoutes,
+  offersRoutes,
+  offerRoutes,
+  referralsRoutes,
+  referralRoutes,
+  sourceRoutes,
   flowRoutes,
   operationsRoutes,
   settingsRoutes,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { WebEnv } from '../env.ts';
+import { referralFormRoutes } from '../referral/routes.tsx';
 import { linkRoutes } from './link-routes.tsx';
 import { mitRoutes } from './mit-routes.tsx';
 import { publicRoutes } from './public-routes.tsx';
@@ -10,3 +11,4 @@ export const pageRoutes = new Hono<WebEnv>();
 pageRoutes.route('/', publicRoutes);
 pageRoutes.route('/i', linkRoutes);
 pageRoutes.route('/mit', mitRoutes);
+pageRoutes.route('/henvis', referralFormRoutes);

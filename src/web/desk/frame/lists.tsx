@@ -53,12 +53,13 @@ export const Who: FC<{ id: string | null; name: string | undefined; from: string
   );
 
 /** What an alert says: its own words, or those of its kind. */
-export const alertText = (c: DeskContext, alert: AlertLine): string =>
-  alert.kind !== 'delivery' && alert.text !== ''
-    ? alert.text
-    : wordOf(alertWords, alert.kind, c.var.language);
+export const alertText = (c: DeskContext, { kind, text }: AlertLine): string =>
+  kind === 'offer' || kind === 'delivery' || text === ''
+    ? fill(wordOf(alertWords, kind, c.var.language), { title: text })
+    : text;
 
 function alertHref(alert: AlertLine): string | undefined {
+  if (alert.kind === 'offer') return `/desk/vejviser/${alert.step}`;
   if (alert.replyId) return `/desk/indbakke/${alert.replyId}`;
   if (alert.relativeId && alert.journeyId)
     return `/desk/paaroerende/${alert.relativeId}/forloeb/${alert.journeyId}`;
@@ -75,7 +76,13 @@ export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c,
         const href = alertHref(alert);
         return (
           <Item
-            who={<Who id={alert.relativeId} name={alert.name} from="alert" c={c} />}
+            who={
+              alert.kind === 'offer' ? (
+                commonWords.offers[language]
+              ) : (
+                <Who id={alert.relativeId} name={alert.name} from="alert" c={c} />
+              )
+            }
             urgent={alert.urgent === 1}
             meta={
               <>
