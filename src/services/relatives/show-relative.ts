@@ -7,14 +7,12 @@ import {
   listJourneysOfRelative,
   listRelativesOfCircle,
 } from '../../store/people/relative-details.ts';
-import { listShieldStaff } from '../../store/people/shields.ts';
 import { AppError } from '../app-error.ts';
 import { getFlow } from '../journeys/load-flow.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
-import { openName, openNumber, openStaffNames, openText } from './open-names.ts';
-import { listSources } from './staff-choices.ts';
+import { openName, openNumber, openText } from './open-names.ts';
 
 /** From which task a record was opened; it stands in the ledger as the purpose of the look. */
 export const PURPOSES = [
@@ -72,16 +70,13 @@ export async function showRelative(rt: Runtime, staff: Staff, id: string, purpos
   if (!details) throw new AppError('not-found');
   await recordLedger(rt, { kind: 'relative.viewed', actor: staff.id, relativeId: id, purpose });
   const { relative, circle, number, unitName } = details;
-  const [journeys, messages, consents, others, pin, sources, named] = await Promise.all([
+  const [journeys, messages, consents, others, pin] = await Promise.all([
     listShownJourneys(rt, id),
     listMessagesOfRelative(rt.db, id, 30),
     listConsents(rt.db, id, 50),
     listRelativesOfCircle(rt.db, circle.id, 30, sightOf(staff)),
     showPin(rt, id),
-    listSources(rt),
-    relative.shielded === 1 ? listShieldStaff(rt.db, id) : [],
   ]);
-  const staffNames = await openStaffNames(rt, [relative.advisorId, ...named]);
   const open = (column: string, sealed: string | null): string | undefined =>
     sealed === null ? undefined : openText(rt, `relatives.${column}`, id, sealed);
   return {
@@ -96,16 +91,6 @@ export async function showRelative(rt: Runtime, staff: Staff, id: string, purpos
     ageBand: relative.ageBand,
     channel: relative.channel,
     minor: relative.minor === 1,
-    gender: relative.gender,
-    onlyCall: relative.onlyCall === 1,
-    hours:
-      relative.hoursFrom === null || relative.hoursTo === null
-        ? undefined
-        : { from: relative.hoursFrom, to: relative.hoursTo },
-    foundBy:
-      sources.find(({ id: source }) => source === relative.foundBy)?.title ?? relative.foundBy ?? undefined,
-    shielded: relative.shielded === 1 ? named.map((who) => staffNames.get(who) ?? '') : undefined,
-    advisor: relative.advisorId ? staffNames.get(relative.advisorId) : undefined,
     createdAt: relative.createdAt,
     circle: { ...circle, unitName },
     others: others
