@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'link-expired'
   | 'already-done'
   | 'already-enrolled'
+  | 'conversation-moved'
   | 'pin-wrong'
   | 'pin-locked'
   | 'pin-missing'

@@ -62,6 +62,21 @@ const en: Record<HouseText, string> = {
 /** The house's texts in the shape a flow has them, so that one renderer serves both. */
 export const HOUSE_TEXTS: Pick<Flow, 'texts' | 'languages'> = { languages: ['da', 'en'], texts: { da, en } };
 
+/** Tells of a message on the relative's page and nothing of what it says; from the sender by name, since it has a link. */
+export const SECURE_NOTICE: Pick<Flow, 'texts' | 'languages'> = {
+  languages: ['da', 'en'],
+  texts: {
+    da: {
+      secure:
+        'Hej {{ tiltale }}. Du har en besked fra {{ kommune }}: {{ link }} Kan ikke besvares. Spørgsmål: {{ telefon }}',
+    },
+    en: {
+      secure:
+        'Hello {{ tiltale }}. You have a message from {{ kommune }}: {{ link }} Cannot be answered. Questions: {{ telefon }}',
+    },
+  },
+};
+
 /** The built-in texts with the organisation's own words in their place. */
 export function houseTextsOf(organisation: Organisation): Pick<Flow, 'texts' | 'languages'> {
   const known = merged.get(organisation);

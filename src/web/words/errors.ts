@@ -87,6 +87,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     'Den pårørende er allerede i gang med forløbet.',
     'The relative is already in this flow.',
   ),
+  'conversation-moved': say(
+    409,
+    'Der er kommet nyt i samtalen, mens du skrev. Læs det, og tryk igen, hvis det stadig passer. Intet er sendt, og din tekst står her endnu.',
+    'Something new came in the conversation while you wrote. Read it, and press again if it still fits. Nothing was sent, and your text is still here.',
+  ),
   'already-done': say(409, 'Det er allerede gjort.', 'This has already been done.'),
   'pin-wrong': say(422, 'PIN-koden passer ikke.', 'The PIN does not match.'),
   'pin-locked': say(
