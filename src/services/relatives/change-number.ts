@@ -30,7 +30,8 @@ async function readChange(rt: Runtime, form: NumberForm, before: NumberRow | nul
   const isSaid = isSame || form.phone !== 'auto' || read.landline;
   const landline = isSaid ? read.landline : (await findNumber(rt.db, number.id))?.landline === 1;
   const kind: TelephoneKind = landline ? 'landline' : 'mobile';
-  return { number, isSame, kind, channel: landline && form.channel === 'sms' ? 'ring' : form.channel };
+  const channel = landline && form.channel === 'sms' ? 'ring' : form.channel;
+  return { number, isSame, kind, channel };
 }
 
 /** The number that is left is told that it was (security), in words that say nothing of whom or what it is about. */
@@ -48,7 +49,7 @@ async function noticeTo(
 
 /**
  * Gives a relative another number or another channel; what has not left follows, what STOP said on a number stays with
- * it, and the number that is left is told by SMS.
+ * it, and the number that is left is told by SMS, unless the relative is only called.
  * Throws `not-found`, `cpr-typed`, `already-done` when nothing is changed, `number-taken`, and what `readNumber` throws.
  */
 export async function changeNumber(
@@ -61,7 +62,9 @@ export async function changeNumber(
   const details = await findRelativeDetails(rt.db, id);
   if (!details) throw new AppError('not-found');
   const { relative, number: before } = details;
-  const { number, isSame, kind, channel } = await readChange(rt, form, before);
+  const { number, isSame, kind, ...read } = await readChange(rt, form, before);
+  const isOnlyCalled = relative.onlyCall === 1;
+  const channel = isOnlyCalled ? 'ring' : read.channel;
   const wasShared = isSame && before?.shared === 1;
   const shared = wasShared || form.shared === 'yes';
   const isAlike = channel === relative.channel && kind === (before?.landline === 1 ? 'landline' : 'mobile');
@@ -80,7 +83,7 @@ export async function changeNumber(
     shared,
     channel,
     kind,
-    ...(before && !isSame ? { notice: await noticeTo(rt, staff, before.id, relative) } : {}),
+    ...(before && !isSame && !isOnlyCalled ? { notice: await noticeTo(rt, staff, before.id, relative) } : {}),
     ledger: [entry],
   };
   if ((await rt.db.lane.put(changeRelativeNumber, change)) === 'taken')

@@ -30,7 +30,7 @@ export type RelativeForm = {
 export type Field = keyof RelativeForm;
 export type FieldProblem = { field: Field; code: ErrorCode };
 
-const MOST: Partial<Record<Field, number>> = { name: 60, tiltale: 20, guardian: 200, note: 1000, circle: 20 };
+const MOST: Partial<Record<Field, number>> = { name: 60, tiltale: 20, guardian: 200, note: 2000, circle: 20 };
 const CHOICES: [Field, readonly string[]][] = [
   ['language', LANGUAGES],
   ['relation', RELATIONS],

@@ -7,8 +7,8 @@ import { getOrganisation } from '../organisation.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff } from '../staff/staff.ts';
-import { type ChosenCircle, chooseCircle } from './choose-circle.ts';
 import { checkRelative, kindOf, numberOf, type RelativeForm } from './check-relative.ts';
+import { type ChosenCircle, chooseCircle } from './choose-circle.ts';
 import { nameHashes } from './name-words.ts';
 import { MINOR_BAND } from './relative-choices.ts';
 
@@ -67,7 +67,10 @@ export async function createRelative(rt: Runtime, staff: Staff, form: RelativeFo
   const at = rt.now();
   const row = toRow(rt, form, await chooseCircle(rt, staff, form, at), at);
   const { id } = row.relative;
-  const outcome = await rt.db.lane.put(registerRelative, { ...row, ledger: await entriesOf(rt, staff, form, id) });
+  const outcome = await rt.db.lane.put(registerRelative, {
+    ...row,
+    ledger: await entriesOf(rt, staff, form, id),
+  });
   if (outcome === 'taken') throw new AppError('number-taken', 'number');
   return { id };
 }

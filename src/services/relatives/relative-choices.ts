@@ -28,3 +28,17 @@ export const CHANNELS = ['sms', 'ring', 'brev'] as const;
 
 /** People of this age are in ordinary flows only with their guardian or the reason noted. */
 export const MINOR_BAND = '0-17';
+
+export const GENDERS = ['ukendt', 'kvinde', 'mand', 'andet'] as const;
+
+/** How relatives found us; a source of referrals stands beside these under its own id. */
+export const FOUND_BY = [
+  'personale',
+  'læge',
+  'bibliotek',
+  'hjemmeside',
+  'folder',
+  'arrangement',
+  'pårørende',
+  'andet',
+] as const;

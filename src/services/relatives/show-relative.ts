@@ -7,12 +7,14 @@ import {
   listJourneysOfRelative,
   listRelativesOfCircle,
 } from '../../store/people/relative-details.ts';
+import { listShieldStaff } from '../../store/people/shields.ts';
 import { AppError } from '../app-error.ts';
 import { getFlow } from '../journeys/load-flow.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
-import { openName, openNumber, openText } from './open-names.ts';
+import { openName, openNumber, openStaffNames, openText } from './open-names.ts';
+import { listSources } from './staff-choices.ts';
 
 /** From which task a record was opened; it stands in the ledger as the purpose of the look. */
 export const PURPOSES = [
@@ -63,24 +65,15 @@ async function showPin(rt: Runtime, relativeId: string) {
   return { has: Boolean(pin?.pinHash), locked: Boolean(pin?.lockedAt), codeEndsAt };
 }
 
-/** Everything the desk shows of one relative; the look is in the ledger before anything is opened. Throws `not-found`. */
-export async function showRelative(rt: Runtime, staff: Staff, id: string, purpose: Purpose) {
-  await requireSight(rt, staff, 'look', 'relative', id);
-  const details = await findRelativeDetails(rt.db, id);
-  if (!details) throw new AppError('not-found');
-  await recordLedger(rt, { kind: 'relative.viewed', actor: staff.id, relativeId: id, purpose });
-  const { relative, circle, number, unitName } = details;
-  const [journeys, messages, consents, others, pin] = await Promise.all([
-    listShownJourneys(rt, id),
-    listMessagesOfRelative(rt.db, id, 30),
-    listConsents(rt.db, id, 50),
-    listRelativesOfCircle(rt.db, circle.id, 30, sightOf(staff)),
-    showPin(rt, id),
-  ]);
+type Details = NonNullable<Awaited<ReturnType<typeof findRelativeDetails>>>;
+
+/** The record itself, its sealed texts opened. */
+function openRecord(rt: Runtime, { relative }: Details) {
   const open = (column: string, sealed: string | null): string | undefined =>
-    sealed === null ? undefined : openText(rt, `relatives.${column}`, id, sealed);
+    sealed === null ? undefined : openText(rt, `relatives.${column}`, relative.id, sealed);
+  const { hoursFrom: from, hoursTo: to } = relative;
   return {
-    id,
+    id: relative.id,
     name: open('name', relative.nameSealed) ?? '',
     tiltale: open('tiltale', relative.tiltaleSealed) ?? '',
     guardian: open('guardian', relative.guardianSealed),
@@ -91,7 +84,46 @@ export async function showRelative(rt: Runtime, staff: Staff, id: string, purpos
     ageBand: relative.ageBand,
     channel: relative.channel,
     minor: relative.minor === 1,
+    gender: relative.gender,
+    onlyCall: relative.onlyCall === 1,
+    hours: from === null || to === null ? undefined : { from, to },
     createdAt: relative.createdAt,
+  };
+}
+
+/** Who of us has the contact and sees the record, and how they found us. */
+async function openOurs(rt: Runtime, { relative }: Details) {
+  const [sources, named] = await Promise.all([
+    listSources(rt),
+    relative.shielded === 1 ? listShieldStaff(rt.db, relative.id) : [],
+  ]);
+  const names = await openStaffNames(rt, [relative.advisorId, ...named]);
+  const source = sources.find(({ id }) => id === relative.foundBy);
+  return {
+    foundBy: source?.title ?? relative.foundBy ?? undefined,
+    shielded: relative.shielded === 1 ? named.map((id) => names.get(id) ?? '') : undefined,
+    advisor: relative.advisorId ? names.get(relative.advisorId) : undefined,
+  };
+}
+
+/** Everything the desk shows of one relative; the look is in the ledger before anything is opened. Throws `not-found`. */
+export async function showRelative(rt: Runtime, staff: Staff, id: string, purpose: Purpose) {
+  await requireSight(rt, staff, 'look', 'relative', id);
+  const details = await findRelativeDetails(rt.db, id);
+  if (!details) throw new AppError('not-found');
+  await recordLedger(rt, { kind: 'relative.viewed', actor: staff.id, relativeId: id, purpose });
+  const { circle, number, unitName } = details;
+  const [ours, journeys, messages, consents, others, pin] = await Promise.all([
+    openOurs(rt, details),
+    listShownJourneys(rt, id),
+    listMessagesOfRelative(rt.db, id, 30),
+    listConsents(rt.db, id, 50),
+    listRelativesOfCircle(rt.db, circle.id, 30, sightOf(staff)),
+    showPin(rt, id),
+  ]);
+  return {
+    ...openRecord(rt, details),
+    ...ours,
     circle: { ...circle, unitName },
     others: others
       .filter((other) => other.id !== id)

@@ -1,7 +1,9 @@
+import { callThoseWhoAreCalled } from '../../store/people/relative-changes.ts';
 import type { Runtime } from '../runtime.ts';
 import { indexUnindexed } from './index-names.ts';
 
-/** What the register of relatives needs now and then: names that cannot be found yet become so. For a slow beat. */
+/** What the register of relatives needs now and then: names that cannot be found yet become so, and nothing waits to be sent to those who are only called. For a slow beat. */
 export async function tendRelatives(rt: Runtime): Promise<void> {
   await indexUnindexed(rt.db);
+  await rt.db.lane.put(callThoseWhoAreCalled, null);
 }

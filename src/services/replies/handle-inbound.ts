@@ -21,7 +21,7 @@ import { mayPass, reportBroken } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Effects, effectsOf } from './inbound-effects.ts';
 
-export type Person = { id: string; language: string; circleId: string };
+export type Person = { id: string; language: string; circleId: string; onlyCall: number };
 
 /** Everything that is known when a received SMS is handled. */
 export type Inbound = {
@@ -117,20 +117,25 @@ async function takeAnswer(
   return !facts.some((fact) => fact.kind === 'inputIgnored');
 }
 
-/** The journeys are told first: should a fault come between, the reply is still new and everything is done again. */
+/**
+ * The journeys are told first: should a fault come between, the reply is still new and everything is done again. A phone
+ * that is only called gets no answer, not even a receipt.
+ */
 async function settle(rt: Runtime, { reply, number, people }: Inbound, effects: Effects): Promise<void> {
   await tellJourneys(rt, effects.turns);
   const [person] = people;
-  const { autoAnswer } = effects;
+  const isSilent = people.some(({ onlyCall }) => onlyCall === 1);
+  const messages = isSilent ? [] : effects.messages;
+  const autoAnswer = isSilent ? undefined : effects.autoAnswer;
   await rt.db.lane.put(settleInbound, {
     reply: reply.id,
     status: effects.status,
     ...(people.length === 1 && person ? { relativeId: person.id } : {}),
     ...(effects.note ? { note: { id: number.id, ...effects.note } } : {}),
-    messages: effects.messages,
+    messages,
     ...(autoAnswer ? { autoAnswer: { message: autoAnswer, unlessSince: rt.now() - DAY_MS } } : {}),
     alerts: effects.alerts,
     ledger: effects.ledger,
   });
-  if (effects.messages.length > 0 || autoAnswer) rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
+  if (messages.length > 0 || autoAnswer) rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
 }

@@ -66,10 +66,13 @@ const IN_ORDER = `NOT EXISTS (SELECT 1 FROM messages e INDEXED BY messages_open 
       OR (e.lane = m.lane AND (e.attempts > 0 OR m.attempts = 0)
         AND (e.due_at < m.due_at OR (e.due_at = m.due_at AND e.rowid < m.rowid)))))))`;
 
+/** What is about nobody, as an answer of the house, does not go to a phone of someone who is only called. */
+const ONLY_CALLED = 'EXISTS (SELECT 1 FROM relatives o WHERE o.number_id = m.number_id AND o.only_call = 1)';
+
 /** What stands still with its circle or journey was put aside in that commit; what the house or a person wrote since may leave. */
 const MAY_LEAVE = `(m.not_after IS NULL OR m.not_after > :now)
   AND (m.purpose = 'receipt' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL))
-  AND (m.journey_id IS NULL OR c.state IS NULL OR c.state = 'alive')`;
+  AND (m.journey_id IS NULL OR c.state IS NULL OR c.state = 'alive') AND COALESCE(r.only_call, ${ONLY_CALLED}) = 0`;
 
 const IN_WINDOW = `(m.window_from IS NULL OR (:minute >= m.window_from AND :minute < m.window_to))
   AND (m.window_days IS NULL OR instr(m.window_days, :weekday) > 0)`;

@@ -22,9 +22,14 @@ export const addCircles: Write<typeof circles.$inferInsert, true> = {
 export const listRelativesOfNumber = (
   db: Db,
   numberId: string,
-): Promise<{ id: string; language: string; circleId: string }[]> =>
+): Promise<{ id: string; language: string; circleId: string; onlyCall: number }[]> =>
   db.orm
-    .select({ id: relatives.id, language: relatives.language, circleId: relatives.circleId })
+    .select({
+      id: relatives.id,
+      language: relatives.language,
+      circleId: relatives.circleId,
+      onlyCall: relatives.onlyCall,
+    })
     .from(relatives)
     .where(eq(relatives.numberId, numberId))
     .orderBy(asc(relatives.createdAt));

@@ -12,6 +12,7 @@ import { flowRoutes } from './journeys/flows.tsx';
 import { journeyRoutes } from './journeys/journey.tsx';
 import { operationsRoutes } from './operations/operations.tsx';
 import { offerRoutes } from './offers/offer.tsx';
+import { changeRelativeRoutes } from './relatives/change-relative.tsx';
 import { offerFormRoutes } from './offers/offer-form.tsx';
 import { offersRoutes } from './offers/offers.tsx';
 import { referralRoutes } from './referrals/referral.tsx';
@@ -19,9 +20,11 @@ import { referralsRoutes } from './referrals/referrals.tsx';
 import { sourceRoutes } from './referrals/sources.tsx';
 import { closeNumberRoutes } from './relatives/close-number.tsx';
 import { newRelativeRoutes } from './relatives/new-relative.tsx';
+import { moveCircleRoutes } from './relatives/move-circle.tsx';
 import { relativeRoutes } from './relatives/relative.tsx';
 import { relativesListRoutes } from './relatives/relatives-list.tsx';
 import { hoursRoutes } from './settings/hours.tsx';
+import { shieldRoutes } from './relatives/shield.tsx';
 import { logRoutes } from './settings/log.tsx';
 import { organisationRoutes } from './settings/organisation.tsx';
 import { settingsRoutes } from './settings/settings.tsx';
@@ -42,6 +45,9 @@ for (const routes of [
   newRelativeRoutes,
   relativeRoutes,
   closeNumberRoutes,
+  changeRelativeRoutes,
+  shieldRoutes,
+  moveCircleRoutes,
   enrolRoutes,
   journeyRoutes,
   circleRoutes,

@@ -58,6 +58,13 @@ export const savedWords = {
     da: 'Den pårørende er oprettet. Nummeret er fastnet, så hver sms bliver til et opkald, I foretager.',
     en: 'The relative has been registered. The number is a landline, so each text becomes a call you make.',
   },
+  changed: { da: 'Oplysningerne er gemt.', en: 'The record has been saved.' },
+  shielded: {
+    da: 'Den pårørende er skærmet. Kun de valgte ser den pårørende nu.',
+    en: 'The relative is shielded. Only those chosen see the relative now.',
+  },
+  unshielded: { da: 'Skærmningen er ophævet.', en: 'The shield has been lifted.' },
+  moved: { da: 'Den pårørende er flyttet til kredsen.', en: 'The relative has been moved to the circle.' },
   number: {
     da: 'Nummeret er skiftet. Det, der ikke er sendt endnu, går til det nye nummer.',
     en: 'The number has been changed. What has not been sent yet goes to the new number.',

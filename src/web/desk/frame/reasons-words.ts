@@ -10,6 +10,7 @@ export const reasonWords = {
   missed: { da: 'ingen tog telefonen', en: 'nobody answered the telephone' },
   'no-number': { da: 'fordi der ikke er noget nummer', en: 'because there is no number' },
   'no-answer': { da: 'fordi sms-udbyderen ikke svarede', en: 'because the provider did not answer' },
+  'only-call': { da: 'fordi den pårørende kun må ringes op', en: 'because the relative may only be called' },
   interrupted: { da: 'fordi vi blev afbrudt', en: 'because we were interrupted' },
   doubtful: { da: 'fordi ingen ved, om den kom af sted', en: 'because nobody knows whether it left' },
   'invalid-number': { da: 'fordi nummeret ikke findes', en: 'because the number does not exist' },

@@ -129,7 +129,7 @@ const Around: FC<Props> = ({ c, form, problems, units }) => {
       />
       <Select {...at('unit')} label={t.unit} hint={t.unitHint} options={choices} />
       <Select {...at('area')} label={t.area} options={options(AREAS, areaWords, language)} />
-      <TextArea {...at('note')} label={t.note} hint={t.noteHint} maxlength={1000} optional />
+      <TextArea {...at('note')} label={t.note} hint={t.noteHint} maxlength={2000} optional />
     </fieldset>
   );
 };

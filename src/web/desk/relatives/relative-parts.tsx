@@ -1,31 +1,28 @@
 // The sections of one relative's page.
-import type { Child, FC } from 'hono/jsx';
+import type { FC } from 'hono/jsx';
 import type { RelativeView } from '../../../services/relatives/show-relative.ts';
 import { Alert } from '../../layout/alert.tsx';
-import { telHref } from '../../layout/organisation.ts';
 import { BackLink } from '../../pages/parts.tsx';
 import { inLanguage } from '../../words/language.ts';
-import {
-  ageWords,
-  areaWords,
-  contactWords,
-  languageWords,
-  relationWords,
-  stateWords,
-} from '../frame/choices-words.ts';
+import { stateWords } from '../frame/choices-words.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { fill } from '../frame/fill.ts';
 import { Item, Section } from '../frame/lists.tsx';
 import { wordOf } from '../frame/lookup-words.ts';
-import { Badge, Facts, MessageBody, mayCare } from '../frame/parts.tsx';
+import { Badge, MessageBody, mayCare } from '../frame/parts.tsx';
 import { showDate, showInstant } from '../frame/when.ts';
-import { consentWords, newRelativeWords, relativeWords } from './relatives-words.ts';
+import { changeWords } from './change-words.ts';
+import { hoursWords } from './hours-words.ts';
+import { consentWords, relativeWords } from './relatives-words.ts';
 
 export type RelativeProps = { c: DeskContext; view: RelativeView };
 
 /** What somebody must know before doing anything. */
-export const Warnings: FC<RelativeProps> = ({ c, view: { number, minor, circle, channel } }) => {
+export const Warnings: FC<RelativeProps> = ({
+  c,
+  view: { number, minor, circle, channel, onlyCall, hours, shielded },
+}) => {
   const { language, rt } = c.var;
   const t = inLanguage(relativeWords, language);
   const when = (at: number): string => showDate(at, rt.now(), language);
@@ -34,6 +31,16 @@ export const Warnings: FC<RelativeProps> = ({ c, view: { number, minor, circle, 
       {circle.state === 'alive' ? null : (
         <Alert variant="warning" heading={wordOf(stateWords, circle.state, language)} language={language} />
       )}
+      {onlyCall ? (
+        <Alert variant="warning" heading={changeWords.onlyCallTold[language]} language={language}>
+          {hours ? fill(changeWords.onlyCallHours[language], hoursWords(hours)) : null}
+        </Alert>
+      ) : null}
+      {shielded ? (
+        <Alert variant="info" language={language}>
+          {fill(changeWords.shielded[language], { names: shielded.join(', ') })}
+        </Alert>
+      ) : null}
       {number?.stoppedAt ? (
         <Alert variant="warning" language={language}>
           {fill(t.stopped, { when: when(number.stoppedAt) })} {channel === 'sms' ? t.stoppedNow : null}
@@ -50,45 +57,6 @@ export const Warnings: FC<RelativeProps> = ({ c, view: { number, minor, circle, 
         </Alert>
       ) : null}
     </>
-  );
-};
-
-/** What is known of the relative; `ways` are the buttons that close the number. */
-export const About: FC<RelativeProps & { ways: Child }> = ({ c, view, ways }) => {
-  const { language, rt } = c.var;
-  const t = inLanguage(relativeWords, language);
-  const labels = inLanguage(newRelativeWords, language);
-  const { number } = view;
-  const marks = [number?.landline ? t.landline : '', number?.shared ? t.shared : ''].filter(Boolean);
-  return (
-    <Section id="om" heading={t.facts}>
-      <Facts
-        rows={[
-          [
-            t.number,
-            <>
-              {number ? <a href={telHref(number.text)}>{number.text}</a> : t.noNumber}
-              {marks.length > 0 ? ` (${marks.join(', ')})` : ''}{' '}
-              {mayCare(c) ? (
-                <a class="d-print-none" href={`/desk/paaroerende/${view.id}/nummer`}>
-                  {t.changeNumber}
-                </a>
-              ) : null}
-            </>,
-          ],
-          [t.channel, wordOf(contactWords, view.channel, language)],
-          [labels.tiltale, view.tiltale],
-          [labels.relation, wordOf(relationWords, view.relation, language)],
-          [labels.area, wordOf(areaWords, view.area, language)],
-          [labels.language, wordOf(languageWords, view.language, language)],
-          [labels.ageBand, wordOf(ageWords, view.ageBand, language)],
-          [labels.guardian, view.guardian],
-          [labels.note, view.note],
-          [t.since, showDate(view.createdAt, rt.now(), language)],
-        ]}
-      />
-      {ways}
-    </Section>
   );
 };
 

@@ -10,11 +10,16 @@ import { Section } from '../frame/lists.tsx';
 import { wordOf } from '../frame/lookup-words.ts';
 import { Badge, Do, mayCare } from '../frame/parts.tsx';
 import { showLength } from '../frame/when.ts';
+import { changeWords } from './change-words.ts';
 import type { RelativeProps } from './relative-parts.tsx';
 import { relativeWords } from './relatives-words.ts';
 
 /** Stopping everything around one person is one press away; the next page tells first what it does. */
-const CircleWays: FC<{ c: DeskContext; circle: RelativeView['circle'] }> = ({ c, circle }) => {
+const CircleWays: FC<{ c: DeskContext; id: string; circle: RelativeView['circle'] }> = ({
+  c,
+  id,
+  circle,
+}) => {
   const t = inLanguage(circleWords, c.var.language);
   const at = `/desk/kredse/${circle.id}`;
   return (
@@ -30,11 +35,14 @@ const CircleWays: FC<{ c: DeskContext; circle: RelativeView['circle'] }> = ({ c,
         </a>
       ) : null}
       <a href={at}>{relativeWords.toCircle[c.var.language]}</a>
+      {mayCare(c) && circle.state === 'alive' ? (
+        <a href={`/desk/paaroerende/${id}/kreds`}>{changeWords.move[c.var.language]}</a>
+      ) : null}
     </div>
   );
 };
 
-export const Circle: FC<RelativeProps> = ({ c, view: { circle, others } }) => {
+export const Circle: FC<RelativeProps> = ({ c, view: { id, circle, others } }) => {
   const { language } = c.var;
   const t = inLanguage(relativeWords, language);
   return (
@@ -62,7 +70,7 @@ export const Circle: FC<RelativeProps> = ({ c, view: { circle, others } }) => {
           </ul>
         </>
       )}
-      <CircleWays c={c} circle={circle} />
+      <CircleWays c={c} id={id} circle={circle} />
     </Section>
   );
 };

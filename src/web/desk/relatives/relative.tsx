@@ -22,7 +22,8 @@ import { attempt, ProblemList, type Problems } from '../frame/problems.tsx';
 import { showLength } from '../frame/when.ts';
 import { NumberWays } from './close-number.tsx';
 import { numberSentence } from './number-sentence.ts';
-import { About, BackToList, Consents, Journeys, Messages, Warnings } from './relative-parts.tsx';
+import { About } from './relative-about.tsx';
+import { BackToList, Consents, Journeys, Messages, Warnings } from './relative-parts.tsx';
 import { Circle, Pin } from './relative-side.tsx';
 import { newRelativeWords, numberWords, pinWords } from './relatives-words.ts';
 

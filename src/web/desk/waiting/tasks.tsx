@@ -14,6 +14,8 @@ import { Item, Who } from '../frame/lists.tsx';
 import { Badge, DeskForm, More, SmsText } from '../frame/parts.tsx';
 import { showDay, showInstant } from '../frame/when.ts';
 import { taskWords } from '../inbox/inbox-words.ts';
+import { changeWords } from '../relatives/change-words.ts';
+import { hoursWords } from '../relatives/hours-words.ts';
 
 /** What can become of a task: an answer only where one is asked for, "not reached" only for a call. */
 const Outcomes: FC<{ c: DeskContext; task: TaskLine }> = ({ c, task }) => {
@@ -51,6 +53,14 @@ const Task: FC<{ c: DeskContext; task: TaskLine }> = ({ c, task }) => {
         <>
           <Badge tone="warning">{isCall ? t.call : t.letter}</Badge>
           {task.number ? <a href={telHref(task.number)}>{task.number}</a> : null}
+          {isCall && task.hoursFrom !== null && task.hoursTo !== null ? (
+            <strong>
+              {fill(
+                changeWords.onlyCallHours[language],
+                hoursWords({ from: task.hoursFrom, to: task.hoursTo }),
+              )}
+            </strong>
+          ) : null}
           <span>{fill(t.since, { when: showInstant(task.dueAt, rt.now(), language) })}</span>
           {task.attempts > 0 ? (
             <span>{task.attempts === 1 ? t.triedOnce : fill(t.tried, { n: task.attempts })}</span>

@@ -1,0 +1,80 @@
+// What is known of a relative, with the ways to change it.
+import type { Child, FC } from 'hono/jsx';
+import { telHref } from '../../layout/organisation.ts';
+import { inLanguage } from '../../words/language.ts';
+import { ageWords, areaWords, contactWords, languageWords, relationWords } from '../frame/choices-words.ts';
+import { fill } from '../frame/fill.ts';
+import { Section } from '../frame/lists.tsx';
+import { wordOf } from '../frame/lookup-words.ts';
+import { Facts, mayCare } from '../frame/parts.tsx';
+import { showDate } from '../frame/when.ts';
+import { changeWords, foundByWords, genderWords } from './change-words.ts';
+import { hoursWords } from './hours-words.ts';
+import type { RelativeProps } from './relative-parts.tsx';
+import { newRelativeWords, relativeWords } from './relatives-words.ts';
+
+const Telephone: FC<RelativeProps> = ({ c, view: { id, number } }) => {
+  const t = inLanguage(relativeWords, c.var.language);
+  const marks = [number?.landline ? t.landline : '', number?.shared ? t.shared : ''].filter(Boolean);
+  return (
+    <>
+      {number ? <a href={telHref(number.text)}>{number.text}</a> : t.noNumber}
+      {marks.length > 0 ? ` (${marks.join(', ')})` : ''}{' '}
+      {mayCare(c) ? (
+        <a class="d-print-none" href={`/desk/paaroerende/${id}/nummer`}>
+          {t.changeNumber}
+        </a>
+      ) : null}
+    </>
+  );
+};
+
+const Known: FC<RelativeProps> = ({ c, view }) => {
+  const { language, rt } = c.var;
+  const t = inLanguage(relativeWords, language);
+  const labels = inLanguage(newRelativeWords, language);
+  const more = inLanguage(changeWords, language);
+  const channel = view.onlyCall ? more.onlyCall : wordOf(contactWords, view.channel, language);
+  return (
+    <Facts
+      rows={[
+        [t.number, <Telephone c={c} view={view} />],
+        [t.channel, channel],
+        [more.hours, view.hours && fill(more.hoursTold, hoursWords(view.hours))],
+        [more.advisor, view.advisor],
+        [labels.tiltale, view.tiltale],
+        [labels.relation, wordOf(relationWords, view.relation, language)],
+        [labels.area, wordOf(areaWords, view.area, language)],
+        [labels.language, wordOf(languageWords, view.language, language)],
+        [labels.ageBand, wordOf(ageWords, view.ageBand, language)],
+        [more.gender, view.gender === 'ukendt' ? undefined : wordOf(genderWords, view.gender, language)],
+        [more.foundBy, view.foundBy && wordOf(foundByWords, view.foundBy, language)],
+        [labels.guardian, view.guardian],
+        [labels.note, view.note],
+        [t.since, showDate(view.createdAt, rt.now(), language)],
+      ]}
+    />
+  );
+};
+
+/** What is known of the relative; `ways` are the buttons that close the number. */
+export const About: FC<RelativeProps & { ways: Child }> = ({ c, view, ways }) => {
+  const { language } = c.var;
+  const t = inLanguage(changeWords, language);
+  const at = `/desk/paaroerende/${view.id}`;
+  return (
+    <Section id="om" heading={relativeWords.facts[language]}>
+      <Known c={c} view={view} />
+      {mayCare(c) ? (
+        <div class="desk-buttons d-print-none">
+          <a class="button button-secondary" href={`${at}/ret`}>
+            {t.title}
+          </a>
+          <a href={`${at}/skaerm`}>{view.shielded ? t.changeShield : t.shield}</a>
+          <a href={`${at}/flet`}>{t.merge}</a>
+        </div>
+      ) : null}
+      {ways}
+    </Section>
+  );
+};
