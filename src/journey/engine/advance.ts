@@ -1,7 +1,7 @@
 import type { Flow } from '../flow/flow.ts';
 import type { Fact } from './facts.ts';
 import { fireTimer } from './fire.ts';
-import { end, enter } from './go.ts';
+import { end, enter, passOver } from './go.ts';
 import type { Input } from './inputs.ts';
 import type { Known } from './known.ts';
 import { replanAll, replanAnchor } from './replan.ts';
@@ -33,12 +33,13 @@ function whyIgnored(before: State, input: Input): string | undefined {
   if (isNew !== (input.kind === 'started')) return isNew ? 'not started' : 'started already';
   if (isEcho(before, input)) return 'heard already';
   if (before.status === 'ended' && input.kind !== 'deliveryFailed') return 'ended';
-  return before.hold && input.kind === 'timerFired' ? 'held' : undefined;
+  return before.hold && (input.kind === 'timerFired' || input.kind === 'skipped') ? 'held' : undefined;
 }
 
 const isEcho = (before: State, input: Input): boolean =>
   (input.kind === 'replied' && input.reply === before.heard) ||
-  (input.kind === 'deliveryFailed' && input.message === before.heard);
+  (input.kind === 'deliveryFailed' && input.message === before.heard) ||
+  (input.kind === 'skipped' && input.press === before.heard);
 
 function decide(turn: Turn, before: State, input: Input): void {
   switch (input.kind) {
@@ -59,7 +60,10 @@ function decide(turn: Turn, before: State, input: Input): void {
       if (!before.hold && before.anchors[input.anchor] !== input.value) replanAnchor(turn, input.anchor);
       break;
     case 'released':
-      if (before.hold) replanAll(turn, turn.at - (before.heldAt ?? turn.at));
+      if (before.hold && !turn.state.hold) replanAll(turn, turn.at - (before.heldAt ?? turn.at));
+      break;
+    case 'skipped':
+      if (!passOver(turn, input.step)) ignore(turn, 'moved on');
       break;
     case 'deliveryFailed':
       reportFailure(turn, input.reason);

@@ -12,16 +12,19 @@ const settled = (state: State): State => {
   return { ...rest, timers: {}, reminded: 0 };
 };
 
-const held = (state: State, hold: State['hold'] & string, at: number): State => ({
+const held = (state: State, { hold, at, alone }: Extract<Fact, { kind: 'held' }>): State => ({
   ...state,
   hold: state.hold === 'dead' ? 'dead' : hold,
   heldAt: state.heldAt ?? at,
+  ...(alone ? { alone } : {}),
 });
 
-const released = (state: State): State => {
-  const { hold: _hold, heldAt: _heldAt, ...rest } = state;
+/** A circle that goes on leaves what was paused by itself paused. */
+function released(state: State, { alone }: Extract<Fact, { kind: 'released' }>): State {
+  if (state.alone && !alone) return { ...state, hold: 'paused' };
+  const { hold: _hold, heldAt: _heldAt, alone: _alone, ...rest } = state;
   return rest;
-};
+}
 
 const over = (state: State, reason: string): State => {
   const { step: _step, ...rest } = settled(state);
@@ -32,6 +35,7 @@ const over = (state: State, reason: string): State => {
 export function evolve(state: State, fact: Fact): State {
   if (fact.kind === 'replied') return { ...state, heard: fact.reply };
   if (fact.kind === 'deliveryFailed') return { ...state, heard: fact.message };
+  if (fact.kind === 'skipped') return { ...state, heard: fact.press };
   if (state.status === 'active') return evolveActive(state, fact);
   if (state.status === 'ended' || fact.kind !== 'started') return state;
   return { ...state, status: 'active', startedAt: fact.at, anchors: fact.anchors };
@@ -42,9 +46,9 @@ function evolveActive(state: State, fact: Fact): State {
     case 'anchorMoved':
       return { ...state, anchors: { ...state.anchors, [fact.anchor]: fact.value } };
     case 'held':
-      return held(state, fact.hold, fact.at);
+      return held(state, fact);
     case 'released':
-      return released(state);
+      return released(state, fact);
     case 'stepEntered':
       return { ...settled(state), step: fact.step };
     case 'stepLeft':

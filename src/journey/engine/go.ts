@@ -52,9 +52,21 @@ export function follow(turn: Turn, step: Step, due: Due): void {
 function leaveOut(turn: Turn, step: Step, dueAt: number): void {
   const late = 'timing' in step && step.timing ? step.timing.late : 'skip';
   record(turn, { kind: 'stepSkipped', at: turn.at, step: step.id, dueAt, late });
+  goPast(turn, step, 'for sent');
+}
+
+/** Staff pass over the step the journey is at, which says nothing more; false when it is at another. */
+export function passOver(turn: Turn, id: string): boolean {
+  if (turn.state.step !== id) return false;
+  record(turn, { kind: 'stepLeft', at: turn.at, step: id });
+  goPast(turn, getStep(turn.flow, id), 'sprunget over');
+  return true;
+}
+
+function goPast(turn: Turn, step: Step, reason: string): void {
   if (step.kind !== 'invite') goOn(turn, step);
   else if (step.expired.go) goOn(turn, step, step.expired.go);
-  else end(turn, 'for sent');
+  else end(turn, reason);
 }
 
 /** Sleeps until what a wait waits for; goes on at once when that has passed. */

@@ -11,6 +11,9 @@ export type Input =
   | { kind: 'anchorMoved'; at: number; anchor: string; value: string; by?: string }
   | { kind: 'deliveryFailed'; at: number; message: string; reason: string }
   | { kind: 'consentChanged'; at: number; purpose: 'sms'; given: false }
-  | { kind: 'held'; at: number; hold: Hold; by?: string }
-  | { kind: 'released'; at: number; by?: string }
+  /** `alone`: by staff for this journey by itself, whatever its circle does. */
+  | { kind: 'held'; at: number; hold: Hold; by?: string; alone?: true }
+  | { kind: 'released'; at: number; by?: string; alone?: true }
+  /** Staff pass over the step the journey is at; `press` is what the button stood for, so that it counts once. */
+  | { kind: 'skipped'; at: number; step: string; press: string; by?: string }
   | { kind: 'ended'; at: number; reason: string; by?: string };

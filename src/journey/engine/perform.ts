@@ -30,6 +30,9 @@ export function perform(run: Run, at: number, deed: Deed): void {
     case 'resume':
       resume(run, at);
       break;
+    case 'skip':
+      skip(run, at, step);
+      break;
     case 'end':
       stop(run, at, deed.reason);
       break;
@@ -44,6 +47,13 @@ function resume(run: Run, at: number): void {
   take(run, { kind: 'released', at });
   if (hold === 'paused') letGo(run, heldAt, at);
   if (hold === 'dead') keepBack(run, heldAt);
+}
+
+/** What the step composed and has not left is taken back. */
+function skip(run: Run, at: number, step: string): void {
+  const stands = run.state.hold !== undefined;
+  take(run, { kind: 'skipped', at, step, press: `skip-${run.turns}` });
+  if (!stands) keepBack(run, at, step);
 }
 
 function stop(run: Run, at: number, reason: string): void {

@@ -12,6 +12,7 @@ export type Deed =
   | { do: 'pause' }
   | { do: 'dead' }
   | { do: 'resume' }
+  | { do: 'skip' }
   | { do: 'end'; reason: string }
   | { do: 'fail' };
 
@@ -40,6 +41,7 @@ const VERBS: Readonly<Record<Deed['do'], Verb>> = {
   pause: alone({ do: 'pause' }),
   dead: alone({ do: 'dead' }),
   resume: alone({ do: 'resume' }),
+  skip: alone({ do: 'skip' }),
   end: { form: 'end fraflyttet', read: (reason) => (reason === '' ? undefined : { do: 'end', reason }) },
   fail: alone({ do: 'fail' }),
 };

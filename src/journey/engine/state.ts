@@ -11,6 +11,8 @@ export type State = {
   status: 'new' | 'active' | 'ended';
   hold?: Hold;
   heldAt?: number;
+  /** Staff paused this journey by itself: it stands still until they let it go on, also when its circle is released. */
+  alone?: true;
   startedAt: number;
   anchors: Record<string, string>;
   step?: string;
@@ -20,7 +22,7 @@ export type State = {
   answers: Record<string, string>;
   timers: Partial<Record<TimerName, number>>;
   endedBecause?: string;
-  /** The last reply or failed message the journey was told of; told again, it does not count. */
+  /** The last reply, failed message or press of a button the journey was told of; told again, it does not count. */
   heard?: string;
 };
 

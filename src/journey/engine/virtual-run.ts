@@ -37,12 +37,12 @@ export function note(run: Run, fact: Fact): void {
   run.lines.push({ at: fact.kind === 'messageComposed' ? fact.dueAt : fact.at, fact });
 }
 
-const isUnsent = ({ at, fact }: Line, since: number): boolean =>
-  fact.kind === 'messageComposed' && at > since;
+const isUnsent = ({ at, fact }: Line, since: number, step?: string): boolean =>
+  fact.kind === 'messageComposed' && at > since && (step === undefined || fact.step === step);
 
-/** Takes back the messages that had not left at an instant. */
-export function keepBack(run: Run, since: number): void {
-  run.lines = run.lines.filter((line) => !isUnsent(line, since));
+/** Takes back the messages, of one step or of all, that had not left at an instant. */
+export function keepBack(run: Run, since: number, step?: string): void {
+  run.lines = run.lines.filter((line) => !isUnsent(line, since, step));
 }
 
 /** Lets what was kept back since a pause leave when the window is open. */

@@ -45,6 +45,7 @@ async function stillWaits(rt: Runtime, { reply, task }: Beside): Promise<boolean
 async function attempt(rt: Runtime, organisation: Organisation, order: Order): Promise<Advanced | undefined> {
   const journey = await rt.db.findJourney(order.journeyId);
   if (!journey) throw new AppError('not-found');
+  order.beside.check?.(journey);
   const { decided, rows } = await decide(rt, organisation, journey, order);
   if (await rt.db.lane.put(commitTurns, rows)) {
     ringFor(rt, rows);

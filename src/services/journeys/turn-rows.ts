@@ -6,6 +6,7 @@ import type { Known } from '../../journey/engine/known.ts';
 import type { State, TimerName } from '../../journey/engine/state.ts';
 import type { Flow } from '../../journey/flow/flow.ts';
 import { renderText } from '../../journey/text/render.ts';
+import type { LoadedJourney } from '../../store/journeys/journeys.ts';
 import type { TurnRows } from '../../store/journeys/turns.ts';
 import { type AlertRow, alertRow } from '../../store/messages/alerts.ts';
 import { failureId } from '../../store/messages/failures.ts';
@@ -14,7 +15,10 @@ import type { Runtime } from '../runtime.ts';
 import { addMessage, idOf, type Subject } from './message-rows.ts';
 
 /** What an input means for what was composed and has not left. */
-function unsentAfter(input: Fact | undefined): Pick<TurnRows, 'unsent'> {
+function unsentAfter(input: Fact | undefined, isIgnored: boolean): Pick<TurnRows, 'unsent'> {
+  if (input?.kind === 'skipped')
+    return isIgnored ? {} : { unsent: { status: 'cancelled', reason: 'skipped', step: input.step } };
+  if (input?.kind === 'released') return input.alone && !isIgnored ? { unsent: { status: 'free' } } : {};
   if (input?.kind === 'ended' || input?.kind === 'consentChanged')
     return { unsent: { status: 'cancelled', reason: input.kind } };
   if (input?.kind !== 'held') return {};
@@ -103,6 +107,8 @@ function consentRow(
  * that bring the input, settled with it, and an audit entry. They must still wait, or the turn is not taken.
  */
 export type Beside = {
+  /** Looks at the journey as each try finds it; throws when the input must not be taken any more. */
+  check?: (journey: LoadedJourney) => void;
   reply?: { id: string; from: 'new' | 'waiting'; by?: string };
   task?: string;
   entry?: Entry;
@@ -157,7 +163,7 @@ export function turnRows(
     alerts: [],
     ledger: [...facts.flatMap((fact) => consentRow(flow, known, subject, fact, facts)), ...entries],
     ...settled,
-    ...unsentAfter(input),
+    ...unsentAfter(input, ignored),
   };
   facts.forEach((fact, n) => {
     if (fact.kind === 'messageComposed') addMessage(rt, rows, subject, flow, fact, n);

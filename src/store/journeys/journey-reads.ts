@@ -4,7 +4,7 @@ import type { Fact } from '../../journey/engine/facts.ts';
 import type { State } from '../../journey/engine/state.ts';
 import type { Db } from '../open.ts';
 import { facts, journeys, timers } from '../schema/journeys.ts';
-import { relatives } from '../schema/people.ts';
+import { circles, relatives } from '../schema/people.ts';
 
 /** The facts of one turn, in order; the input comes first. Texts stand with their messages and alerts. */
 export type RecordedTurn = { version: number; facts: Fact[] };
@@ -12,9 +12,15 @@ export type RecordedTurn = { version: number; facts: Fact[] };
 /** A journey with its state and the name of its relative. */
 export async function findJourneyDetails(db: Db, id: string) {
   const [row] = await db.orm
-    .select({ journey: journeys, nameSealed: relatives.nameSealed, circleId: relatives.circleId })
+    .select({
+      journey: journeys,
+      nameSealed: relatives.nameSealed,
+      circleId: relatives.circleId,
+      circleState: circles.state,
+    })
     .from(journeys)
     .innerJoin(relatives, eq(relatives.id, journeys.relativeId))
+    .innerJoin(circles, eq(circles.id, relatives.circleId))
     .where(eq(journeys.id, id))
     .limit(1);
   return row && { ...row, state: JSON.parse(row.journey.state) as State };

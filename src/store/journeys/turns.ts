@@ -29,8 +29,8 @@ export type TurnRows = {
   task?: string;
   /** The fan-out in which this journey begins: only while its relative still waits there, whom the turn settles. */
   fanOut?: string;
-  /** What the journey has composed and not yet sent does not leave, or not now, with this reason. */
-  unsent?: { status: 'cancelled' | 'held'; reason: string };
+  /** What the journey (or one step of it) has composed and not yet sent does not leave, or not now, with this reason; or what was held may leave again. */
+  unsent?: { status: 'cancelled' | 'held'; reason: string; step?: string } | { status: 'free' };
 };
 
 /** Rows of turns, written only when their journey carries the turn's token. */
@@ -128,13 +128,27 @@ const settleTasks = (turns: readonly TurnRows[]): Statement[] => {
 
 const keepUnsent = (turns: readonly TurnRows[]): Statement[] => {
   const kept = turns.flatMap(({ journey: j, unsent }) =>
-    unsent ? [[j.id, j.turn, unsent.status, unsent.reason]] : [],
+    unsent && unsent.status !== 'free'
+      ? [[j.id, j.turn, unsent.status, unsent.reason, unsent.step ?? null]]
+      : [],
   );
   if (kept.length === 0) return [];
   const sql = `UPDATE messages SET status = ${at(2)}, reason = ${at(3)}
     FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
-    WHERE messages.journey_id = j.id AND messages.status IN ('due', 'held', 'todo')`;
+    WHERE messages.journey_id = j.id AND messages.status IN ('due', 'held', 'todo')
+      AND (${at(4)} IS NULL OR messages.step = ${at(4)})`;
   return [{ sql, args: [JSON.stringify(kept)] }];
+};
+
+const freeUnsent = (turns: readonly TurnRows[]): Statement[] => {
+  const freed = turns.flatMap(({ journey: j, unsent }) =>
+    unsent?.status === 'free' ? [[j.id, j.turn]] : [],
+  );
+  if (freed.length === 0) return [];
+  const sql = `UPDATE messages SET reason = NULL, status = iif(channel = 'sms', 'due', 'todo')
+    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)} AND j.hold IS NULL
+    WHERE messages.journey_id = j.id AND messages.status = 'held'`;
+  return [{ sql, args: [JSON.stringify(freed)] }];
 };
 
 const consume = (turns: readonly TurnRows[]): Statement[] => {
@@ -173,6 +187,7 @@ export const commitTurns: Write<TurnRows, boolean> = {
     ),
     ...settleTasks(turns),
     ...keepUnsent(turns),
+    ...freeUnsent(turns),
     ...clearTimers(turns),
     ...insertIf(
       timers,

@@ -94,6 +94,7 @@ export async function countHoldEffect(db: Db, circleId: string) {
     .select({
       journeys: sql<number>`(select count(*) from journeys where status = 'active' and relative_id in (select id from relatives where circle_id = ${circleId}))`,
       held: sql<number>`(select count(*) from journeys where status = 'active' and hold is not null
+        and state ->> '$.alone' is null
         and relative_id in (select id from relatives where circle_id = ${circleId}))`,
       messages: sql<number>`(select count(*) from messages where status in ('due', 'held', 'todo')
         and relative_id in (select id from relatives where circle_id = ${circleId}))`,

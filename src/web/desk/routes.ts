@@ -10,6 +10,7 @@ import { inboxRoutes } from './inbox/inbox.tsx';
 import { enrolRoutes } from './journeys/enrol.tsx';
 import { flowRoutes } from './journeys/flows.tsx';
 import { journeyRoutes } from './journeys/journey.tsx';
+import { steerRoutes } from './journeys/steer.tsx';
 import { operationsRoutes } from './operations/operations.tsx';
 import { offerRoutes } from './offers/offer.tsx';
 import { changeRelativeRoutes } from './relatives/change-relative.tsx';
@@ -50,6 +51,7 @@ for (const routes of [
   moveCircleRoutes,
   enrolRoutes,
   journeyRoutes,
+  steerRoutes,
   circleRoutes,
   inboxRoutes,
   taskRoutes,

@@ -236,6 +236,7 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
       { weight: 12, arbitrary: fc.constant('timer') },
       { weight: 8, arbitrary: fc.constant('answer') },
       { weight: 4, arbitrary: fc.constantFrom('open', 'move', 'fail', 'hold', 'release', 'release') },
+      { weight: 3, arbitrary: fc.constantFrom('pause', 'resume', 'skip', 'skip') },
       { weight: 1, arbitrary: fc.constantFrom('stale', 'other step', 'start again', 'stop', 'end') },
     ),
     later: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3 * 24 * 60 })),
@@ -271,6 +272,10 @@ export function inputOf(happening: Happening, state: State, now: number, n: numb
   if (what === 'fail') return { kind: 'deliveryFailed', at, message: `m${n}`, reason: 'undelivered' };
   if (what === 'hold') return { kind: 'held', at, hold: pick === 0 ? 'dead' : 'paused' };
   if (what === 'release') return { kind: 'released', at };
+  if (what === 'pause') return { kind: 'held', at, hold: 'paused', by: 'staff', alone: true };
+  if (what === 'resume') return { kind: 'released', at, by: 'staff', alone: true };
+  if (what === 'skip')
+    return { kind: 'skipped', at, step: state.step ?? `s${pick}`, press: `p${n}`, by: 'staff' };
   if (what === 'start again') return { kind: 'started', at, anchors: {} };
   if (what === 'stop') return { kind: 'consentChanged', at, purpose: 'sms', given: false };
   if (what === 'end') return { kind: 'ended', at, reason: 'andet' };

@@ -69,6 +69,10 @@ const holds = (check: (turn: Turn) => void) =>
     RUNS,
   );
 
+/** Whether this lets a journey that stands still go on. */
+const goesOn = (before: State, input: Input): boolean =>
+  input.kind === 'released' && (!before.alone || input.alone === true);
+
 const kinds = (facts: readonly Fact[]): Fact['kind'][] => facts.map(({ kind }) => kind);
 const messages = (facts: readonly Fact[]) =>
   facts.flatMap((fact) => (fact.kind === 'messageComposed' ? [fact] : []));
@@ -152,10 +156,34 @@ describe('whatever the flow and whatever happens', () => {
 
   it('while it stands still nothing is said, and no step is left', () => {
     holds(({ before, state, facts, input }) => {
-      if (!before.hold || input.kind === 'released') return;
+      if (!before.hold || goesOn(before, input)) return;
       expect(messages(facts)).toEqual([]);
       expect(kinds(facts)).not.toContain('stepEntered');
       if (state.status === 'active') expect(state.step).toBe(before.step);
+    });
+  });
+
+  it('what staff paused by itself goes on when they say so, and not with its circle', () => {
+    holds(({ before, state, input }) => {
+      if (before.status !== 'active' || state.status !== 'active') return;
+      if (before.alone && !(input.kind === 'released' && input.alone)) {
+        expect(state.alone).toBe(true);
+        expect(state.hold).toBeDefined();
+      }
+      if (input.kind === 'released' && input.alone) expect(state.hold).toBeUndefined();
+    });
+  });
+
+  it('a step that is passed over says nothing more and waits for nothing', () => {
+    holds(({ before, state, facts, input }) => {
+      if (input.kind !== 'skipped' || kinds(facts).includes('inputIgnored')) return;
+      const [, left] = facts;
+      expect(left).toMatchObject({ kind: 'stepLeft', step: before.step });
+      const entered = facts.flatMap((fact) => (fact.kind === 'stepEntered' ? [fact.step] : []));
+      const said = messages(facts).map(({ step }) => step);
+      if (!entered.includes(input.step)) expect(said).not.toContain(input.step);
+      expect(state.status === 'ended' || entered.length > 0).toBe(true);
+      expect(facts.filter(({ kind }) => kind === 'answerRecorded' || kind === 'consentGiven')).toEqual([]);
     });
   });
 

@@ -66,6 +66,8 @@ export function factSentence(fact: Fact, telling: Telling): string | undefined {
       });
     case 'held':
       return say(factWords[`held_${fact.hold}`], { by: byWhom(fact.by, telling) });
+    case 'skipped':
+      return say(factWords.skipped, { step: fact.step, by: byWhom(fact.by, telling) });
     case 'released':
     case 'ended':
       return say(factWords[fact.kind], { by: byWhom(fact.by, telling) });

@@ -25,6 +25,10 @@ export const factWords = {
     da: 'Det blev registreret, at borgeren er død{by}. Alt stoppede.',
     en: 'It was registered that the resident has died{by}. Everything stopped.',
   },
+  skipped: {
+    da: 'Trinnet »{step}« blev sprunget over{by}.',
+    en: 'The step “{step}” was passed over{by}.',
+  },
   released: { da: 'Forløbet blev sat i gang igen{by}.', en: 'The journey went on again{by}.' },
   ended: { da: 'Forløbet blev afsluttet{by}.', en: 'The journey was ended{by}.' },
   messageComposed: { da: 'Teksten »{key}« blev skrevet.', en: 'The text “{key}” was written.' },
@@ -62,6 +66,7 @@ export const factWords = {
 export const ignoredWords = {
   ended: { da: 'forløbet var slut', en: 'the journey was over' },
   held: { da: 'forløbet stod stille', en: 'the journey stood still' },
+  'moved on': { da: 'forløbet var gået videre', en: 'the journey had moved on' },
   'timer moved': { da: 'tidspunktet var blevet flyttet', en: 'the moment had been moved' },
   'nothing asked': { da: 'der var ikke spurgt om noget', en: 'nothing had been asked' },
   'answered already': { da: 'der var allerede svaret', en: 'it had been answered already' },

@@ -14,6 +14,8 @@ import { Badge, DeskForm, Facts, mayCare, Select } from '../frame/parts.tsx';
 import { showAnchor, showInstant } from '../frame/when.ts';
 import { factSentence, type Telling } from './fact-sentence.ts';
 import { endReasonWords, journeyWords, whyWords } from './journey-words.ts';
+import { Steer } from './steer.tsx';
+import { steerWords } from './steer-words.ts';
 import { Turn } from './timeline.tsx';
 import { Why } from './why.tsx';
 
@@ -34,7 +36,9 @@ const Now: FC<Props> = ({ c, view: { state, flow, startedAt, endedAt } }) => {
     state.status === 'ended'
       ? fill(t.ended, { when: endedAt ? at(endedAt) : '', reason: state.endedBecause ?? '' })
       : state.hold
-        ? stateWords[state.hold][language]
+        ? state.alone && state.hold === 'paused'
+          ? steerWords.alone[language]
+          : stateWords[state.hold][language]
         : t.running;
   return (
     <Facts
@@ -112,6 +116,7 @@ journeyRoutes.get('/paaroerende/:id/forloeb/:journey', async (c) => {
       </BackLink>
       <h1>{title}</h1>
       <Now c={c} view={view} />
+      <Steer c={c} view={view} />
       <Next c={c} view={view} />
       <Section id="sket" heading={t.timeline}>
         {view.cut ? <p class="form-hint">{t.cut}</p> : null}
