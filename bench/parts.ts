@@ -18,6 +18,7 @@ export const PARTS: readonly Part[] = [
   { name: 'lateness', longestMs: 5 * MINUTE_MS },
   { name: 'claims', longestMs: 2 * MINUTE_MS },
   { name: 'journeys', longestMs: MINUTE_MS },
+  { name: 'desk', longestMs: 5 * MINUTE_MS },
   { name: 'memory', longestMs: 2 * MINUTE_MS },
   { name: 'crowd', longestMs: 15 * MINUTE_MS, big: true },
   { name: 'crowd-workers', longestMs: 15 * MINUTE_MS, big: true },

@@ -1,18 +1,15 @@
 // Very many relatives enrolled at once into a flow of one message, while others write to the house and work at its desk.
 
 import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
-import { SESSION_MS } from '../../src/services/staff/login-staff.ts';
 import { closeDatabase } from '../../src/store/open.ts';
 import { addUnits } from '../../src/store/organisation.ts';
-import { insertSession } from '../../src/store/people/sessions.ts';
-import { insertStaff } from '../../src/store/people/staff.ts';
-import { seal, tokenHash } from '../../src/store/seal.ts';
 import { makeFlow, say } from '../../test/journey/engine/make-flow.ts';
 import { MONDAY, openHouseAt } from './house.ts';
 import type { LocalTwilio } from './local-twilio.ts';
 import { percentile } from './percentile.ts';
 import type { Row } from './row.ts';
 import { seedPeople, TEXT } from './seeds.ts';
+import { seedStaff } from './staff.ts';
 import type { HouseProcess } from './start-house.ts';
 import { untilTrue } from './until-true.ts';
 import { startVisitors, type Waits } from './visitors.ts';
@@ -35,30 +32,11 @@ const flow = makeFlow([say('husk', { page: 'side' })], {
 /** Fills a database with the relatives and the flow, and logs an advisor in; gives the cookie's token. */
 export async function seedCrowd(url: string, relatives: number): Promise<string> {
   const house = await openHouseAt(url);
-  const { lane, keys } = house.db;
+  const { lane } = house.db;
   await seedPeople(house, relatives);
   await lane.put(addUnits, { id: 'u', parentId: null, name: 'Eksempelhuset', area: 'ældre' });
   await publishFlow(house, flow);
-  const at = house.clock();
-  await lane.put(insertStaff, {
-    id: 'bench',
-    nameSealed: seal(keys, 'staff.name:bench', 'Vera Vejleder'),
-    role: 'advisor',
-    demo: 0,
-    allUnits: 1,
-    createdAt: at,
-  });
-  const session = house.newId();
-  await lane.put(insertSession, {
-    tokenHash: tokenHash(session),
-    kind: 'staff',
-    subject: 'bench',
-    csrfHash: '',
-    verifiedAt: at,
-    createdAt: at,
-    seenAt: at,
-    endsAt: at + SESSION_MS,
-  });
+  const session = await seedStaff(house);
   await closeDatabase(house.db);
   return session;
 }
