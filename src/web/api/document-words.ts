@@ -18,5 +18,9 @@ export const tagWords = {
   inbox: { da: 'Indbakke', en: 'Inbox' },
   alerts: { da: 'Varsler', en: 'Alerts' },
   tasks: { da: 'Opkald og breve', en: 'Calls and letters' },
+  appointments: { da: 'Aftaler', en: 'Appointments' },
+  contacts: { da: 'Samtaler', en: 'Contacts' },
+  offers: { da: 'Vejviser', en: 'Signpost' },
+  referrals: { da: 'Henvisninger', en: 'Referrals' },
   settings: { da: 'Indstillinger', en: 'Settings' },
 } as const;

@@ -30,8 +30,17 @@ export function mountOperations(api: OpenAPIHono<ApiEnv>): void {
 
 export type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 
+/** A memo and no state: the document follows from the operations. */
+const made = new Map<Language, Document>();
+
 /** The OpenAPI 3.1 document; what is said in it to people is in one language. */
-export function makeDocument(publicUrl: string, language: Language): Document {
+export function findDocument(publicUrl: string, language: Language): Document {
+  const known = made.get(language) ?? makeDocument(language);
+  made.set(language, known);
+  return { ...known, servers: [{ url: publicUrl }] };
+}
+
+function makeDocument(language: Language): Document {
   const api = new OpenAPIHono<ApiEnv>();
   mountOperations(api);
   api.openAPIRegistry.registerComponent('securitySchemes', 'key', {
@@ -48,8 +57,9 @@ export function makeDocument(publicUrl: string, language: Language): Document {
       description: documentWords.lead[language],
       license: { name: 'EUPL-1.2' },
     },
-    servers: [{ url: publicUrl }],
-    tags: Object.entries(tagWords).map(([name, words]) => ({ name, description: words[language] })),
+    tags: Object.entries(tagWords)
+      .filter(([name]) => operations.some(({ tag }) => tag === name))
+      .map(([name, words]) => ({ name, description: words[language] })),
   });
   const words = new Map(operations.map((one) => [one.id, one.words]));
   for (const path of Object.values(document.paths ?? {}))

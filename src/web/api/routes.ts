@@ -1,7 +1,7 @@
 // The API: the document for everybody, everything else for holders of a key.
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { AppError } from '../../services/app-error.ts';
-import { makeDocument, mountOperations, operations } from './document.ts';
+import { findDocument, mountOperations, operations } from './document.ts';
 import type { ApiEnv } from './frame/api-env.ts';
 import { ApiError } from './frame/problem.ts';
 import { acceptedLanguage } from './frame/read-language.ts';
@@ -18,7 +18,7 @@ export const apiRoutes = new OpenAPIHono<ApiEnv>();
 apiRoutes.get('/api/v1/openapi.json', (c) => {
   const language = c.req.header('accept-language') === undefined ? 'en' : acceptedLanguage(c);
   c.header('Vary', 'Accept-Language');
-  return c.json(makeDocument(c.var.rt.config.publicUrl, language));
+  return c.json(findDocument(c.var.rt.config.publicUrl, language));
 });
 
 apiRoutes.use('/api/v1/*', requireKey);

@@ -11,6 +11,8 @@ import { enrolRoutes } from './journeys/enrol.tsx';
 import { flowRoutes } from './journeys/flows.tsx';
 import { journeyRoutes } from './journeys/journey.tsx';
 import { steerRoutes } from './journeys/steer.tsx';
+import { keyRoutes } from './keys/keys.tsx';
+import { newKeyRoutes } from './keys/new-key.tsx';
 import { operationsRoutes } from './operations/operations.tsx';
 import { offerRoutes } from './offers/offer.tsx';
 import { changeRelativeRoutes } from './relatives/change-relative.tsx';
@@ -64,6 +66,8 @@ for (const routes of [
   sourceRoutes,
   flowRoutes,
   operationsRoutes,
+  keyRoutes,
+  newKeyRoutes,
   settingsRoutes,
   organisationRoutes,
   hoursRoutes,

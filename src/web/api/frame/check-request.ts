@@ -38,7 +38,7 @@ export function toIssues(target: string, issues: readonly z.core.$ZodIssue[], va
     const code = isAbsent ? 'missing' : (CODES[issue.code] ?? 'wrong-form');
     return target === 'json'
       ? { pointer: toPointer(path), code }
-      : { parameter: String(path[0] ?? ''), code };
+      : { parameter: String(path[0] ?? '*'), code };
   });
 }
 

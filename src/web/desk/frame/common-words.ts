@@ -130,6 +130,7 @@ export const savedWords = {
     da: 'Forløbet prøver igen nu. Går det galt en gang til, kommer varslet tilbage.',
     en: 'The journey tries again now. If it fails once more, the alert comes back.',
   },
+  keyRevoked: { da: 'Nøglen er trukket tilbage.', en: 'The key has been revoked.' },
   task: { da: 'Opgaven er løst.', en: 'The task is done.' },
   missed: {
     da: 'Det er noteret, at ingen tog telefonen. Opgaven venter stadig.',

@@ -7,6 +7,7 @@ import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { Facts } from '../frame/parts.tsx';
 import { ProblemList, type Problems } from '../frame/problems.tsx';
+import { keysWords } from '../keys/keys-words.ts';
 import { settingsWords } from './settings-words.ts';
 
 const PLACES = [
@@ -80,6 +81,14 @@ settingsRoutes.get('/indstillinger', async (c) => {
               <a href="/desk/log">{t.log}</a>
             </p>
             <p>{t.logHint}</p>
+          </div>
+        </li>
+        <li class="desk-item">
+          <div class="desk-item-body">
+            <p class="desk-who">
+              <a href="/desk/noegler">{keysWords.title[language]}</a>
+            </p>
+            <p>{keysWords.hint[language]}</p>
           </div>
         </li>
       </ul>
