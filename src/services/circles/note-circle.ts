@@ -1,6 +1,7 @@
 import { isAnchorValue, isoDate } from '../../journey/time/format.ts';
 import { noteCircles } from '../../store/journeys/settlements.ts';
 import { AppError } from '../app-error.ts';
+import { endInddragelse } from '../journeys/end-inddragelse.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff } from '../staff/staff.ts';
@@ -8,7 +9,10 @@ import { requireSight, type Staff } from '../staff/staff.ts';
 /** "Hver for sig", and the day (ISO date, or empty for none) on which it was checked that the resident agrees. */
 export type CircleNoteForm = { apart: boolean; consentCheckedOn: string };
 
-/** Notes what staff know of a circle. Throws `not-found`, and `date-unreadable` for no date or one that is to come. */
+/**
+ * Notes what staff know of a circle; a consent that is there is not emptied here, since journeys end with it
+ * (`withdrawCircleConsent`). Throws `not-found`, and `date-unreadable` for no date or one that is to come.
+ */
 export async function noteCircle(rt: Runtime, staff: Staff, id: string, form: CircleNoteForm): Promise<void> {
   await requireSight(rt, staff, 'care', 'circle', id);
   const date = form.consentCheckedOn.trim();
@@ -17,4 +21,5 @@ export async function noteCircle(rt: Runtime, staff: Staff, id: string, form: Ci
   const note = { apart: form.apart, consentCheckedOn: date === '' ? null : date };
   const entry = ledgerRow(rt, { kind: 'circle.noted', actor: staff.id, subject: id, body: note });
   if (!(await rt.db.lane.put(noteCircles, { id, ...note, ledger: [entry] }))) throw new AppError('not-found');
+  if (date === '') await endInddragelse(rt, id, staff.id);
 }

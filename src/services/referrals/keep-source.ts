@@ -1,8 +1,8 @@
 import { addSources, closeSources, findSourceRow, renameSources } from '../../store/care/sources.ts';
 import { AppError } from '../app-error.ts';
 import { codeFrom } from '../circles/codes.ts';
-import { listUnits } from '../organisation.ts';
 import { ledgerRow } from '../record-ledger.ts';
+import { listOwnUnits } from '../relatives/choose-circle.ts';
 import { looksLikeCpr } from '../relatives/looks-like-cpr.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
@@ -17,9 +17,6 @@ function titleOf(text: string): string {
   return title;
 }
 
-/** Whether a unit is one of those whose relatives this member of staff sees. */
-export const hasUnit = ({ units }: Staff, id: string): boolean => units === 'all' || units.includes(id);
-
 async function requireSource(rt: Runtime, staff: Staff, id: string): Promise<void> {
   requireRight(staff, 'coordinate');
   if (!(await findSourceRow(rt.db, sightOf(staff), id))) throw new AppError('not-found');
@@ -33,7 +30,7 @@ export async function addSource(
 ): Promise<{ id: string }> {
   requireRight(staff, 'coordinate');
   const title = titleOf(form.title);
-  const unit = (await listUnits(rt)).find(({ id }) => id === form.unit && hasUnit(staff, id));
+  const unit = (await listOwnUnits(rt, staff)).find(({ id }) => id === form.unit);
   if (!unit) throw new AppError('field-unreadable', 'unit');
   const id = rt.newId();
   const code = codeFrom(rt.newId()).slice(2).toLowerCase();

@@ -15,6 +15,7 @@ import { Section } from '../frame/lists.tsx';
 import { wordOf } from '../frame/lookup-words.ts';
 import { Check, DeskForm, Facts, mayCare } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
+import { CircleChanges } from './circle-changes.tsx';
 import { circleWords } from './circle-words.ts';
 
 type Props = { c: DeskContext; circle: CircleView };
@@ -99,6 +100,9 @@ function sendCircle(
     c,
     { title, section: 'relatives', failed: Object.keys(problems).length > 0 },
     <div class="desk-narrow">
+      <p class="d-print-none">
+        <a href="/desk/kredse">{t.toList}</a>
+      </p>
       <h1>{title}</h1>
       <p>{t.lead}</p>
       <ProblemList problems={problems} labels={{}} language={language} />
@@ -106,6 +110,7 @@ function sendCircle(
         rows={[
           [t.unit, circle.unitName],
           [t.state, wordOf(stateWords, circle.state, language)],
+          [t.isApart, circle.apart === 1 ? commonWords.yes[language] : null],
         ]}
       />
       <Section id="hvem" heading={t.people}>
@@ -117,6 +122,7 @@ function sendCircle(
         ) : null}
       </Section>
       <Ways c={c} circle={circle} />
+      <CircleChanges c={c} circle={circle} />
       <Known c={c} circle={circle} note={note} problems={problems} />
     </div>,
   );
@@ -133,12 +139,21 @@ circleRoutes.get('/kredse/:id', async (c) => {
   });
 });
 
+/** A consent that is emptied stays until its effect was shown: journeys end with it. */
+async function keptConsent(c: DeskContext, id: string, note: Note): Promise<Partial<Note> | undefined> {
+  if (note.consentCheckedOn.trim() !== '') return undefined;
+  const { consentCheckedOn } = await showCircle(c.var.rt, c.var.staff, id);
+  return consentCheckedOn === null ? undefined : { consentCheckedOn };
+}
+
 circleRoutes.post('/kredse/:id', async (c) => {
   const { rt, staff, form, language } = c.var;
   const id = c.req.param('id');
   const note = { apart: form.get('apart') === 'yes', consentCheckedOn: form.get('consentCheckedOn') ?? '' };
-  const outcome = await attempt(() => noteCircle(rt, staff, id, note));
-  if ('value' in outcome) return c.redirect(`/desk/kredse/${id}?gemt=circle`, 303);
+  const kept = await keptConsent(c, id, note);
+  const outcome = await attempt(() => noteCircle(rt, staff, id, { ...note, ...kept }));
+  const next = kept ? `/desk/kredse/${id}/samtykke` : `/desk/kredse/${id}?gemt=circle`;
+  if ('value' in outcome) return c.redirect(next, 303);
   const sentence = fieldSentence(outcome.error.code, language);
   return sendCircle(c, await showCircle(rt, staff, id), note, { consentCheckedOn: sentence });
 });

@@ -1,8 +1,6 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { listOffers } from '../../../services/offers/list-offers.ts';
-import { listUnits } from '../../../services/organisation.ts';
-import { hasUnit } from '../../../services/referrals/keep-source.ts';
 import { type ReferralView, showReferral } from '../../../services/referrals/list-referrals.ts';
 import { listTargets } from '../../../services/referrals/list-targets.ts';
 import {
@@ -11,6 +9,7 @@ import {
   takeReferralFor,
 } from '../../../services/referrals/settle-referral.ts';
 import { checkRelative, type RelativeForm } from '../../../services/relatives/check-relative.ts';
+import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -88,15 +87,14 @@ const MOST_OFFERS = 12;
 async function sendReferral(c: DeskContext, view: ReferralView, again: Again = {}): Promise<Response> {
   const { rt, staff, language } = c.var;
   const t = inLanguage(referralWords, language);
-  const [targets, found, all] = await Promise.all([
+  const [targets, found, units] = await Promise.all([
     listTargets(rt, staff),
     listOffers(rt, staff, { area: view.area }),
-    listUnits(rt),
+    listOwnUnits(rt, staff),
   ]);
   const offers = [...found]
     .sort((a, b) => Number(a.area === 'alle') - Number(b.area === 'alle'))
     .slice(0, MOST_OFFERS);
-  const units = all.filter(({ id }) => hasUnit(staff, id));
   const { problems = {} } = again;
   const title = fill(t.one, { name: view.name });
   const props = { c, view, problems };

@@ -2,9 +2,10 @@ import { Hono } from 'hono';
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
 import { renderSVG } from 'uqr';
-import { listUnits, type Unit } from '../../../services/organisation.ts';
-import { addSource, closeSource, hasUnit, renameSource } from '../../../services/referrals/keep-source.ts';
+import type { Unit } from '../../../services/organisation.ts';
+import { addSource, closeSource, renameSource } from '../../../services/referrals/keep-source.ts';
 import { listSources, type SourceLine, showSource } from '../../../services/referrals/list-sources.ts';
+import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { mayStaff } from '../../../services/staff/staff.ts';
 import { Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
@@ -73,7 +74,7 @@ const Add: FC<{ c: DeskContext; form: NewSource; units: readonly Unit[]; problem
 async function sendSources(c: DeskContext, form: NewSource, problems: Problems): Promise<Response> {
   const { rt, staff, language } = c.var;
   const t = inLanguage(sourceWords, language);
-  const [sources, units] = await Promise.all([listSources(rt, staff), listUnits(rt)]);
+  const [sources, units] = await Promise.all([listSources(rt, staff), listOwnUnits(rt, staff)]);
   return sendDesk(
     c,
     { title: t.title, section: 'referrals', failed: Object.keys(problems).length > 0 },
@@ -86,7 +87,7 @@ async function sendSources(c: DeskContext, form: NewSource, problems: Problems):
           <Line c={c} source={source} />
         ))}
       </ul>
-      <Add c={c} form={form} problems={problems} units={units.filter(({ id }) => hasUnit(staff, id))} />
+      <Add c={c} form={form} problems={problems} units={units} />
     </>,
   );
 }
