@@ -18,7 +18,7 @@ async function take(
   const language = flow.languages.includes(order.language) ? order.language : link.language;
   const { step, answer } = order;
   const input = { kind: 'answered', at: rt.now(), step, answer, language } as const;
-  const { state } = await takeTurn(rt, link.journeyId, input);
+  const { state } = await takeTurn(rt, journey.id, input);
   return inviteState(state, step);
 }
 

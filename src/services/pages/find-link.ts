@@ -6,7 +6,8 @@ import type { Runtime } from '../runtime.ts';
 export type OpenLink = {
   tokenHash: string;
   relativeId: string;
-  journeyId: string;
+  /** Undefined for a message that belongs to no journey. */
+  journeyId: string | undefined;
   step: string;
   page: string;
   access: Access;
@@ -31,7 +32,8 @@ export async function findOpenLink(rt: Runtime, hash: string): Promise<OpenLink 
   const { relativeId, journeyId, step, page, language } = row;
   return {
     tokenHash: hash,
-    ...{ relativeId, journeyId, step, page, language },
+    ...{ relativeId, step, page, language },
+    journeyId: journeyId || undefined,
     access: toAccess(row.access),
     numberId: row.sentTo ?? undefined,
     opened: row.openedAt !== null,

@@ -11,9 +11,9 @@ import type { OpenLink } from './find-link.ts';
 /** The journey a link belongs to, with its flow and what its texts may say. */
 export type Loaded = { journey: LoadedJourney; flow: Flow; known: Known };
 
-/** Loads what stands behind a link. Throws `session-ended` when the journey is gone. */
+/** Loads what stands behind a link. Throws `session-ended` when there is no journey, or it is gone. */
 export async function loadVisit(rt: Runtime, link: OpenLink): Promise<Loaded> {
-  const journey = await rt.db.findJourney(link.journeyId);
+  const journey = link.journeyId ? await rt.db.findJourney(link.journeyId) : undefined;
   if (!journey) throw new AppError('session-ended');
   const [flow, organisation] = await Promise.all([getFlow(rt, journey.flowId), getOrganisation(rt)]);
   return { journey, flow, known: knownOf(rt, organisation, journey) };

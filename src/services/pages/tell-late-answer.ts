@@ -18,8 +18,8 @@ function wordsFor({ pressed, standing }: Late): string | undefined {
 /** Tells the advisor, once for an invitation, of an answer that differs from what stands there; nothing when it agrees. */
 export async function tellLateAnswer(rt: Runtime, link: OpenLink, late: Late): Promise<void> {
   const text = wordsFor(late);
-  if (!text) return;
   const { relativeId, journeyId } = link;
+  if (!text || !journeyId) return;
   const id = `answer.${journeyId}.${late.step}.${late.standing}`;
   const alert = { id, kind: 'reply', audience: 'advisor', urgent: 0, text } as const;
   const about = { relativeId, journeyId, step: late.step, raisedAt: rt.now() };

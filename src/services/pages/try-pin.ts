@@ -42,7 +42,7 @@ async function tellLocked(rt: Runtime, { relativeId, journeyId }: OpenLink, at: 
   const text =
     'PIN-koden er låst, fordi der er tastet forkert for mange gange. Ring til den pårørende, og giv en ny kode.';
   const alert = { id, kind: 'call', audience: 'advisor', urgent: 0, text } as const;
-  const about = { relativeId, journeyId, raisedAt: rt.now() };
+  const about = { relativeId, journeyId: journeyId ?? null, raisedAt: rt.now() };
   await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, { ...alert, ...about }));
 }
 
@@ -60,6 +60,7 @@ export async function failTry(
   const { relativeId, journeyId } = link;
   const actor = `relative:${relativeId}`;
   await tellLocked(rt, link, at);
-  await recordLedger(rt, { kind: 'pin.locked', actor, relativeId, subject: journeyId });
+  const about = journeyId ? { subject: journeyId } : {};
+  await recordLedger(rt, { kind: 'pin.locked', actor, relativeId, ...about });
   return new AppError('pin-locked');
 }

@@ -1,7 +1,7 @@
 // What a relative reads and writes on their own page.
 import type { Write } from '../lane.ts';
 import type { AlertRow } from '../messages/alerts.ts';
-import { always, type Noted, noting, wasNoted } from '../noting.ts';
+import { type Noted, noting, wasNoted } from '../noting.ts';
 import { insertRows } from '../rows.ts';
 import { alerts } from '../schema/messages.ts';
 import { pageMessages } from '../schema/talks.ts';
@@ -28,7 +28,10 @@ export const storePageMessages: Write<Written, true> = noting<Written, true>(
     outcomes: (items) => items.map(() => true as const),
     lookUp: wasNoted,
   },
-  always,
+  {
+    keys: ({ message }) => [message.id],
+    join: (id) => `WHERE NOT EXISTS (SELECT 1 FROM page_messages g WHERE g.id = ${id})`,
+  },
 );
 
 /** Notes that a relative has read what staff wrote on the page, up to an instant. */

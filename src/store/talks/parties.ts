@@ -39,19 +39,22 @@ type Place = { id: string; number: string; talk: string };
 
 const toPlace = (found: readonly Place[]): Place | undefined => found[0];
 
-/** A number's or a reply's conversation, where it is in sight. */
+/** The conversation of a number, a page message or a reply; whether a relative is in sight is asked afterwards. */
 async function findPlace({ orm }: Db, sight: Sight, id: string): Promise<Place | undefined> {
   const byNumber =
     await orm.all<Place>(sql`select n.id, n.id as number, ${conversationOf(sql`null`, sql`n.id`)} as talk
     from numbers n where n.id = ${id} and ${numberInSight(sight, sql`null`, sql`n.id`)}`);
   if (byNumber.length > 0) return toPlace(byNumber);
+  const [byPage] = await orm.all<Place>(sql`select g.id, '' as number, g.relative_id as talk
+    from page_messages g where g.id = ${id}`);
+  if (byPage) return byPage;
   return toPlace(
     await orm.all<Place>(sql`select p.id, p.number_id as number, ${conversationOf(sql`p.relative_id`, sql`p.number_id`)} as talk
       from replies p where p.id = ${id} and ${numberInSight(sight, sql`p.relative_id`, sql`p.number_id`)}`),
   );
 }
 
-/** The conversation with this id: a relative's, a number's, or the one a reply belongs to; undefined when it is not there or out of sight. */
+/** The conversation with this id: a relative's, a number's, or the one a reply or page message belongs to; undefined when it is not there or out of sight. */
 export async function findParty(db: Db, sight: Sight, id: string): Promise<Party | undefined> {
   const known = await findByRelative(db, sight, id);
   if (known) return known;

@@ -7,6 +7,7 @@ import { telHref } from '../layout/organisation.ts';
 import { directionOf } from '../words/language.ts';
 import { linkPhones } from './call-links.ts';
 import { toHtml } from './markdown.ts';
+import { messageWords } from './message-words.ts';
 import { PostForm, Send, wordsOf } from './parts.tsx';
 import { sendRelativePage } from './relative-page.tsx';
 
@@ -90,6 +91,11 @@ export function sendMessage(c: WebContext, content: PageContent, endsInMs: numbe
       <p class="limen-more d-print-none">
         <a href="/mit">{words.toMine}</a>
       </p>
+      {c.var.visit.link.access === 'pin' ? (
+        <p class="d-print-none">
+          <a href="/mit/beskeder">{messageWords.toMessages[c.var.language]}</a>
+        </p>
+      ) : null}
     </>,
   );
 }

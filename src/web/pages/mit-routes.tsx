@@ -13,6 +13,7 @@ import { guardForms } from '../middleware/csrf.ts';
 import { sendAnswered } from './answered.tsx';
 import { choices, sendLanding } from './landing.tsx';
 import { sendMessage } from './message.tsx';
+import { messageRoutes } from './messages.tsx';
 import { sendMine } from './mine.tsx';
 import { sendMitid } from './pin.tsx';
 import { pinRoutes } from './pin-routes.tsx';
@@ -56,6 +57,7 @@ mitRoutes.get('/besked', async (c) => {
   const { access } = visit.link;
   if (access === 'mitid') return sendMitid(c, endsIn(c));
   if (!visit.session.verified) return c.redirect(access === 'pin' ? '/mit/pin' : '/mit', 303);
+  if (!visit.link.journeyId) return c.redirect('/mit/beskeder', 303);
   const content = await readPage(rt, visit, speak(c, visit.link));
   return sendMessage(c, content, endsIn(c));
 });
@@ -100,3 +102,4 @@ mitRoutes.post('/samtykke', async (c) => {
 });
 
 mitRoutes.route('/pin', pinRoutes);
+mitRoutes.route('/beskeder', messageRoutes);
