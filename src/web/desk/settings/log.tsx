@@ -7,8 +7,11 @@ import { CsrfField, Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
+import { Item } from '../frame/lists.tsx';
+import { wordOf } from '../frame/lookup-words.ts';
 import { More } from '../frame/parts.tsx';
-import { showMoment } from '../frame/when.ts';
+import { showInstant } from '../frame/when.ts';
+import { entryWords } from './log-words.ts';
 import { logWords } from './settings-words.ts';
 
 const FIELDS = ['hvad', 'hvem', 'om', 'fra', 'til'] as const;
@@ -64,34 +67,49 @@ const Search: FC<{ c: DeskContext; typed: Typed }> = ({ c, typed }) => {
   );
 };
 
+/** Ids and keys as they stand in the log; empty when there is nothing beyond the entry itself. */
+const detailsOf = ({ purpose, subject, relativeId, body }: LogLine): string =>
+  [
+    purpose ?? '',
+    subject && subject !== relativeId ? subject : '',
+    ...Object.entries(JSON.parse(body) as Record<string, unknown>).map(
+      ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    ),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+
 const Lines: FC<{ c: DeskContext; lines: readonly LogLine[] }> = ({ c, lines }) => {
-  const { language } = c.var;
+  const { rt, language } = c.var;
   const t = inLanguage(logWords, language);
   if (lines.length === 0) return <p>{t.none}</p>;
   return (
-    <section class="desk-scroll" tabindex={0} aria-label={t.title}>
-      <table class="table table--compact">
-        <thead>
-          <tr>
-            {[t.when, t.what, t.whoHead, t.about, t.purpose, t.more].map((text) => (
-              <th scope="col">{text}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr>
-              <th scope="row">{showMoment(line.at, language)}</th>
-              <td>{line.kind}</td>
-              <td>{line.by}</td>
-              <td>{line.relativeId ?? line.subject ?? ''}</td>
-              <td>{line.purpose ?? ''}</td>
-              <td>{line.body === '{}' ? '' : line.body}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <ul class="desk-list no-max-width">
+      {lines.map((line) => (
+        <Item
+          who={
+            <>
+              {wordOf(entryWords, line.kind, language)}
+              {line.relativeId ? (
+                <>
+                  {': '}
+                  <a href={`/desk/paaroerende/${line.relativeId}`}>{t.theRelative}</a>
+                </>
+              ) : null}
+            </>
+          }
+          meta={
+            <>
+              <span>{showInstant(line.at, rt.now(), language)}</span>
+              <span>{line.by}</span>
+              <span>{line.kind}</span>
+            </>
+          }
+        >
+          <p>{detailsOf(line)}</p>
+        </Item>
+      ))}
+    </ul>
   );
 };
 

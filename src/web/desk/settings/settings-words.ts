@@ -152,11 +152,6 @@ export const logWords = {
   until: { da: 'Til og med', en: 'Until' },
   search: { da: 'Søg', en: 'Search' },
   export: { da: 'Hent som regneark (CSV)', en: 'Download as a spreadsheet (CSV)' },
-  when: { da: 'Hvornår', en: 'When' },
-  what: { da: 'Hvad', en: 'What' },
-  whoHead: { da: 'Hvem', en: 'Who' },
-  about: { da: 'Om', en: 'About' },
-  more: { da: 'Detaljer', en: 'Details' },
-  purpose: { da: 'Formål', en: 'Purpose' },
+  theRelative: { da: 'den pårørende', en: 'the relative' },
   none: { da: 'Intet passer til søgningen.', en: 'Nothing matches.' },
 } as const;

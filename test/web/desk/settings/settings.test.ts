@@ -36,7 +36,12 @@ test('hours are typed as people write them, and a date nobody knows keeps what w
   const saved = await browser.post('/desk/indstillinger/tider', fields);
   expect(saved.status).toBe(303);
   const { window, openingHours } = await getOrganisation(rt);
-  expect(window).toMatchObject({ from: '09:00', to: '18:00', weekdays: [1, 2], closed: ['2026-12-24', '2026-12-31'] });
+  expect(window).toMatchObject({
+    from: '09:00',
+    to: '18:00',
+    weekdays: [1, 2],
+    closed: ['2026-12-24', '2026-12-31'],
+  });
   expect(openingHours.weekdays).toEqual([3]);
   expect((await browser.follow(saved)).text).toContain('24.12.2026');
 });
@@ -45,7 +50,14 @@ test('a name that is too long for an SMS is refused at its field', async () => {
   await using rt = await makeDesk();
   const browser = await openDesk(rt, 'administrator');
   const seen = seenOf((await browser.get('/desk/indstillinger/kommunen')).text);
-  const fields = { seen, kommune: '', authority: 'A', telefon: '33 00 00 00', akut: '33 00 00 01', aabningstid: 'x' };
+  const fields = {
+    seen,
+    kommune: '',
+    authority: 'A',
+    telefon: '33 00 00 00',
+    akut: '33 00 00 01',
+    aabningstid: 'x',
+  };
   const { status, text } = await browser.post('/desk/indstillinger/kommunen', fields);
   expect(status).toBe(422);
   expect(text).toContain('href="#kommune"');
