@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'date-without-zone'
   | 'date-ambiguous'
   | 'date-nonexistent'
+  | 'date-past'
   | 'number-unreadable'
   | 'number-country'
   | 'number-taken'
@@ -63,6 +64,11 @@ export type ErrorCode =
   | 'form-foreign'
   | 'address-not-https'
   | 'yes-missing'
+  | 'file-missing'
+  | 'file-empty'
+  | 'file-old'
+  | 'file-unreadable'
+  | 'file-too-large'
   | 'body-unreadable'
   | 'body-too-large';
 

@@ -1,5 +1,6 @@
 // The heartbeat: everything a lost bell could have meant is found in the database.
 import { listNewReplies } from '../store/messages/replies.ts';
+import { tellAppointments } from './appointments/tell-appointments.ts';
 import { chainLedger } from './chain-ledger.ts';
 import { carryOutAll } from './journeys/fan-out.ts';
 import { fireTimers } from './journeys/fire-timers.ts';
@@ -39,6 +40,7 @@ const unlessHeldBack = ({ job, work }: BeatPart): BeatPart => ({
 const dailyParts = (fire: BeatPart['work']): readonly BeatPart[] => [
   { job: 'handle-inbound', work: handleNew },
   { job: 'tell-untold', work: (rt) => none(tellUntold(rt)) },
+  { job: 'tell-appointments', work: (rt) => tellAppointments(rt) },
   { job: 'fire-timers', work: fire },
   { job: 'carry-out', work: carryOutAll },
   { job: 'settle-unknown', work: settleUnknown },

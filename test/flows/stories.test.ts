@@ -34,7 +34,9 @@ describe.each(flowFolders)('%s', (name) => {
     if (!flow.ok || !told.ok) throw new Error('the flow or its stories cannot be read');
     const reached = told.stories.flatMap((story) => {
       const { lines } = simulate(flow.flow, { ...story, known: sampleKnown(story.relative) });
-      return lines.flatMap(({ fact }) => (fact.kind === 'stepEntered' ? [fact.step] : []));
+      return lines.flatMap(({ fact }) =>
+        fact.kind === 'stepEntered' || fact.kind === 'messageComposed' ? [fact.step] : [],
+      );
     });
     expect(flow.flow.steps.map(({ id }) => id).filter((id) => !reached.includes(id))).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import type { Flow } from '../flow/flow.ts';
+import { cancelAnchor, moveAnchor, sayWhere } from './anchored.ts';
 import type { Fact } from './facts.ts';
 import { fireTimer } from './fire.ts';
 import { end, enter, passOver } from './go.ts';
 import type { Input } from './inputs.ts';
 import type { Known } from './known.ts';
-import { replanAll, replanAnchor } from './replan.ts';
+import { replanAll } from './replan.ts';
 import { type Answer, settleAnswer } from './settle.ts';
 import type { State } from './state.ts';
 import { openTurn, record, type Turn } from './turn.ts';
@@ -37,7 +38,7 @@ function whyIgnored(before: State, input: Input): string | undefined {
 }
 
 const isEcho = (before: State, input: Input): boolean =>
-  (input.kind === 'replied' && input.reply === before.heard) ||
+  ((input.kind === 'replied' || input.kind === 'asked') && input.reply === before.heard) ||
   (input.kind === 'deliveryFailed' && input.message === before.heard) ||
   (input.kind === 'skipped' && input.press === before.heard);
 
@@ -57,7 +58,13 @@ function decide(turn: Turn, before: State, input: Input): void {
       if (!settleAnswer(turn, answerOf(turn, input))) ignore(turn, 'answered already');
       break;
     case 'anchorMoved':
-      if (!before.hold && before.anchors[input.anchor] !== input.value) replanAnchor(turn, input.anchor);
+      moveAnchor(turn, before, input);
+      break;
+    case 'anchorCancelled':
+      cancelAnchor(turn, input.anchor);
+      break;
+    case 'asked':
+      if (!sayWhere(turn)) ignore(turn, 'nothing asked');
       break;
     case 'released':
       if (before.hold && !turn.state.hold) replanAll(turn, turn.at - (before.heldAt ?? turn.at));

@@ -33,7 +33,7 @@ const over = (state: State, reason: string): State => {
 
 /** The state after one fact. Facts that only tell something, and facts that come before the start or after the end, leave it as it is. */
 export function evolve(state: State, fact: Fact): State {
-  if (fact.kind === 'replied') return { ...state, heard: fact.reply };
+  if (fact.kind === 'replied' || fact.kind === 'asked') return { ...state, heard: fact.reply };
   if (fact.kind === 'deliveryFailed') return { ...state, heard: fact.message };
   if (fact.kind === 'skipped') return { ...state, heard: fact.press };
   if (state.status === 'active') return evolveActive(state, fact);

@@ -22,6 +22,7 @@ export function openFields(
     if (at === undefined) continue;
     fields[`${name}_dato`] = formatDate(at, language);
     if (value.includes('T')) fields[`${name}_tid`] = formatTime(at, language);
+    if (known.place !== undefined) fields[`${name}_sted`] = known.place;
   }
   return fields;
 }

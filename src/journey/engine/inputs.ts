@@ -8,7 +8,11 @@ export type Input =
   | { kind: 'pageOpened'; at: number; page: string }
   /** An answer on the page, or one given by phone or letter and typed by staff (then with `by`). */
   | { kind: 'answered'; at: number; step: string; answer: 'ja' | 'nej'; language?: string; by?: string }
+  /** HVOR: where is it? Answered at once; the journey stays where it is. */
+  | { kind: 'asked'; at: number; reply: string }
+  /** A new time, or (with the same value) a new place. */
   | { kind: 'anchorMoved'; at: number; anchor: string; value: string; by?: string }
+  | { kind: 'anchorCancelled'; at: number; anchor: string; by?: string }
   | { kind: 'deliveryFailed'; at: number; message: string; reason: string }
   | { kind: 'consentChanged'; at: number; purpose: 'sms'; given: false }
   /** `alone`: by staff for this journey by itself, whatever its circle does. */

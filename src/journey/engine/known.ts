@@ -25,4 +25,5 @@ export type KnownOrganisation = {
   linkLength: number;
 };
 
-export type Known = { relative: KnownRelative; organisation: KnownOrganisation };
+/** `place` is what an SMS may say of where the agreed thing is, for a flow whose anchor has a place. */
+export type Known = { relative: KnownRelative; organisation: KnownOrganisation; place?: string };

@@ -21,7 +21,12 @@ export function perform(run: Run, at: number, deed: Deed): void {
       take(run, { kind: 'answered', at, step, answer: deed.answer, by: 'staff' });
       break;
     case 'move':
+      if (run.flow.anchors[deed.anchor]?.moved) keepBack(run, at);
       take(run, { kind: 'anchorMoved', at, anchor: deed.anchor, value: deed.value });
+      break;
+    case 'cancel':
+      keepBack(run, at);
+      take(run, { kind: 'anchorCancelled', at, anchor: deed.anchor });
       break;
     case 'pause':
     case 'dead':
@@ -77,16 +82,25 @@ function reply(run: Run, at: number, text: string): void {
   const { awaiting, hold } = run.state;
   const isAsked = awaiting === 'answer' && !hold && !run.known.relative.sharedPhone;
   const { meaning, also } = readReply(text, isAsked ? 'yesno' : 'nothing');
-  if (isAsked && (meaning === 'yes' || meaning === 'no'))
+  const heard = `reply-${run.turns}`;
+  if (meaning === 'place' && saysWhere(run)) take(run, { kind: 'asked', at, reply: heard });
+  else if (isAsked && (meaning === 'yes' || meaning === 'no'))
     take(run, {
       kind: 'replied',
       at,
       answer: meaning === 'yes' ? 'ja' : 'nej',
-      reply: `reply-${run.turns}`,
+      reply: heard,
     });
   else act(run, at, meaning);
   if (also) act(run, at, also);
 }
+
+const saysWhere = ({ flow, state, known: { relative } }: Run): boolean =>
+  state.status === 'active' &&
+  !state.hold &&
+  relative.channel === 'sms' &&
+  !relative.sharedPhone &&
+  Object.values(flow.anchors).some(({ where }) => where !== undefined);
 
 function act(run: Run, at: number, meaning: ReplyMeaning): void {
   if (meaning === 'start' || meaning === 'help') return;

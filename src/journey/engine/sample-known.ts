@@ -27,4 +27,4 @@ export const SAMPLE_RELATIVE: KnownRelative = {
 export const sampleKnown = (
   relative: Partial<KnownRelative> = {},
   organisation: KnownOrganisation = SAMPLE_ORGANISATION,
-): Known => ({ relative: { ...SAMPLE_RELATIVE, ...relative }, organisation });
+): Known => ({ relative: { ...SAMPLE_RELATIVE, ...relative }, organisation, place: 'Eksempelvej 1' });

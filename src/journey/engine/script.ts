@@ -9,6 +9,7 @@ export type Deed =
   | { do: 'decline' }
   | { do: 'answer'; answer: 'ja' | 'nej' }
   | { do: 'move'; anchor: string; value: string }
+  | { do: 'cancel'; anchor: string }
   | { do: 'pause' }
   | { do: 'dead' }
   | { do: 'resume' }
@@ -38,6 +39,10 @@ const VERBS: Readonly<Record<Deed['do'], Verb>> = {
     read: (answer) => (answer === 'ja' || answer === 'nej' ? { do: 'answer', answer } : undefined),
   },
   move: { form: 'move indflytning 2027-04-08', read: readMove },
+  cancel: {
+    form: 'cancel aftale',
+    read: (anchor) => (/^\S+$/.test(anchor) ? { do: 'cancel', anchor } : undefined),
+  },
   pause: alone({ do: 'pause' }),
   dead: alone({ do: 'dead' }),
   resume: alone({ do: 'resume' }),

@@ -28,8 +28,15 @@ export function compileFlow(
 }
 
 function anchorsOf({ anchors = {} }: WrittenHead): Flow['anchors'] {
-  const entries = Object.entries(anchors);
-  return Object.fromEntries(entries.map(([name, { title, time }]) => [name, { title, time: time ?? false }]));
+  const compiled = Object.entries(anchors).map(([name, { title, time, moved, cancelled, where }]) => {
+    const steps = {
+      ...(moved ? { moved } : {}),
+      ...(cancelled ? { cancelled } : {}),
+      ...(where ? { where } : {}),
+    };
+    return [name, { title, time: time ?? false, ...steps }] as const;
+  });
+  return Object.fromEntries(compiled);
 }
 
 function compileWindow(window: NonNullable<WrittenHead['window']>): NonNullable<Flow['window']> {

@@ -14,7 +14,11 @@ export type Access = 'link' | 'pin' | 'mitid';
 /** What happens when the moment of a step has already passed: leave it out, send now, or the same clock time on the next open day. */
 export type Late = 'skip' | 'send' | 'next';
 
-export type Anchor = { title: string; time: boolean };
+/**
+ * A named date. `moved` and `cancelled` are the steps a journey goes to when it is, whatever it was doing; `where` is the
+ * step that answers HVOR, said without going there: an anchor that has it has a place, the field `<anchor>_sted`.
+ */
+export type Anchor = { title: string; time: boolean; moved?: string; cancelled?: string; where?: string };
 
 /** `task` is the text key of what the person is asked to do; without it the desk says which step and answer raised the alert. */
 export type AlertOrder = { to: 'advisor' | 'coordinator'; task?: string; urgent: boolean };

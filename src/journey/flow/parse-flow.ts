@@ -56,7 +56,7 @@ function parseRest(
   { steps, broken, problems }: ReadSteps,
 ): ParsedFlow {
   const { languages } = head;
-  const references = referencesOf(steps);
+  const references = referencesOf(steps, head.anchors);
   const read = readTextFiles(files, languages);
   const texts = draftTexts(read.files, references);
   const { pages, problems: ofPages } = readPages(files, languages, references);

@@ -4,6 +4,7 @@ import type { Moment } from '../time/moment.ts';
 import type { AlertOrder, Ask, Invite, Outcome, Step } from './flow.ts';
 import type { Path } from './locate.ts';
 import type { PlacedStep } from './read-steps.ts';
+import type { WrittenHead } from './shape.ts';
 
 /**
  * What a text is for: `link` an SMS from the sender's name with a link, `question` one that is to be answered,
@@ -18,13 +19,28 @@ export type PageReference = {
   path: Path;
   page: string;
 };
-export type TargetReference = { kind: 'target'; step: Step; path: Path; id: string };
+export type TargetReference = { kind: 'target'; path: Path; id: string };
 export type MomentReference = { kind: 'moment'; step: Step; path: Path; moment: Moment };
 export type Reference = TextReference | PageReference | TargetReference | MomentReference;
 
-/** Everything the steps name, in the order in which it is written. */
-export function referencesOf(steps: readonly PlacedStep[]): Reference[] {
-  return steps.flatMap(({ step, path }) => [...ofStep(step, path), ...ofTiming(step, path)]);
+/** Everything the anchors and steps name, in the order in which it is written. */
+export function referencesOf(
+  steps: readonly PlacedStep[],
+  anchors: WrittenHead['anchors'] = {},
+): Reference[] {
+  return [
+    ...ofAnchors(anchors),
+    ...steps.flatMap(({ step, path }) => [...ofStep(step, path), ...ofTiming(step, path)]),
+  ];
+}
+
+function ofAnchors(anchors: NonNullable<WrittenHead['anchors']>): TargetReference[] {
+  return Object.entries(anchors).flatMap(([name, anchor]) =>
+    (['moved', 'cancelled', 'where'] as const).flatMap((key) => {
+      const id = anchor[key];
+      return id === undefined ? [] : [target(['anchors', name, key], id)];
+    }),
+  );
 }
 
 function ofStep(step: Step, path: Path): Reference[] {
@@ -37,8 +53,8 @@ function ofStep(step: Step, path: Path): Reference[] {
     return [text(step, [...path, 'say'], step.text, use), ...page];
   }
   if (step.kind === 'branch') {
-    const targets = Object.entries(step.is).map(([value, id]) => target(step, [...path, 'is', value], id));
-    return [...targets, ...(step.otherwise ? [target(step, [...path, 'otherwise'], step.otherwise)] : [])];
+    const targets = Object.entries(step.is).map(([value, id]) => target([...path, 'is', value], id));
+    return [...targets, ...(step.otherwise ? [target([...path, 'otherwise'], step.otherwise)] : [])];
   }
   if (step.kind === 'alert') return ofOrder(step, path, step.order);
   if (step.kind === 'wait' && step.until.kind === 'moment') {
@@ -77,7 +93,7 @@ function ofOutcome(step: Step, path: Path, outcome: Outcome): Reference[] {
   return [
     ...(outcome.say === undefined ? [] : [text(step, [...path, 'say'], outcome.say, 'notice')]),
     ...(outcome.alert ? ofOrder(step, path, outcome.alert) : []),
-    ...(outcome.go === undefined ? [] : [target(step, [...path, 'go'], outcome.go)]),
+    ...(outcome.go === undefined ? [] : [target([...path, 'go'], outcome.go)]),
   ];
 }
 
@@ -94,6 +110,6 @@ function text(step: Step, path: Path, key: string, use: TextUse): TextReference 
   return { kind: 'text', step, path, key, use };
 }
 
-function target(step: Step, path: Path, id: string): TargetReference {
-  return { kind: 'target', step, path, id };
+function target(path: Path, id: string): TargetReference {
+  return { kind: 'target', path, id };
 }

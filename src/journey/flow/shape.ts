@@ -112,7 +112,13 @@ export type WrittenOutcome = z.output<typeof outcome>;
 
 const anchor = z.preprocess(
   (value) => (typeof value === 'string' ? { title: value } : value),
-  map('anchor', { title: text, time: yesNo.optional() }),
+  map('anchor', {
+    title: text,
+    time: yesNo.optional(),
+    moved: name.optional(),
+    cancelled: name.optional(),
+    where: name.optional(),
+  }),
 );
 const clock = (latest: string) =>
   parsed('clock', (value) => (value === latest || parseClock(value) !== undefined ? value : undefined));

@@ -37,6 +37,8 @@ export const OPTIONAL_FIELDS: readonly string[] = ['enhed', 'arrangement', 'vejl
 
 const EXAMPLE_YEAR_START = Date.UTC(2027, 0, 20, 12);
 const LONGEST_TIME = '23.59';
+/** Characters of the longest place an anchor can have. */
+export const LONGEST_PLACE = 40;
 
 /** The class of a field in a flow with these anchors; undefined when there is no such field. */
 export function fieldClass(name: string, anchors: Anchors): FieldClass | undefined {
@@ -52,14 +54,21 @@ export function fieldNames(anchors: Anchors): string[] {
 /** Every field with the longest value it is reckoned with in a language. */
 export function longestFields(language: string, anchors: Anchors): Fields {
   const dates = Object.keys(anchors).length > 0 ? longestDate(language) : '';
-  const ofAnchors = anchorFields(anchors).map((name) => [name, name.endsWith('_tid') ? LONGEST_TIME : dates]);
+  const ofAnchors = anchorFields(anchors).map((name) => [name, longestOf(name, dates)]);
   return { ...OPEN, ...CONFIDENTIAL, ...Object.fromEntries(ofAnchors) };
 }
 
+function longestOf(field: string, longestDate: string): string {
+  if (field.endsWith('_sted')) return 'n'.repeat(LONGEST_PLACE);
+  return field.endsWith('_tid') ? LONGEST_TIME : longestDate;
+}
+
 function anchorFields(anchors: Anchors): string[] {
-  return Object.entries(anchors).flatMap(([name, anchor]) =>
-    anchor.time ? [`${name}_dato`, `${name}_tid`] : [`${name}_dato`],
-  );
+  return Object.entries(anchors).flatMap(([name, { time, where }]) => [
+    `${name}_dato`,
+    ...(time ? [`${name}_tid`] : []),
+    ...(where ? [`${name}_sted`] : []),
+  ]);
 }
 
 /** Seven days in the twenties of each month hold every pair of weekday and month, with a day of two digits. */

@@ -1,6 +1,7 @@
 import type { Channel } from '../../journey/engine/facts.ts';
 import type { Known } from '../../journey/engine/known.ts';
 import type { LoadedJourney } from '../../store/journeys/journeys.ts';
+import { placeInSms } from '../appointments/place-in-sms.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 
@@ -9,7 +10,7 @@ export const linkOf = (rt: Runtime, token: string): string => `${rt.config.publi
 
 type About = Pick<
   LoadedJourney,
-  'tiltale' | 'language' | 'relation' | 'area' | 'ageBand' | 'channel' | 'sharedPhone'
+  'tiltale' | 'language' | 'relation' | 'area' | 'ageBand' | 'channel' | 'sharedPhone' | 'meeting'
 >;
 
 /** What the engine may know for one turn. */
@@ -32,4 +33,5 @@ export const knownOf = (rt: Runtime, organisation: Organisation, about: About): 
     openingHours: organisation.openingHours,
     linkLength: linkOf(rt, 'x'.repeat(22)).length,
   },
+  ...(about.meeting ? { place: placeInSms(about.meeting, about.language) } : {}),
 });

@@ -18,6 +18,8 @@ export type Subject = {
   version: number;
   state: State;
   startedBy: string | undefined;
+  /** The appointment it is about, or empty. */
+  subject: string;
 };
 
 const LINK_LIVES = { amount: 30, unit: 'days' } as const;

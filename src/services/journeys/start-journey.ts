@@ -2,7 +2,8 @@ import { advance } from '../../journey/engine/advance.ts';
 import { NEW_JOURNEY } from '../../journey/engine/state.ts';
 import type { Flow } from '../../journey/flow/flow.ts';
 import { isAnchorValue, parseWallClock } from '../../journey/time/format.ts';
-import type { Beginning } from '../../store/journeys/journeys.ts';
+import type { Told } from '../../store/journeys/about-appointment.ts';
+import type { Beginning, Meeting } from '../../store/journeys/journeys.ts';
 import { commitTurns, type TurnRows } from '../../store/journeys/turns.ts';
 import { AppError } from '../app-error.ts';
 import { getOrganisation } from '../organisation.ts';
@@ -41,7 +42,11 @@ export function checkMayBegin(flow: Flow, relative: Beginning): void {
 }
 
 /** An enrolment into a version that is known; in a fan-out it settles its relative there, in the same commit. */
-type EnrolmentOf = Omit<Enrolment, 'flow'> & { fanOut?: string };
+type EnrolmentOf = Omit<Enrolment, 'flow'> & {
+  fanOut?: string;
+  /** The appointment it is about, and which change of it the relative is told of in the same commit. */
+  about?: { told: Told; meeting: Meeting };
+};
 
 /** A published version with its id. */
 export type Version = { id: string; flow: Flow };
@@ -99,7 +104,9 @@ async function beginningRows(
   order: EnrolmentOf,
   relative: Beginning,
 ): Promise<TurnRows> {
-  const known = knownOf(rt, await getOrganisation(rt), relative);
+  const { about } = order;
+  const meeting = about ? { meeting: about.meeting } : {};
+  const known = knownOf(rt, await getOrganisation(rt), { ...relative, ...meeting });
   const subject = {
     id: rt.newId(),
     flowId,
@@ -109,9 +116,12 @@ async function beginningRows(
     version: 0,
     state: NEW_JOURNEY,
     startedBy: order.by,
+    subject: about?.told.appointment ?? '',
   };
   const input = { kind: 'started', at: rt.now(), anchors: order.anchors, by: order.by } as const;
-  const rows = turnRows(rt, subject, flow, known, advance(flow, NEW_JOURNEY, input, known));
+  const rows = turnRows(rt, subject, flow, known, advance(flow, NEW_JOURNEY, input, known), {
+    ...(about ? { told: about.told } : {}),
+  });
   rows.ledger.push(
     ledgerRow(rt, {
       kind: 'journey.started',

@@ -1,5 +1,6 @@
 import { type Advanced, advance } from '../../journey/engine/advance.ts';
 import type { Input } from '../../journey/engine/inputs.ts';
+import { findPending } from '../../store/care/untold.ts';
 import type { LoadedJourney } from '../../store/journeys/journeys.ts';
 import { commitTurns, type TurnRows } from '../../store/journeys/turns.ts';
 import { findMessage } from '../../store/messages/messages.ts';
@@ -36,7 +37,8 @@ async function decide(
 }
 
 /** Whether nobody else settled meanwhile what the turn would settle. */
-async function stillWaits(rt: Runtime, { reply, task }: Beside): Promise<boolean> {
+async function stillWaits(rt: Runtime, relativeId: string, { reply, task, told }: Beside): Promise<boolean> {
+  if (told && (await findPending(rt.db, told.appointment, relativeId)) !== told.change) return false;
   if (reply && (await findReply(rt.db, reply.id))?.status !== reply.from) return false;
   return !task || (await findMessage(rt.db, task))?.status === 'todo';
 }
@@ -51,7 +53,7 @@ async function attempt(rt: Runtime, organisation: Organisation, order: Order): P
     ringFor(rt, rows);
     return decided;
   }
-  if (!(await stillWaits(rt, order.beside))) throw new AppError('already-done');
+  if (!(await stillWaits(rt, journey.relativeId, order.beside))) throw new AppError('already-done');
   return undefined;
 }
 

@@ -6,6 +6,7 @@ import type { Known } from '../../journey/engine/known.ts';
 import type { State, TimerName } from '../../journey/engine/state.ts';
 import type { Flow } from '../../journey/flow/flow.ts';
 import { renderText } from '../../journey/text/render.ts';
+import type { Told } from '../../store/journeys/about-appointment.ts';
 import type { LoadedJourney } from '../../store/journeys/journeys.ts';
 import type { TurnRows } from '../../store/journeys/turns.ts';
 import { type AlertRow, alertRow } from '../../store/messages/alerts.ts';
@@ -15,10 +16,13 @@ import type { Runtime } from '../runtime.ts';
 import { addMessage, idOf, type Subject } from './message-rows.ts';
 
 /** What an input means for what was composed and has not left. */
-function unsentAfter(input: Fact | undefined, isIgnored: boolean): Pick<TurnRows, 'unsent'> {
+function unsentAfter(flow: Flow, input: Fact | undefined, isIgnored: boolean): Pick<TurnRows, 'unsent'> {
   if (input?.kind === 'skipped')
     return isIgnored ? {} : { unsent: { status: 'cancelled', reason: 'skipped', step: input.step } };
   if (input?.kind === 'released') return input.alone && !isIgnored ? { unsent: { status: 'free' } } : {};
+  const isMoved = input?.kind === 'anchorMoved' && flow.anchors[input.anchor]?.moved !== undefined;
+  if (isMoved || input?.kind === 'anchorCancelled')
+    return { unsent: { status: 'cancelled', reason: 'moved' } };
   if (input?.kind === 'ended' || input?.kind === 'consentChanged')
     return { unsent: { status: 'cancelled', reason: input.kind } };
   if (input?.kind !== 'held') return {};
@@ -112,13 +116,28 @@ export type Beside = {
   reply?: { id: string; from: 'new' | 'waiting'; by?: string };
   task?: string;
   entry?: Entry;
+  /** The change of its appointment that the turn tells the relative of. */
+  told?: Told;
 };
 
-function besideRows(rt: Runtime, { relativeId }: Subject, { reply, task, entry }: Beside) {
+function besideRows(rt: Runtime, { relativeId }: Subject, { reply, task, entry, told }: Beside) {
   return {
     entries: entry ? [ledgerRow(rt, entry)] : [],
-    settled: { ...(reply ? { reply: { ...reply, relativeId } } : {}), ...(task ? { task } : {}) },
+    settled: {
+      ...(reply ? { reply: { ...reply, relativeId } } : {}),
+      ...(task ? { task } : {}),
+      ...(told ? { told } : {}),
+    },
   };
+}
+
+/** The relative's own yes or no, when the journey is about an appointment. */
+function answerTo({ subject }: Subject, facts: readonly Fact[]): Pick<TurnRows, 'answered'> {
+  const given = facts.find((fact) => fact.kind === 'answerRecorded');
+  const { answer, at } = given ?? {};
+  return subject !== '' && at !== undefined && (answer === 'ja' || answer === 'nej')
+    ? { answered: { answer, at } }
+    : {};
 }
 
 /** Everything one decided turn writes. `token` marks the turn; the rows count only if it comes back. */
@@ -142,6 +161,7 @@ export function turnRows(
       flowId: subject.flowId,
       flowName: subject.flowName,
       relativeId: subject.relativeId,
+      subject: subject.subject,
       version: subject.version + 1,
       turn: rt.newId(),
       status: state.status,
@@ -163,7 +183,8 @@ export function turnRows(
     alerts: [],
     ledger: [...facts.flatMap((fact) => consentRow(flow, known, subject, fact, facts)), ...entries],
     ...settled,
-    ...unsentAfter(input, ignored),
+    ...answerTo(subject, facts),
+    ...unsentAfter(flow, input, ignored),
   };
   facts.forEach((fact, n) => {
     if (fact.kind === 'messageComposed') addMessage(rt, rows, subject, flow, fact, n);

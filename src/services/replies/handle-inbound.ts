@@ -1,4 +1,5 @@
 // From an inbox row to what it leads to: an opt-out, an answer to the waiting journey, or a person. Done once, however often it is rung for.
+import type { Input } from '../../journey/engine/inputs.ts';
 import { fold } from '../../journey/reply/fold.ts';
 import { type Expecting, type Reading, readReply } from '../../journey/reply/read-reply.ts';
 import { type LoadedJourney, loadJourneysOfNumber } from '../../store/journeys/journeys.ts';
@@ -19,6 +20,7 @@ import { tellJourneys } from '../journeys/tell-journey.ts';
 import { getOrganisation, type Organisation, tellingWords } from '../organisation.ts';
 import { mayPass, reportBroken } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
+import { chooseWhere } from './choose-where.ts';
 import { type Effects, effectsOf } from './inbound-effects.ts';
 
 export type Person = { id: string; language: string; circleId: string; onlyCall: number };
@@ -100,6 +102,10 @@ async function handle(rt: Runtime, inbound: Inbound): Promise<void> {
     const journey = chooseJourney(waitingForAnswer(inbound.journeys));
     if (journey && (await takeAnswer(rt, inbound, journey, answer))) return;
   }
+  if (inbound.reading.meaning === 'place' && !inbound.reading.also) {
+    const journey = chooseWhere(inbound.journeys, rt.now());
+    if (journey && (await sayWhere(rt, inbound, journey))) return;
+  }
   await settle(rt, inbound, await effectsOf(rt, inbound));
 }
 
@@ -112,8 +118,19 @@ async function takeAnswer(
   journey: LoadedJourney,
   answer: 'ja' | 'nej',
 ): Promise<boolean> {
-  const input = { kind: 'replied', at: rt.now(), answer, reply: reply.id } as const;
-  const { facts } = await takeTurn(rt, journey.id, input, { reply: { id: reply.id, from: 'new' } });
+  return takeReply(rt, journey, { kind: 'replied', at: rt.now(), answer, reply: reply.id });
+}
+
+const sayWhere = (rt: Runtime, { reply }: Inbound, journey: LoadedJourney): Promise<boolean> =>
+  takeReply(rt, journey, { kind: 'asked', at: rt.now(), reply: reply.id });
+
+/** Lets a journey take a reply, which is settled with the turn; false when it has no use for it. */
+async function takeReply(
+  rt: Runtime,
+  journey: LoadedJourney,
+  input: Extract<Input, { reply: string }>,
+): Promise<boolean> {
+  const { facts } = await takeTurn(rt, journey.id, input, { reply: { id: input.reply, from: 'new' } });
   return !facts.some((fact) => fact.kind === 'inputIgnored');
 }
 

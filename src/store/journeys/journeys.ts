@@ -5,6 +5,9 @@ import type { Db } from '../open.ts';
 import { journeys } from '../schema/journeys.ts';
 import { unseal } from '../seal.ts';
 
+/** Where an appointment takes place: the kind of place, and what an SMS may say of it. */
+export type Meeting = { place: string; smsPlace: string };
+
 /** A journey with what its next turn must know of its relative. */
 export type LoadedJourney = {
   id: string;
@@ -23,13 +26,17 @@ export type LoadedJourney = {
   ageBand: string;
   channel: string;
   sharedPhone: boolean;
+  /** The appointment it is about, or empty, and what is known of the place. */
+  subject: string;
+  meeting?: Meeting;
 };
 
 const SELECT = `SELECT j.id, j.flow_id, j.flow_name, j.relative_id, j.version, j.state, j.started_by,
     r.number_id, r.tiltale_sealed, r.language, r.relation, r.area, r.age_band, r.channel,
-    COALESCE(n.shared, 0) AS shared, c.state AS circle_state
+    COALESCE(n.shared, 0) AS shared, c.state AS circle_state,
+    j.subject, a.place, a.sms_place
   FROM journeys j JOIN relatives r ON r.id = j.relative_id JOIN circles c ON c.id = r.circle_id
-    LEFT JOIN numbers n ON n.id = r.number_id`;
+    LEFT JOIN numbers n ON n.id = r.number_id LEFT JOIN appointments a ON a.id = j.subject`;
 
 type Row = Record<string, unknown>;
 type Reading = Pick<Db, 'client' | 'keys'>;
@@ -51,6 +58,8 @@ const toJourney = (db: Reading, row: Row): LoadedJourney => ({
   ageBand: String(row.age_band),
   channel: String(row.channel),
   sharedPhone: row.shared === 1,
+  subject: String(row.subject),
+  ...(row.place === null ? {} : { meeting: { place: String(row.place), smsPlace: String(row.sms_place) } }),
 });
 
 /** Makes the finder of one journey: calls of one moment share a select; a journey that cannot be read fails its own caller alone. */
@@ -90,7 +99,7 @@ export async function listRunningJourneys(db: Db, relativeIds: readonly string[]
 /** What a new journey must know of the relative it begins for. */
 export type Beginning = Omit<
   LoadedJourney,
-  'id' | 'flowId' | 'flowName' | 'version' | 'state' | 'startedBy'
+  'id' | 'flowId' | 'flowName' | 'version' | 'state' | 'startedBy' | 'subject' | 'meeting'
 > & {
   minor: boolean;
   consentCheckedOn: string | undefined;

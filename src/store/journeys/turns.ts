@@ -6,6 +6,7 @@ import { ledger } from '../schema/house.ts';
 import { facts, journeys, timers } from '../schema/journeys.ts';
 import { alerts, messages } from '../schema/messages.ts';
 import { links } from '../schema/people.ts';
+import { aboutAppointments, stillUntold, type Told, toldOf } from './about-appointment.ts';
 import { unlessClosedOrHeld } from './why-not.ts';
 
 export type JourneyRow = typeof journeys.$inferInsert;
@@ -29,6 +30,10 @@ export type TurnRows = {
   task?: string;
   /** The fan-out in which this journey begins: only while its relative still waits there, whom the turn settles. */
   fanOut?: string;
+  /** The change of its appointment the turn tells of, while it is still to be told. */
+  told?: Told;
+  /** What the relative answered, for the appointment the journey is about. */
+  answered?: { answer: 'ja' | 'nej'; at: number };
   /** What the journey (or one step of it) has composed and not yet sent does not leave, or not now, with this reason; or what was held may leave again. */
   unsent?: { status: 'cancelled' | 'held'; reason: string; step?: string } | { status: 'free' };
 };
@@ -44,11 +49,14 @@ const mayBegin: Condition = {
   join: (
     relative,
     fanOut,
+    appointment = '',
+    change = '',
   ) => `JOIN relatives r ON r.id = ${relative} JOIN circles c ON c.id = r.circle_id AND c.state = 'alive'
     LEFT JOIN numbers n ON n.id = r.number_id
     WHERE (r.channel <> 'sms' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL))
       AND (${fanOut} IS NULL OR EXISTS (SELECT 1 FROM fan_out_members m
-        WHERE m.fan_out_id = ${fanOut} AND m.relative_id = ${relative} AND m.status = 'waiting'))`,
+        WHERE m.fan_out_id = ${fanOut} AND m.relative_id = ${relative} AND m.status = 'waiting'))
+      AND ${stillUntold(appointment, change, relative)}`,
   verb: 'INSERT OR IGNORE',
 };
 
@@ -60,7 +68,7 @@ const begin = (turns: readonly TurnRows[]): Statement[] =>
       .filter((t) => t.isNew)
       .map((t) => ({
         row: { ...t.journey, version: 0, turn: '', status: 'active', endedAt: null },
-        keys: [t.journey.relativeId, t.fanOut ?? null],
+        keys: [t.journey.relativeId, t.fanOut ?? null, ...toldOf(t)],
       })),
     mayBegin,
   );
@@ -71,10 +79,11 @@ const move = (turns: readonly TurnRows[]): Statement => ({
     FROM json_each(?) e WHERE journeys.id = ${at(0)} AND journeys.version = ${at(1)}
       AND (${at(9)} IS NULL OR EXISTS (SELECT 1 FROM replies p WHERE p.id = ${at(9)} AND p.status = ${at(10)}))
       AND (${at(11)} IS NULL OR EXISTS (SELECT 1 FROM messages m WHERE m.id = ${at(11)} AND m.status = 'todo'))
+      AND ${stillUntold(at(12), at(13), 'journeys.relative_id')}
     RETURNING journeys.id, journeys.turn`,
   args: [
     JSON.stringify(
-      turns.map(({ journey: j, expected, reply, task }) => [
+      turns.map(({ journey: j, expected, reply, task, ...rest }) => [
         j.id,
         expected,
         j.turn,
@@ -87,6 +96,8 @@ const move = (turns: readonly TurnRows[]): Statement => ({
         reply?.id ?? null,
         reply?.from ?? null,
         task ?? null,
+        rest.told?.appointment ?? null,
+        rest.told?.change ?? null,
       ]),
     ),
   ],
@@ -212,6 +223,7 @@ export const commitTurns: Write<TurnRows, boolean> = {
     ),
     ...consume(turns),
     ...settleMembers(turns),
+    ...aboutAppointments(turns),
   ],
   outcomes(turns, results) {
     const moved = results[turns.some((t) => t.isNew) ? 1 : 0];

@@ -37,6 +37,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     'Den dato eller det klokkeslæt findes ikke.',
     'That date or time does not exist.',
   ),
+  'date-past': say(422, 'Det tidspunkt er forbi.', 'That time has passed.'),
   'number-unreadable': say(
     422,
     'Nummeret kan ikke læses. Skriv det for eksempel som 12 34 56 78 eller +45 12 34 56 78.',
@@ -176,6 +177,27 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     422,
     'Adressen skal begynde med https:// og kunne åbnes i en browser.',
     'The address must begin with https:// and open in a browser.',
+  ),
+  'file-missing': say(422, 'Vælg en fil først.', 'Choose a file first.'),
+  'file-empty': say(
+    422,
+    'Der er ingen rækker i filen. Første række skal være overskrifter, og der skal være mindst én række under.',
+    'There are no rows in the file. The first row must be headings, with at least one row below.',
+  ),
+  'file-old': say(
+    422,
+    'Filen er i et gammelt Excel-format (.xls). Gem den som .xlsx eller .csv, og prøv igen.',
+    'The file is in an old Excel format (.xls). Save it as .xlsx or .csv and try again.',
+  ),
+  'file-unreadable': say(
+    422,
+    'Filen kan ikke læses. Brug et regneark i .xlsx eller en tekstfil i .csv.',
+    'The file cannot be read. Use a spreadsheet as .xlsx or a text file as .csv.',
+  ),
+  'file-too-large': say(
+    422,
+    'Filen er for stor. Højst 2 MB, 5.000 rækker og 60 kolonner. Del den, eller kopier cellerne over i et nyt ark.',
+    'The file is too large. At most 2 MB, 5,000 rows and 60 columns. Split it, or copy the cells to a new sheet.',
   ),
   'body-unreadable': say(
     400,

@@ -2,6 +2,7 @@
 export const reasonWords = {
   ended: { da: 'fordi forløbet blev afsluttet', en: 'because the journey was ended' },
   consentChanged: { da: 'fordi der blev sagt stop', en: 'because somebody said stop' },
+  moved: { da: 'fordi aftalen blev ændret', en: 'because the appointment was changed' },
   stopped: { da: 'fordi nummeret har sagt stop', en: 'because the number said stop' },
   'wrong-number': { da: 'fordi nummeret er forkert', en: 'because the number is wrong' },
   dead: { da: 'fordi borgeren er død', en: 'because the resident has died' },
@@ -9,9 +10,9 @@ export const reasonWords = {
   held: { da: 'fordi kredsen eller forløbet er på pause', en: 'because the circle or journey is paused' },
   'too-late': { da: 'fordi det blev for sent', en: 'because it became too late' },
   missed: { da: 'ingen tog telefonen', en: 'nobody answered the telephone' },
+  'only-call': { da: 'fordi den pårørende kun må ringes op', en: 'because the relative may only be called' },
   'no-number': { da: 'fordi der ikke er noget nummer', en: 'because there is no number' },
   'no-answer': { da: 'fordi sms-udbyderen ikke svarede', en: 'because the provider did not answer' },
-  'only-call': { da: 'fordi den pårørende kun må ringes op', en: 'because the relative may only be called' },
   interrupted: { da: 'fordi vi blev afbrudt', en: 'because we were interrupted' },
   doubtful: { da: 'fordi ingen ved, om den kom af sted', en: 'because nobody knows whether it left' },
   'invalid-number': { da: 'fordi nummeret ikke findes', en: 'because the number does not exist' },

@@ -64,6 +64,11 @@ export function factSentence(fact: Fact, telling: Telling): string | undefined {
         date: showAnchor(fact.value, language),
         by: byWhom(fact.by, telling),
       });
+    case 'anchorCancelled':
+      return say(factWords.anchorCancelled, {
+        anchor: anchorTitle(flow, fact.anchor),
+        by: byWhom(fact.by, telling),
+      });
     case 'held':
       return say(factWords[`held_${fact.hold}`], { by: byWhom(fact.by, telling) });
     case 'skipped':
@@ -71,6 +76,7 @@ export function factSentence(fact: Fact, telling: Telling): string | undefined {
     case 'released':
     case 'ended':
       return say(factWords[fact.kind], { by: byWhom(fact.by, telling) });
+    case 'asked':
     case 'deliveryFailed':
     case 'consentChanged':
       return say(factWords[fact.kind]);

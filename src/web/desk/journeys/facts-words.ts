@@ -18,6 +18,8 @@ export const factWords = {
   },
   answeredStaff: { da: '{name} noterede svaret {answer}.', en: '{name} noted the answer {answer}.' },
   anchorMoved: { da: '{anchor} blev flyttet til {date}{by}.', en: '{anchor} was moved to {date}{by}.' },
+  anchorCancelled: { da: '{anchor} blev aflyst{by}.', en: '{anchor} was cancelled{by}.' },
+  asked: { da: 'Den pårørende spurgte, hvor det er.', en: 'The relative asked where it is.' },
   deliveryFailed: { da: 'En besked kom ikke frem.', en: 'A message did not arrive.' },
   consentChanged: { da: 'Den pårørende sagde stop til sms.', en: 'The relative said stop to texts.' },
   held_paused: { da: 'Forløbet blev sat på pause{by}.', en: 'The journey was paused{by}.' },
