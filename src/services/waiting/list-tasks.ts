@@ -52,15 +52,21 @@ const openPhone = (rt: Runtime, { phoneId, phoneSealed }: ListedMessage): string
 
 const PAGE = 50;
 
-/** A page of calls and letters that wait (50, or `most`), the oldest first. */
+/** A page of calls and letters that wait (50, or `most`), the oldest first; `mine` keeps to the relatives whose contact one has oneself. */
 export async function listTasks(
   rt: Runtime,
   staff: Staff,
   after?: TimeCursor,
   most: number = PAGE,
+  filter: { mine?: boolean } = {},
 ): Promise<{ lines: TaskLine[]; next?: TimeCursor }> {
   requireRight(staff, 'look');
-  const rows = await listTodo(rt.db, { limit: most + 1, sight: sightOf(staff), ...(after ? { after } : {}) });
+  const rows = await listTodo(rt.db, {
+    limit: most + 1,
+    sight: sightOf(staff),
+    ...(after ? { after } : {}),
+    ...(filter.mine ? { advisorId: staff.id } : {}),
+  });
   const shown = rows.slice(0, most);
   const lines = await Promise.all(
     shown.map(async (row) => {

@@ -121,12 +121,18 @@ const selectMessages = ({ orm }: Pick<Reads, 'orm'>, where: SQL | undefined) =>
     .leftJoin(journeys, eq(journeys.id, messages.journeyId))
     .where(where);
 
+/** Which tasks a list shows: of the relatives one advisor has, of one channel, due until an instant. */
+export type TaskFilter = { advisorId?: string; channel?: 'ring' | 'brev'; until?: number };
+
 /** Calls to make and letters to send, the oldest first. */
-export const listTasks = (db: Db, page: PageOf) =>
+export const listTasks = (db: Db, page: PageOf & TaskFilter) =>
   selectMessages(
     db,
     and(
       sql`${messages.status} = 'todo'`,
+      page.advisorId ? eq(relatives.advisorId, page.advisorId) : undefined,
+      page.channel ? eq(messages.channel, page.channel) : undefined,
+      page.until === undefined ? undefined : sql`${messages.dueAt} < ${page.until}`,
       seen(page.sight, messages.relativeId),
       page.after && sql`(${messages.dueAt}, ${messages.id}) > (${page.after.at}, ${page.after.id})`,
     ),
@@ -211,11 +217,9 @@ export async function countWaiting(
   { reads: { orm } }: Db,
   most: number,
   sight: Sight,
-): Promise<{ replies: number; alerts: number; tasks: number; referrals: number }> {
+): Promise<{ alerts: number; tasks: number; referrals: number }> {
   const count = (list: SQL): SQL => sql`(select count(*) from (select 1 ${list} limit ${most}))`;
-  const waiting = numberInSight(sight, replies.relativeId, replies.numberId);
   return orm.get(sql`select
-    ${count(sql`from ${replies} where ${replies.status} = 'waiting' and ${waiting}`)} as replies,
     ${count(sql`from ${alerts} where ${alerts.status} = 'open' and ${inSight(sight, alerts.relativeId)}`)} as alerts,
     ${count(sql`from ${messages} where ${messages.status} = 'todo' and ${inSight(sight, messages.relativeId)}`)} as tasks,
     ${count(sql`from ${referrals} where ${referrals.status} = 'waiting' and ${circleInSight(sight, referrals.unitId)}`)} as referrals`);

@@ -21,6 +21,9 @@ import { offersRoutes } from './offers/offers.tsx';
 import { referralRoutes } from './referrals/referral.tsx';
 import { referralsRoutes } from './referrals/referrals.tsx';
 import { sourceRoutes } from './referrals/sources.tsx';
+import { circleChangeRoutes } from './circles/circle-changes.tsx';
+import { circleListRoutes } from './circles/circle-list.tsx';
+import { letterRoutes } from './waiting/letters.tsx';
 import { closeNumberRoutes } from './relatives/close-number.tsx';
 import { newRelativeRoutes } from './relatives/new-relative.tsx';
 import { moveCircleRoutes } from './relatives/move-circle.tsx';
@@ -56,6 +59,7 @@ for (const routes of [
   steerRoutes,
   circleRoutes,
   inboxRoutes,
+  letterRoutes,
   taskRoutes,
   alertRoutes,
   offerFormRoutes,
@@ -64,6 +68,8 @@ for (const routes of [
   referralsRoutes,
   referralRoutes,
   sourceRoutes,
+  circleListRoutes,
+  circleChangeRoutes,
   flowRoutes,
   operationsRoutes,
   keyRoutes,

@@ -131,6 +131,7 @@ export const savedWords = {
     en: 'The journey tries again now. If it fails once more, the alert comes back.',
   },
   keyRevoked: { da: 'Nøglen er trukket tilbage.', en: 'The key has been revoked.' },
+  posted: { da: 'Det er noteret, at brevene er sendt.', en: 'It is noted that the letters were posted.' },
   task: { da: 'Opgaven er løst.', en: 'The task is done.' },
   missed: {
     da: 'Det er noteret, at ingen tog telefonen. Opgaven venter stadig.',

@@ -3,7 +3,6 @@ import type { FC } from 'hono/jsx';
 import { AppError } from '../../../services/app-error.ts';
 import { listTasks, type TaskLine } from '../../../services/waiting/list-tasks.ts';
 import { settleTask, TASK_OUTCOMES } from '../../../services/waiting/settle-task.ts';
-import { showLetter } from '../../../services/waiting/show-letter.ts';
 import { telHref } from '../../layout/organisation.ts';
 import { inLanguage } from '../../words/language.ts';
 import { readCursor, writeCursor } from '../frame/cursor.ts';
@@ -11,14 +10,17 @@ import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item, Who } from '../frame/lists.tsx';
-import { Badge, DeskForm, More, SmsText } from '../frame/parts.tsx';
-import { showDay, showInstant } from '../frame/when.ts';
+import { Badge, DeskForm, More, mayCare, SmsText } from '../frame/parts.tsx';
+import { showInstant } from '../frame/when.ts';
 import { taskWords } from '../inbox/inbox-words.ts';
 import { changeWords } from '../relatives/change-words.ts';
 import { hoursWords } from '../relatives/hours-words.ts';
 
+/** A task with the one after it, which the press leads to. */
+type TaskProps = { c: DeskContext; task: TaskLine; next: string | undefined; mine: boolean };
+
 /** What can become of a task: an answer only where one is asked for, "not reached" only for a call. */
-const Outcomes: FC<{ c: DeskContext; task: TaskLine }> = ({ c, task }) => {
+const Outcomes: FC<TaskProps> = ({ c, task, next, mine }) => {
   const t = inLanguage(taskWords, c.var.language);
   const isCall = task.channel === 'ring';
   const buttons = [
@@ -28,6 +30,8 @@ const Outcomes: FC<{ c: DeskContext; task: TaskLine }> = ({ c, task }) => {
   ];
   return (
     <DeskForm c={c} action={`/desk/opgaver/${task.id}`} class="desk-buttons">
+      {next ? <input type="hidden" name="naeste" value={next} /> : null}
+      {mine ? <input type="hidden" name="mine" value="ja" /> : null}
       {buttons.map(([outcome, text]) => (
         <button type="submit" name="udfald" value={outcome} class="button button-secondary">
           {text}
@@ -38,14 +42,15 @@ const Outcomes: FC<{ c: DeskContext; task: TaskLine }> = ({ c, task }) => {
   );
 };
 
-const Task: FC<{ c: DeskContext; task: TaskLine }> = ({ c, task }) => {
+const Task: FC<TaskProps> = (props) => {
+  const { c, task } = props;
   const { language, rt } = c.var;
   const t = inLanguage(taskWords, language);
   const isCall = task.channel === 'ring';
   return (
     <Item
       who={
-        <span id={`o-${task.id}`}>
+        <span id={`o-${task.id}`} tabindex={-1} class="desk-target">
           <Who id={task.relativeId} name={task.name} from="task" c={c} />
         </span>
       }
@@ -70,7 +75,7 @@ const Task: FC<{ c: DeskContext; task: TaskLine }> = ({ c, task }) => {
       action={
         <>
           {isCall ? null : <a href={`/desk/opgaver/${task.id}/brev`}>{t.print}</a>}
-          <Outcomes c={c} task={task} />
+          <Outcomes {...props} />
         </>
       }
     >
@@ -83,57 +88,63 @@ const Task: FC<{ c: DeskContext; task: TaskLine }> = ({ c, task }) => {
 /** Calls and letters for those whom no SMS reaches. */
 export const taskRoutes = new Hono<DeskEnv>();
 
+/** Mine or everybody's, and all letters of today at once. */
+const Ways: FC<{ c: DeskContext; mine: boolean }> = ({ c, mine }) => {
+  const t = inLanguage(taskWords, c.var.language);
+  const current = (is: boolean) => (is ? { 'aria-current': 'page' as const } : {});
+  return (
+    <div class="desk-buttons">
+      <a href="/desk/opgaver" {...current(!mine)}>
+        {t.everybody}
+      </a>
+      <a href="/desk/opgaver?mine=ja" {...current(mine)}>
+        {t.mine}
+      </a>
+      {mayCare(c) ? (
+        <a class="button button-secondary" href={`/desk/opgaver/breve${mine ? '?mine=ja' : ''}`}>
+          {t.letters}
+        </a>
+      ) : null}
+    </div>
+  );
+};
+
 taskRoutes.get('/opgaver', async (c) => {
   const { rt, staff, language } = c.var;
   const t = inLanguage(taskWords, language);
-  const { lines, next } = await listTasks(rt, staff, readCursor(c.req.query('efter')));
+  const mine = c.req.query('mine') === 'ja';
+  const { lines, next } = await listTasks(rt, staff, readCursor(c.req.query('efter')), undefined, { mine });
   return sendDesk(
     c,
     { title: t.title, section: 'tasks' },
     <>
       <h1>{t.title}</h1>
-      <p>{lines.length === 0 ? t.empty : t.lead}</p>
+      <p>{lines.length === 0 ? (mine ? t.noneMine : t.empty) : t.lead}</p>
+      <Ways c={c} mine={mine} />
       <ul class="desk-list no-max-width">
-        {lines.map((task) => (
-          <Task c={c} task={task} />
+        {lines.map((task, i) => (
+          <Task c={c} task={task} mine={mine} next={lines[i + 1]?.id} />
         ))}
       </ul>
-      <More href={next && `/desk/opgaver?efter=${writeCursor(next)}`} language={language} />
+      <More
+        href={next && `/desk/opgaver?efter=${writeCursor(next)}${mine ? '&mine=ja' : ''}`}
+        language={language}
+      />
     </>,
   );
 });
+
+/** Back to the list at the next task, so that one goes on where one was. */
+function nextOf(form: URLSearchParams): string {
+  const next = form.get('naeste') ?? '';
+  const mine = form.get('mine') === 'ja' ? '&mine=ja' : '';
+  return `${mine}${/^[\w.-]{1,120}$/.test(next) ? `#o-${next}` : ''}`;
+}
 
 taskRoutes.post('/opgaver/:id', async (c) => {
   const { rt, staff, form } = c.var;
   const outcome = TASK_OUTCOMES.find((known) => known === form.get('udfald'));
   if (!outcome) throw new AppError('field-unreadable', 'udfald');
   await settleTask(rt, staff, c.req.param('id'), outcome);
-  return c.redirect(`/desk/opgaver?gemt=${outcome === 'missed' ? 'missed' : 'task'}`, 303);
-});
-
-taskRoutes.get('/opgaver/:id/brev', async (c) => {
-  const { rt, staff, language, organisation } = c.var;
-  const letter = await showLetter(rt, staff, c.req.param('id'));
-  const t = inLanguage(taskWords, language);
-  const title = fill(t.letterTitle, { name: letter.name ?? '' });
-  return sendDesk(
-    c,
-    { title, section: 'tasks' },
-    <div class="desk-narrow">
-      <h1 class="d-print-none">{title}</h1>
-      <p class="d-print-none">{t.letterHint}</p>
-      <p class="d-print-none">{letter.asks ? t.letterAsks : t.letterNext}</p>
-      <article class="desk-letter" lang={letter.language} dir="auto">
-        <p>{organisation.authority}</p>
-        <p>{showDay(rt.now(), letter.language)}</p>
-        <p class="desk-sms">{letter.text}</p>
-        <p>
-          {organisation.telefon}, {organisation.aabningstid}
-        </p>
-      </article>
-      <p class="d-print-none">
-        <a href="/desk/opgaver">{t.back}</a>
-      </p>
-    </div>,
-  );
+  return c.redirect(`/desk/opgaver?gemt=${outcome === 'missed' ? 'missed' : 'task'}${nextOf(form)}`, 303);
 });
