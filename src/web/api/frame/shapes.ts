@@ -68,10 +68,16 @@ export const ProblemShape = z
     errors: z
       .array(
         z.object({
-          pointer: z.string().optional().openapi({ description: 'RFC 6901, into the body.' }),
-          parameter: z.string().optional(),
-          code: z.string(),
-          detail: z.string(),
+          pointer: z
+            .string()
+            .optional()
+            .openapi({ example: '#/number', description: 'RFC 6901, into the body.' }),
+          parameter: z
+            .string()
+            .optional()
+            .openapi({ description: 'Of the address; * for one that is not known.' }),
+          code: z.string().openapi({ example: 'number-taken' }),
+          detail: z.string().openapi({ example: 'The number is already registered.' }),
         }),
       )
       .optional(),

@@ -1,0 +1,156 @@
+// Every operation of the document against scope, role and unit. One that is not in the table fails, and so does one that is gone.
+import { expect, test } from 'vitest';
+import { SCOPES } from '../../../src/services/api-keys/scopes.ts';
+import { enrolRelative } from '../../../src/services/journeys/enrol-relative.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
+import { showRelative } from '../../../src/services/relatives/show-relative.ts';
+import { RIGHTS, type Right, ROLES } from '../../../src/services/staff/staff.ts';
+import { alertRow, raiseAlerts } from '../../../src/store/messages/alerts.ts';
+import { addUnits } from '../../../src/store/organisation.ts';
+import { createApp } from '../../../src/web/app.ts';
+import { newRelative, openProgram, type Program } from '../../support/api.ts';
+import { addRelative, addReply, advisor, type DeskRuntime, makeDesk, rowsOf } from '../../support/desk.ts';
+import { invitation } from '../../support/house.ts';
+
+type World = Record<
+  'relative' | 'circle' | 'journey' | 'message' | 'reply' | 'alert' | 'task' | 'letter',
+  string
+>;
+
+/** A unit with people, journeys and everything that can wait; `unit-2` has none. */
+async function makeWorld(rt: DeskRuntime): Promise<World> {
+  await rt.db.lane.put(addUnits, { id: 'unit-2', parentId: null, name: 'Sydhuset', area: 'demens' });
+  await publishFlow(rt, invitation('link'));
+  const enrol = async (channel: string, number: string) => {
+    const relativeId = await addRelative(rt, { channel, number });
+    const { journeyId } = await enrolRelative(rt, advisor, {
+      flow: 'indbydelse-link',
+      relativeId,
+      anchors: {},
+    });
+    const [message] = await rowsOf(rt, `select id from messages where journey_id = '${journeyId}'`);
+    return { relative: relativeId, journey: journeyId, message: String(message?.id) };
+  };
+  const walked = await enrol('sms', '20 00 00 21');
+  const task = (await enrol('ring', '20 00 00 22')).message;
+  const letter = (await enrol('brev', '')).message;
+  const reply = await addReply(rt, { text: 'Hvornår er det?', relativeId: walked.relative });
+  const alert = {
+    id: 'alert-1',
+    kind: 'task',
+    audience: 'advisor',
+    raisedAt: rt.now(),
+    relativeId: walked.relative,
+  };
+  await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, alert));
+  const circle = (await showRelative(rt, advisor, walked.relative, 'direct')).circle.id;
+  return { ...walked, circle, reply, alert: 'alert-1', task, letter };
+}
+
+type Entry = {
+  scope: string;
+  right: Right;
+  /** thing: out of sight it is as if it were not there · list: it is left out · all: the same for every unit. */
+  of: 'thing' | 'list' | 'all';
+  body?: (world: World) => unknown;
+  /** What those who may are answered, when it is not 200 or 201. */
+  status?: number;
+};
+
+const look = (scope: string, of: Entry['of']): Entry => ({ scope, right: 'look', of });
+const care = (scope: string, body: Entry['body'] = () => undefined, more: Partial<Entry> = {}): Entry => ({
+  scope,
+  right: 'care',
+  of: 'thing',
+  body,
+  ...more,
+});
+
+const table: Record<string, Entry> = {
+  listRelatives: look('relatives:read', 'list'),
+  searchRelatives: { ...look('relatives:read', 'list'), body: () => ({ text: '20 00 00 21' }) },
+  createRelative: care('relatives:write', () => newRelative(), { of: 'all' }),
+  showRelative: look('relatives:read', 'thing'),
+  changeNumber: care('relatives:write', () => ({ number: '20 00 00 29', channel: 'sms' })),
+  closeNumber: care('relatives:write', () => ({ as: 'stopped' })),
+  showCircle: look('circles:read', 'thing'),
+  holdCircle: care('circles:write', () => ({ as: 'paused' })),
+  releaseCircle: care('circles:write', undefined, { status: 409 }),
+  noteCircle: care('circles:write', () => ({ apart: true, consentCheckedOn: null })),
+  listFlows: look('journeys:read', 'all'),
+  previewJourney: care('journeys:read', () => ({ flow: 'indbydelse-link' })),
+  enrolRelative: care('journeys:write', () => ({ flow: 'indbydelse-link' }), { status: 409 }),
+  showJourney: look('journeys:read', 'thing'),
+  endJourney: care('journeys:write', () => ({ reason: 'andet tilbud' })),
+  listMessages: look('messages:read', 'thing'),
+  explainMessage: look('messages:read', 'thing'),
+  listReplies: look('inbox:read', 'list'),
+  answerReply: care('inbox:write', () => ({ text: 'I morgen.' })),
+  readReply: care('inbox:write', ({ journey }) => ({ journey, answer: 'ja' })),
+  closeReply: care('inbox:write'),
+  listAlerts: look('alerts:read', 'list'),
+  settleAlert: care('alerts:write'),
+  listTasks: look('tasks:read', 'list'),
+  settleTask: care('tasks:write', () => ({ outcome: 'done' })),
+  showLetter: { scope: 'tasks:read', right: 'care', of: 'thing' },
+  listUnits: look('settings:read', 'all'),
+};
+
+type Listed = { id: string; method: string; path: string; scope: string; right: string };
+
+async function listOperations(): Promise<Listed[]> {
+  await using rt = await makeDesk();
+  const answer = await createApp(rt).request('https://limen.test/api/v1/openapi.json');
+  const { paths } = (await answer.json()) as {
+    paths: Record<string, Record<string, Record<string, unknown>>>;
+  };
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, one]) => ({
+      id: String(one.operationId),
+      method,
+      path: path.slice('/api/v1'.length),
+      scope: (one.security as { key: string[] }[])[0]?.key[0] ?? '',
+      right: String(one['x-right']),
+    })),
+  );
+}
+
+const operations = await listOperations();
+
+test('the table and the document name the same operations', () => {
+  expect(operations.map(({ id }) => id).sort()).toEqual(Object.keys(table).sort());
+});
+
+test.each(operations.map((one) => [one.id, one] as const))(
+  '%s asks for its scope, its right and its unit',
+  async (id, one) => {
+    const entry = table[id];
+    if (!entry) throw new Error(`${id} is not in the table`);
+    expect([one.scope, one.right]).toEqual([entry.scope, entry.right]);
+    await using rt = await makeDesk();
+    const world = await makeWorld(rt);
+    const path = one.path.replaceAll(/\{(\w+)\}/g, (_, name: keyof World) => world[name]);
+    const ask = (program: Program) =>
+      one.method === 'get' ? program.get(path) : program.post(path, entry.body?.(world));
+
+    const without = await ask(
+      await openProgram(rt, { scopes: SCOPES.filter((scope) => scope !== entry.scope) }),
+    );
+    expect([without.status, without.json.code]).toEqual([403, 'scope-missing']);
+    for (const role of ROLES.filter((known) => !RIGHTS[known].includes(entry.right))) {
+      const refused = await ask(await openProgram(rt, { role, scopes: [entry.scope] }));
+      expect([role, refused.status, refused.json.code]).toEqual([role, 403, 'forbidden']);
+    }
+    const far = await ask(await openProgram(rt, { units: ['unit-2'], scopes: [entry.scope] }));
+    if (entry.of === 'thing') expect([far.status, far.json.code]).toEqual([404, 'not-found']);
+    if (entry.of === 'list') expect([far.status, far.json.data]).toEqual([200, []]);
+
+    const role = entry.right === 'look' ? 'reader' : 'advisor';
+    const near = await ask(await openProgram(rt, { role, units: ['unit-1'], scopes: [entry.scope] }));
+    expect([near.status, near.text.slice(0, 300)]).toEqual([
+      entry.status ?? (id === 'createRelative' ? 201 : 200),
+      expect.any(String),
+    ]);
+    if (entry.of === 'list') expect(near.json.data).not.toEqual([]);
+  },
+);
