@@ -20,6 +20,7 @@ import { SettingError } from '../config.ts';
 import { demoCircles } from './demo-circles.ts';
 import { demoAdvisor, demoOrganisation, demoStaff, demoUnits } from './demo-house.ts';
 import { type DemoCircle, type DemoPerson, demoNumber } from './demo-person.ts';
+import { seedOffers } from './seed-offers.ts';
 import { seedPerson } from './seed-person.ts';
 
 /** The simulated phones, so that what the demo's people wrote stands on them too. */
@@ -98,4 +99,5 @@ export async function seedDemo(rt: Runtime, phones?: DemoPhones): Promise<void> 
   await rt.bell.quiet();
   await forAll(people, (person) => writeOnce(rt, person, phones));
   await forAll(demoCircles, (circle) => holdOnce(rt, circle));
+  await seedOffers(rt);
 }

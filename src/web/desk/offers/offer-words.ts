@@ -78,6 +78,10 @@ export const offerWords = {
     en: 'When you told somebody about it who is not registered as a relative.',
   },
   shownBefore: { da: '{name} er vist vej til', en: '{name} was shown the way to' },
+  notShown: {
+    da: 'Der er ikke vist vej til noget endnu.',
+    en: 'No way to an offer has been shown yet.',
+  },
   undo: { da: 'Fortryd', en: 'Undo' },
   forTitle: { da: 'Vis vej for {name}', en: 'Show {name} the way' },
   toRelative: { da: 'Til den pårørendes side', en: 'To the relative’s page' },

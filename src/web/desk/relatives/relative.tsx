@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { AppError } from '../../../services/app-error.ts';
+import { listSignposts } from '../../../services/offers/signpost.ts';
 import { changeNumber } from '../../../services/relatives/change-number.ts';
 import { CODE_LIVES_MS, type CodeBy, givePin, givePinCode } from '../../../services/relatives/give-pin.ts';
 import { CHANNELS } from '../../../services/relatives/relative-choices.ts';
@@ -20,6 +21,7 @@ import { sendDesk } from '../frame/frame.tsx';
 import { Check, DeskForm, Select } from '../frame/parts.tsx';
 import { attempt, ProblemList, type Problems } from '../frame/problems.tsx';
 import { showLength } from '../frame/when.ts';
+import { SignpostsOf } from '../offers/signposts-of.tsx';
 import { NumberWays } from './close-number.tsx';
 import { numberSentence } from './number-sentence.ts';
 import { About } from './relative-about.tsx';
@@ -34,6 +36,7 @@ export const relativeRoutes = new Hono<DeskEnv>();
 
 relativeRoutes.get('/paaroerende/:id', async (c) => {
   const view = await showRelative(c.var.rt, c.var.staff, c.req.param('id'), purposeOf(c.req.query('fra')));
+  const shown = await listSignposts(c.var.rt, c.var.staff, view.id);
   return sendDesk(
     c,
     { title: view.name, section: 'relatives' },
@@ -47,6 +50,7 @@ relativeRoutes.get('/paaroerende/:id', async (c) => {
         <div>
           <Circle c={c} view={view} />
           <Pin c={c} view={view} />
+          <SignpostsOf c={c} id={view.id} shown={shown} />
         </div>
       </div>
       <Messages c={c} view={view} />
