@@ -32,7 +32,12 @@ export type Warnings = {
   past: { title: string; value: string }[];
 };
 
-function findPast(flow: Flow, anchors: Readonly<Record<string, string>>, now: number): Warnings['past'] {
+/** The dates of an enrolment that have passed. */
+export function findPast(
+  flow: Flow,
+  anchors: Readonly<Record<string, string>>,
+  now: number,
+): Warnings['past'] {
   const hasPassed = (value: string): boolean => {
     const at = anchorAt(value);
     if (at === undefined) return false;

@@ -1,5 +1,7 @@
 import type { Channel, Sender } from '../../journey/engine/facts.ts';
 import { foresee, type Path } from '../../journey/engine/foresee.ts';
+import type { Known } from '../../journey/engine/known.ts';
+import type { Flow } from '../../journey/flow/flow.ts';
 import { LINK } from '../../journey/text/segments.ts';
 import { getOrganisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
@@ -28,13 +30,16 @@ export type Preview = { paths: PlannedPath[] };
 
 const PATHS: readonly Path[] = ['yes', 'silent', 'no'];
 
-/** Everything an enrolment would send, by how the relative answers. Changes nothing; throws what `startJourney` throws. */
-export async function previewJourney(rt: Runtime, order: Enrolment): Promise<Preview> {
-  const { flow, relative } = await prepareEnrolment(rt, order);
-  const known = knownOf(rt, await getOrganisation(rt), relative);
+/** Everything a flow would send to somebody, by how they answer. */
+export function planPaths(
+  rt: Runtime,
+  flow: Flow,
+  known: Known,
+  anchors: Readonly<Record<string, string>>,
+): PlannedPath[] {
   const link = linkOf(rt, '…');
   const plan = (name: Path): PlannedPath => {
-    const { lines } = foresee(flow, { start: rt.now(), anchors: order.anchors, known }, name);
+    const { lines } = foresee(flow, { start: rt.now(), anchors, known }, name);
     const path: PlannedPath = { name, messages: [], leftOut: [] };
     for (const { at, fact } of lines) {
       if (fact.kind === 'messageComposed') {
@@ -46,5 +51,12 @@ export async function previewJourney(rt: Runtime, order: Enrolment): Promise<Pre
     }
     return path;
   };
-  return { paths: PATHS.map(plan) };
+  return PATHS.map(plan);
+}
+
+/** Everything an enrolment would send, by how the relative answers. Changes nothing; throws what `startJourney` throws. */
+export async function previewJourney(rt: Runtime, order: Enrolment): Promise<Preview> {
+  const { flow, relative } = await prepareEnrolment(rt, order);
+  const known = knownOf(rt, await getOrganisation(rt), relative);
+  return { paths: planPaths(rt, flow, known, order.anchors) };
 }

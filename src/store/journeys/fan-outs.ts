@@ -40,13 +40,14 @@ export const moveFanOut: Write<{ id: string; from: string; to: string }, boolean
   outcomes: (moves, results) => moves.map((_, i) => (results[i]?.rows.length ?? 0) > 0),
 };
 
-/** Members that wait are left out, and why. */
+/** Members that wait are left out while the fan-out goes on, and why. */
 export const leaveOut: Write<{ fanOutId: string; relativeId: string; why: string }, true> = {
   name: 'leave-out',
   statements: (all) => [
     {
       sql: `UPDATE fan_out_members SET status = 'left-out', why = ${at(2)} FROM json_each(?) e
-        WHERE fan_out_id = ${at(0)} AND relative_id = ${at(1)} AND status = 'waiting'`,
+        WHERE fan_out_id = ${at(0)} AND relative_id = ${at(1)} AND status = 'waiting'
+          AND EXISTS (SELECT 1 FROM fan_outs o WHERE o.id = fan_out_id AND o.status = 'running')`,
       args: [JSON.stringify(all.map((m) => [m.fanOutId, m.relativeId, m.why]))],
     },
   ],

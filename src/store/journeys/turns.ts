@@ -44,7 +44,7 @@ const ofTurn = <R>(turns: readonly TurnRows[], pick: (turn: TurnRows) => readonl
 
 const hasTurn: Condition = { join: (id, turn) => `JOIN journeys j ON j.id = ${id} AND j.turn = ${turn}` };
 
-/** A journey begins only while its circle lives and, when it writes SMS, its number is open: the same write order decides. */
+/** A journey begins only while its circle lives, the resident agrees where that is asked for, its number is open when it writes SMS, and its fan-out goes on: the same write order decides. */
 const mayBegin: Condition = {
   join: (
     relative,
@@ -52,9 +52,11 @@ const mayBegin: Condition = {
     appointment = '',
     change = '',
   ) => `JOIN relatives r ON r.id = ${relative} JOIN circles c ON c.id = r.circle_id AND c.state = 'alive'
+      AND (c.consent_checked_on IS NOT NULL OR NOT EXISTS (SELECT 1 FROM flows f
+        WHERE f.id = ${placeOf(journeys, 'flowId')} AND f.body ->> '$.track' = 'inddragelse'))
     LEFT JOIN numbers n ON n.id = r.number_id
     WHERE (r.channel <> 'sms' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL))
-      AND (${fanOut} IS NULL OR EXISTS (SELECT 1 FROM fan_out_members m
+      AND (${fanOut} IS NULL OR EXISTS (SELECT 1 FROM fan_out_members m JOIN fan_outs o ON o.id = m.fan_out_id AND o.status = 'running'
         WHERE m.fan_out_id = ${fanOut} AND m.relative_id = ${relative} AND m.status = 'waiting'))
       AND ${stillUntold(appointment, change, relative)}`,
   verb: 'INSERT OR IGNORE',

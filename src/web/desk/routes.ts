@@ -8,6 +8,7 @@ import type { DeskEnv } from './frame/desk-env.ts';
 import { requireStaff } from './frame/session.ts';
 import { inboxRoutes } from './inbox/inbox.tsx';
 import { enrolRoutes } from './journeys/enrol.tsx';
+import { enrolManyRoutes } from './journeys/enrol-many.tsx';
 import { flowRoutes } from './journeys/flows.tsx';
 import { journeyRoutes } from './journeys/journey.tsx';
 import { steerRoutes } from './journeys/steer.tsx';
@@ -55,6 +56,7 @@ for (const routes of [
   shieldRoutes,
   moveCircleRoutes,
   enrolRoutes,
+  enrolManyRoutes,
   journeyRoutes,
   steerRoutes,
   circleRoutes,

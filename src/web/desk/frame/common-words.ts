@@ -92,6 +92,14 @@ export const savedWords = {
   },
   released: { da: 'Kredsen er sat i gang igen.', en: 'The circle goes on again.' },
   enrolled: { da: 'Den pårørende er tilmeldt forløbet.', en: 'The relative has been enrolled.' },
+  manyOrdered: {
+    da: 'Bestillingen er givet. De begynder nu, lidt ad gangen.',
+    en: 'The order has been given. They begin now, a few at a time.',
+  },
+  manyStopped: {
+    da: 'Resten er stoppet. De, der er begyndt, fortsætter.',
+    en: 'The rest has been stopped. Those who have begun go on.',
+  },
   journeyPaused: { da: 'Forløbet er sat på pause.', en: 'The journey has been paused.' },
   journeyResumed: { da: 'Forløbet er sat i gang igen.', en: 'The journey goes on again.' },
   skipped: { da: 'Trinnet er sprunget over.', en: 'The step has been passed over.' },

@@ -15,16 +15,16 @@ import { enrolWords } from './enrol-words.ts';
 export type Who = { id: string; name: string };
 
 /** Which flow. */
-export const ChooseFlow: FC<{ c: DeskContext; who: Who; flows: { name: string; title: string }[] }> = ({
+export const ChooseFlow: FC<{ c: DeskContext; action: string; flows: { name: string; title: string }[] }> = ({
   c,
-  who,
+  action,
   flows,
 }) => {
   const { language } = c.var;
   const t = inLanguage(enrolWords, language);
   if (flows.length === 0) return <p>{t.noFlows}</p>;
   return (
-    <form method="get" action={`/desk/paaroerende/${who.id}/tilmeld`} class="desk-form">
+    <form method="get" action={action} class="desk-form">
       <Select
         name="flow"
         label={t.flow}
@@ -70,14 +70,14 @@ const AnchorFields: FC<{ c: DeskContext; name: string; anchor: Anchor; value: st
 };
 
 /** The dates the journey is planned around. */
-export const Dates: FC<{ c: DeskContext; who: Who; flow: Flow; anchors: Record<string, string> }> = (
+export const Dates: FC<{ c: DeskContext; action: string; flow: Flow; anchors: Record<string, string> }> = (
   props,
 ) => {
-  const { c, who, flow, anchors } = props;
+  const { c, action, flow, anchors } = props;
   const { language } = c.var;
   const t = inLanguage(enrolWords, language);
   return (
-    <form method="get" action={`/desk/paaroerende/${who.id}/tilmeld`} class="desk-form" novalidate>
+    <form method="get" action={action} class="desk-form" novalidate>
       <input type="hidden" name="flow" value={flow.name} />
       <input type="hidden" name="vis" value="plan" />
       <fieldset>
@@ -93,21 +93,41 @@ export const Dates: FC<{ c: DeskContext; who: Who; flow: Flow; anchors: Record<s
   );
 };
 
+/** The dates that were looked at, for the form that does it. */
+export const HiddenDates: FC<{ anchors: Record<string, string> }> = ({ anchors }) => (
+  <>
+    {Object.entries(anchors).map(([name, value]) => {
+      const [date = '', time] = value.split('T');
+      return (
+        <>
+          <input type="hidden" name={`dato-${name}`} value={date} />
+          {time === undefined ? null : <input type="hidden" name={`tid-${name}`} value={time} />}
+        </>
+      );
+    })}
+  </>
+);
+
+/** Dates that have passed. */
+export const Past: FC<{ c: DeskContext; past: Warnings['past'] }> = ({ c, past }) => {
+  const { language } = c.var;
+  const t = inLanguage(enrolWords, language);
+  const dates = past.map(({ title, value }) => `${title}, ${showAnchor(value, language)}`).join('; ');
+  return past.length === 0 ? null : (
+    <Alert variant="warning" heading={t.pastHeading} language={language}>
+      {fill(t.past, { dates })}
+    </Alert>
+  );
+};
+
 /** Warnings before the button. */
 export const Concerns: FC<{ c: DeskContext; who: Who; warnings: Warnings }> = ({ c, who, warnings }) => {
   const { language } = c.var;
   const t = inLanguage(enrolWords, language);
   const names = warnings.apart.map(({ name }) => name).join(', ');
-  const dates = warnings.past
-    .map(({ title, value }) => `${title}, ${showAnchor(value, language)}`)
-    .join('; ');
   return (
     <>
-      {warnings.past.length > 0 ? (
-        <Alert variant="warning" heading={t.pastHeading} language={language}>
-          {fill(t.past, { dates })}
-        </Alert>
-      ) : null}
+      <Past c={c} past={warnings.past} />
       {warnings.apart.length > 0 ? (
         <Alert variant="warning" heading={t.apartHeading} language={language}>
           {fill(t.apart, { names })}

@@ -20,20 +20,11 @@ import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Check, DeskForm } from '../frame/parts.tsx';
 import { attempt } from '../frame/problems.tsx';
-import { ChooseFlow, Concerns, Dates, type Who } from './enrol-parts.tsx';
+import { readAnchors } from './anchors.ts';
+import { ChooseFlow, Concerns, Dates, HiddenDates, type Who } from './enrol-parts.tsx';
 import { Refusal } from './enrol-refusal.tsx';
 import { enrolWords } from './enrol-words.ts';
 import { Plan } from './plan.tsx';
-
-/** The dates of a form by anchor: `dato-<anchor>` and, where the flow asks for it, `tid-<anchor>`; empty ones are left out. */
-function readAnchors(flow: Flow, read: (name: string) => string | null | undefined): Record<string, string> {
-  const values = Object.entries(flow.anchors).map(([name, anchor]) => {
-    const date = (read(`dato-${name}`) ?? '').trim();
-    const time = (read(`tid-${name}`) ?? '').trim();
-    return [name, anchor.time && date !== '' ? `${date}T${time}` : date] as const;
-  });
-  return Object.fromEntries(values.filter(([, value]) => value !== ''));
-}
 
 type Seen = { preview: Preview; warnings: Warnings };
 
@@ -47,15 +38,7 @@ const Decide: FC<{ c: DeskContext; who: Who; order: Enrolment; seen: Seen }> = (
       <Plan preview={seen.preview} name={who.name} now={rt.now()} language={language} />
       <DeskForm c={c} action={`/desk/paaroerende/${who.id}/tilmeld`}>
         <input type="hidden" name="flow" value={order.flow} />
-        {Object.entries(order.anchors).map(([name, value]) => {
-          const [date = '', time] = value.split('T');
-          return (
-            <>
-              <input type="hidden" name={`dato-${name}`} value={date} />
-              {time === undefined ? null : <input type="hidden" name={`tid-${name}`} value={time} />}
-            </>
-          );
-        })}
+        <HiddenDates anchors={order.anchors} />
         {seen.warnings.apart.length > 0 ? (
           <Check name="apart" label={t.apartConfirm} checked={order.apartConfirmed === true} />
         ) : null}
@@ -91,7 +74,7 @@ function sendForm(c: DeskContext, { who, flow, order, seen, error }: Form): Prom
           {flow.target}
         </Alert>
       ) : null}
-      <Dates c={c} who={who} flow={flow} anchors={order.anchors} />
+      <Dates c={c} action={`/desk/paaroerende/${who.id}/tilmeld`} flow={flow} anchors={order.anchors} />
       {seen ? <Decide c={c} who={who} order={order} seen={seen} /> : null}
     </div>,
   );
@@ -113,7 +96,7 @@ enrolRoutes.get('/paaroerende/:id/tilmeld', async (c) => {
       { title, section: 'relatives' },
       <div class="desk-narrow">
         <h1>{title}</h1>
-        <ChooseFlow c={c} who={who} flows={flows} />
+        <ChooseFlow c={c} action={`/desk/paaroerende/${who.id}/tilmeld`} flows={flows} />
       </div>,
     );
   }

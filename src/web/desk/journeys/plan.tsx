@@ -76,11 +76,13 @@ const Path: FC<Props & { path: PlannedPath; name: string; open: boolean }> = (pr
 };
 
 /** Every planned message by how the relative answers, with date, words and length, and what is left out and why. */
-export const Plan: FC<Props & { preview: Preview; name: string }> = ({ preview, name, now, language }) => {
+export const Plan: FC<Props & { preview: Preview; name: string; id?: string }> = (props) => {
+  const { preview, name, now, language, id } = props;
   const t = inLanguage(enrolWords, language);
+  const heading = id ? `plan-${id}` : 'plan';
   return (
-    <section aria-labelledby="plan" class="desk-section">
-      <h2 id="plan">{t.planned}</h2>
+    <section aria-labelledby={heading} class="desk-section">
+      <h2 id={heading}>{t.planned}</h2>
       <p class="form-hint">{t.plannedHint}</p>
       {preview.paths.map((path, i) => (
         <Path path={path} name={name} open={i === 0} now={now} language={language} />
