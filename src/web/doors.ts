@@ -4,18 +4,27 @@ import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import { AppError } from '../services/app-error.ts';
 import type { Runtime } from '../services/runtime.ts';
+import { referenceRoutes } from './api/reference.tsx';
 import { apiRoutes } from './api/routes.ts';
 import type { AppOptions, WebEnv } from './env.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { address } from './middleware/client-address.ts';
 import { onError, onNotFound } from './middleware/error-answer.tsx';
-import { formBody, maxFormBytes } from './middleware/form-body.ts';
+import { formBody, maxFormBytes, maxUploadBytes, uploadPath } from './middleware/form-body.ts';
 import { language } from './middleware/language.ts';
 import { observe } from './middleware/observe.ts';
 import { organisation } from './middleware/organisation.ts';
 import { noStore, securityHeaders } from './middleware/security-headers.ts';
 import { pageRoutes } from './pages/routes.tsx';
 import { twilioRoutes } from './webhooks/twilio.ts';
+
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new AppError('body-too-large');
+    },
+  });
 
 /** Builds the doors of one runtime. `more` mounts further routes, behind the same middlewares and before the 404. */
 export function createDoors(
@@ -37,19 +46,14 @@ export function createDoors(
   if (options.assets) app.use('/assets/*', options.assets);
   app.use(noStore);
   app.route('/', healthRoutes(options));
-  app.use(
-    bodyLimit({
-      maxSize: maxFormBytes,
-      onError: () => {
-        throw new AppError('body-too-large');
-      },
-    }),
-  );
+  const [fields, files] = [limitBody(maxFormBytes), limitBody(maxUploadBytes)];
+  app.use((c, next) => (c.req.path === uploadPath ? files : fields)(c, next));
   app.use(address(options));
   if (options.twilio) app.route('/webhooks/twilio', twilioRoutes(options.twilio));
   app.route('/', apiRoutes);
   app.use(language, formBody, organisation);
   app.route('/', pageRoutes);
+  app.route('/', referenceRoutes);
   more?.(app);
   return app;
 }

@@ -19,6 +19,8 @@ export type Variables = {
   address: string;
   /** The fields of an unsafe request, already known to be readable text. */
   form: URLSearchParams;
+  /** The file of an upload; only where files are taken. */
+  upload: Uint8Array | undefined;
   /** The value forms of this page carry in `<CsrfField>`; made by `guardForms`. */
   csrf: string;
   /** The open page session; set under `/mit` alone. */

@@ -9,6 +9,8 @@ export type TestBrowser = {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** Posts a form with the token of the page seen last, unless `csrf` is given. */
   post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
+  /** Posts a form with one file, as `fil`. */
+  upload(path: string, bytes: Uint8Array<ArrayBuffer>, name?: string): Promise<Answer>;
   /** Goes where the answer points. */
   follow(answer: Answer): Promise<Answer>;
   cookies: Map<string, string>;
@@ -49,6 +51,12 @@ export function openBrowser(app: Answering): TestBrowser {
           ...headers,
         },
       }),
+    upload: (path, bytes, name = 'liste.csv') => {
+      const body = new FormData();
+      body.set('csrf', csrf);
+      body.set('fil', new File([bytes], name));
+      return send(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } });
+    },
     follow: (answer) => get(answer.location ?? '/'),
     cookies,
     token: () => csrf,

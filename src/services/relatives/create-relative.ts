@@ -8,12 +8,18 @@ import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff } from '../staff/staff.ts';
 import { checkRelative, kindOf, numberOf, type RelativeForm } from './check-relative.ts';
-import { type ChosenCircle, chooseCircle } from './choose-circle.ts';
+import { chooseCircle } from './choose-circle.ts';
 import { nameHashes } from './name-words.ts';
 import { MINOR_BAND } from './relative-choices.ts';
 
-function toRow(rt: Runtime, form: RelativeForm, circle: ChosenCircle, at: number): NewRelative {
-  const id = rt.newId();
+/** A form that was checked as rows, under an id that was given before. */
+export function toRow(
+  rt: Runtime,
+  form: RelativeForm,
+  circleId: string,
+  id: string,
+  at: number,
+): Pick<NewRelative, 'relative' | 'number' | 'shared' | 'words' | 'kind'> {
   const read = numberOf(form, rt.config.countries);
   const number = read ? newNumber(rt.db.keys, read.e164, at, read.landline) : null;
   const sealed = (column: string, text: string): string | null =>
@@ -21,7 +27,7 @@ function toRow(rt: Runtime, form: RelativeForm, circle: ChosenCircle, at: number
   return {
     relative: {
       id,
-      circleId: circle.id,
+      circleId,
       numberId: number?.id ?? null,
       nameSealed: sealed('name', form.name) ?? '',
       tiltaleSealed: sealed('tiltale', form.tiltale) ?? '',
@@ -36,7 +42,6 @@ function toRow(rt: Runtime, form: RelativeForm, circle: ChosenCircle, at: number
       createdAt: at,
     },
     number,
-    circle: circle.made,
     shared: form.shared === 'yes',
     words: nameHashes(rt.db.keys, form.name),
     ...kindOf(form),
@@ -65,10 +70,12 @@ export async function createRelative(rt: Runtime, staff: Staff, form: RelativeFo
   const [problem] = checkRelative(form, rt.config.countries);
   if (problem) throw new AppError(problem.code, problem.field);
   const at = rt.now();
-  const row = toRow(rt, form, await chooseCircle(rt, staff, form, at), at);
-  const { id } = row.relative;
+  const circle = await chooseCircle(rt, staff, form, at);
+  const id = rt.newId();
+  const row = toRow(rt, form, circle.id, id, at);
   const outcome = await rt.db.lane.put(registerRelative, {
     ...row,
+    circle: circle.made,
     ledger: await entriesOf(rt, staff, form, id),
   });
   if (outcome === 'taken') throw new AppError('number-taken', 'number');

@@ -44,7 +44,14 @@ export const toMessageLine = (rt: Runtime, row: ShownMessage): MessageLine => {
 };
 
 /** What stands in the ledger of a consent. */
-type ConsentBody = { wording?: string; version?: string; language?: string; how?: string };
+type ConsentBody = {
+  /** The day it was given (ISO), where that is another than the day it was noted. */
+  on?: string;
+  wording?: string;
+  version?: string;
+  language?: string;
+  how?: string;
+};
 
 const toConsent = (row: Pick<LedgerRow, 'at' | 'kind' | 'body'> & { purpose: string | null }) => ({
   at: row.at,

@@ -106,7 +106,7 @@ export const relativeShields = sqliteTable(
 export const imports = sqliteTable('imports', {
   id: text('id').primaryKey(),
   staffId: text('staff_id').notNull(),
-  /** read → done */
+  /** read → running → done */
   status: text('status').notNull(),
   rowsSealed: text('rows_sealed').notNull(),
   createdAt: integer('created_at').notNull(),

@@ -8,6 +8,8 @@ import type { DeskEnv } from './frame/desk-env.ts';
 import { requireStaff } from './frame/session.ts';
 import { inboxRoutes } from './inbox/inbox.tsx';
 import { enrolRoutes } from './journeys/enrol.tsx';
+import { importRoutes } from './imports/imports.tsx';
+import { conversationRoutes } from './inbox/conversation.tsx';
 import { enrolManyRoutes } from './journeys/enrol-many.tsx';
 import { flowRoutes } from './journeys/flows.tsx';
 import { journeyRoutes } from './journeys/journey.tsx';
@@ -54,6 +56,7 @@ for (const routes of [
   closeNumberRoutes,
   changeRelativeRoutes,
   shieldRoutes,
+  importRoutes,
   moveCircleRoutes,
   enrolRoutes,
   enrolManyRoutes,

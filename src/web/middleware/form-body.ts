@@ -1,9 +1,13 @@
 import type { MiddlewareHandler } from 'hono';
 import { AppError } from '../../services/app-error.ts';
-import type { WebEnv } from '../env.ts';
+import type { WebContext, WebEnv } from '../env.ts';
 
 /** What a form may weigh, bytes. */
 export const maxFormBytes = 64 * 1024;
+
+/** Where files are taken, and what such a form may weigh, bytes: the file and a little around it. */
+export const uploadPath = '/desk/paaroerende/import';
+export const maxUploadBytes = 2 * 1024 * 1024 + 16 * 1024;
 
 /** Methods that change nothing. */
 export const isSafe = (method: string): boolean =>
@@ -21,15 +25,38 @@ export function isReadable(text: string): boolean {
   return true;
 }
 
+function checkFields(form: URLSearchParams): void {
+  for (const [name, value] of form)
+    if (!isReadable(name) || !isReadable(value)) throw new AppError('body-unreadable');
+}
+
+/** A form with one file: its fields are checked as any other's, the file is bytes and no more. */
+async function readUpload(c: WebContext): Promise<void> {
+  const parts = await c.req.formData().catch(() => {
+    throw new AppError('body-unreadable');
+  });
+  const form = new URLSearchParams();
+  for (const [name, value] of parts) {
+    if (typeof value === 'string') form.append(name, value);
+    else if (c.var.upload || name !== 'fil') throw new AppError('body-unreadable');
+    else c.set('upload', new Uint8Array(await value.arrayBuffer()));
+  }
+  checkFields(form);
+  c.set('form', form);
+}
+
 /** Reads the form of every unsafe request into `c.var.form`; anything else than readable form fields is answered with 400. */
 export const formBody: MiddlewareHandler<WebEnv> = async (c, next) => {
   if (isSafe(c.req.method)) return next();
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (c.req.path === uploadPath && type === 'multipart/form-data') {
+    await readUpload(c);
+    return next();
+  }
   const raw = await c.req.text();
   if (raw.length > 0 && type !== 'application/x-www-form-urlencoded') throw new AppError('body-unreadable');
   const form = new URLSearchParams(raw);
-  for (const [name, value] of form)
-    if (!isReadable(name) || !isReadable(value)) throw new AppError('body-unreadable');
+  checkFields(form);
   c.set('form', form);
   return next();
 };

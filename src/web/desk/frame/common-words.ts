@@ -64,6 +64,7 @@ export const savedWords = {
     en: 'The relative is shielded. Only those chosen see the relative now.',
   },
   unshielded: { da: 'Skærmningen er ophævet.', en: 'The shield has been lifted.' },
+  dropped: { da: 'Filen er slettet.', en: 'The file has been deleted.' },
   moved: { da: 'Den pårørende er flyttet til kredsen.', en: 'The relative has been moved to the circle.' },
   number: {
     da: 'Nummeret er skiftet. Det, der ikke er sendt endnu, går til det nye nummer.',

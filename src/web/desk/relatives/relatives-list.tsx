@@ -14,6 +14,7 @@ import { Item } from '../frame/lists.tsx';
 import { wordOf } from '../frame/lookup-words.ts';
 import { Badge, More, mayCare } from '../frame/parts.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';
+import { manyWords } from '../journeys/many-words.ts';
 import { relativesWords } from './relatives-words.ts';
 
 /** What a line shows beside the name: the states somebody should know of before acting. */
@@ -79,9 +80,13 @@ const Head: FC<{ c: DeskContext; title: string; circle?: string }> = ({ c, title
   <div class="desk-head">
     <h1>{title}</h1>
     {mayCare(c) ? (
-      <a class="button button-primary" href={`/desk/paaroerende/ny${circle ? `?kreds=${circle}` : ''}`}>
-        {relativesWords.add[c.var.language]}
-      </a>
+      <span class="desk-buttons">
+        <a href="/desk/tilmeld-flere">{manyWords.title[c.var.language]}</a>
+        <a href="/desk/paaroerende/import">{relativesWords.importMany[c.var.language]}</a>
+        <a class="button button-primary" href={`/desk/paaroerende/ny${circle ? `?kreds=${circle}` : ''}`}>
+          {relativesWords.add[c.var.language]}
+        </a>
+      </span>
     ) : null}
   </div>
 );

@@ -2,6 +2,7 @@
 export const relativesWords = {
   title: { da: 'Pårørende', en: 'Relatives' },
   add: { da: 'Ny pårørende', en: 'New relative' },
+  importMany: { da: 'Importer fra regneark', en: 'Import from a spreadsheet' },
   search: { da: 'Søg på navn, alias eller mobilnummer', en: 'Search by name, alias or number' },
   searchHint: {
     da: 'Skriv begyndelsen af et eller flere ord i navnet, eller et helt nummer.',
@@ -159,6 +160,9 @@ export const consentWords = {
   page: { da: 'på siden', en: 'on the page' },
   sms: { da: 'på sms', en: 'by text message' },
   staff: { da: 'noteret af en medarbejder', en: 'noted by staff' },
+  talk: { da: 'sagt i en samtale', en: 'said in a conversation' },
+  phone: { da: 'sagt i telefonen', en: 'said on the telephone' },
+  paper: { da: 'på papir', en: 'on paper' },
 } as const;
 
 export const pinWords = {
