@@ -1,0 +1,197 @@
+// Registered conversations. What was said is sealed; what is counted stands in columns of its own.
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Write } from '../lane.ts';
+import { type Noted, noting, wasNoted } from '../noting.ts';
+import type { Db } from '../open.ts';
+import { inSight, type Sight } from '../people/sight.ts';
+import { at, type Condition, insertIf } from '../rows.ts';
+import { contactRelatives, contacts } from '../schema/care.ts';
+import { FROM } from './appointments.ts';
+
+export type ContactRow = typeof contacts.$inferInsert;
+
+/** A contact with those it was with. */
+export type NewContact = { contact: ContactRow; relatives: readonly string[] } & Noted;
+
+/** Not one of an appointment that was cancelled, or has a contact already; nor the same one again. */
+const mayRegister: Condition = {
+  join: (id, appointment) => `WHERE NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = ${id})
+    AND (${appointment} = '' OR EXISTS (SELECT 1 FROM appointments a
+      WHERE a.id = ${appointment} AND a.state <> 'cancelled' AND a.contact_id IS NULL))`,
+};
+
+const keysOf = ({ contact }: NewContact): string[] => [contact.id, contact.appointmentId ?? ''];
+const HELD_FROM = FROM.held.map((state) => `'${state}'`).join(', ');
+
+/** Registers contacts; the appointment of one is held by it. False for one whose appointment was cancelled or has one; true for one that is there already. */
+export const registerContacts: Write<NewContact, boolean> = noting(
+  {
+    name: 'register-contacts',
+    statements: (items) => [
+      ...insertIf(
+        contacts,
+        items.map((item) => ({ row: item.contact, keys: keysOf(item) })),
+        mayRegister,
+      ),
+      ...insertIf(
+        contactRelatives,
+        items.flatMap(({ contact, relatives }) =>
+          relatives.map((relativeId) => ({ row: { contactId: contact.id, relativeId }, keys: [contact.id] })),
+        ),
+        { join: (id) => `JOIN contacts c ON c.id = ${id}`, verb: 'INSERT OR IGNORE' },
+      ),
+      {
+        sql: `UPDATE appointments SET contact_id = ${at(0)}, changed_at = ${at(2)},
+            state = iif(appointments.state IN (${HELD_FROM}), 'held', appointments.state)
+          FROM json_each(?) e JOIN contacts c ON c.id = ${at(0)}
+          WHERE appointments.id = ${at(1)} AND appointments.contact_id IS NULL AND appointments.state <> 'cancelled'`,
+        args: [JSON.stringify(items.map(({ contact: c }) => [c.id, c.appointmentId ?? '', c.createdAt]))],
+      },
+      {
+        sql: 'SELECT id FROM contacts WHERE id IN (SELECT value FROM json_each(?))',
+        args: [JSON.stringify(items.map(({ contact }) => contact.id))],
+      },
+    ],
+    outcomes: (items, results) => items.map(() => (results.at(-1)?.rows.length ?? 0) > 0),
+    lookUp: wasNoted,
+  },
+  { keys: keysOf, ...mayRegister },
+);
+
+/** What is changed of a contact that was last changed when it was seen. */
+export type ContactChange = {
+  id: string;
+  seen: number;
+  changedAt: number;
+  content: Pick<
+    ContactRow,
+    | 'at'
+    | 'minutes'
+    | 'kind'
+    | 'level'
+    | 'place'
+    | 'initiative'
+    | 'themes'
+    | 'outcome'
+    | 'followUp'
+    | 'handedToSealed'
+    | 'nextStepSealed'
+    | 'noteSealed'
+  >;
+} & Noted;
+
+const COLUMNS: readonly (readonly [keyof ContactChange['content'], string])[] = [
+  ['at', 'at'],
+  ['minutes', 'minutes'],
+  ['kind', 'kind'],
+  ['level', 'level'],
+  ['place', 'place'],
+  ['initiative', 'initiative'],
+  ['themes', 'themes'],
+  ['outcome', 'outcome'],
+  ['followUp', 'follow_up'],
+  ['handedToSealed', 'handed_to_sealed'],
+  ['nextStepSealed', 'next_step_sealed'],
+  ['noteSealed', 'note_sealed'],
+];
+
+/** Changes contacts; false for one that was changed meanwhile. A confirmation holds only while the follow-up stays a hand-over. */
+export const changeContacts: Write<ContactChange, boolean> = noting(
+  {
+    name: 'change-contacts',
+    statements: (items) => [
+      {
+        sql: `UPDATE contacts SET ${COLUMNS.map(([, column], i) => `${column} = ${at(i + 3)}`).join(', ')},
+            confirmed_at = iif(contacts.follow_up = ${at(11)}, contacts.confirmed_at, NULL), changed_at = ${at(2)}
+          FROM json_each(?) e WHERE contacts.id = ${at(0)} AND contacts.changed_at = ${at(1)} RETURNING contacts.id`,
+        args: [
+          JSON.stringify(
+            items.map(({ id, seen, changedAt, content }) => [
+              id,
+              seen,
+              changedAt,
+              ...COLUMNS.map(([key]) => content[key] ?? null),
+            ]),
+          ),
+        ],
+      },
+    ],
+    outcomes: (items, [changed]) => items.map(() => (changed?.rows.length ?? 0) > 0),
+    lookUp: wasNoted,
+  },
+  {
+    keys: ({ id, seen }) => [id, seen],
+    join: (id, seen) => `JOIN contacts c ON c.id = ${id} AND c.changed_at = ${seen}`,
+  },
+);
+
+/** The receiver has confirmed. */
+export type Confirmation = { id: string; at: number; by: string } & Noted;
+
+/** Closes hand-overs; false for one that was closed before. */
+export const confirmHandOvers: Write<Confirmation, boolean> = noting(
+  {
+    name: 'confirm-hand-overs',
+    statements: (items) => [
+      {
+        sql: `UPDATE contacts SET confirmed_at = ${at(1)}, confirmed_by = ${at(2)} FROM json_each(?) e
+          WHERE contacts.id = ${at(0)} AND contacts.follow_up = 'overdraget' AND contacts.confirmed_at IS NULL
+          RETURNING contacts.id`,
+        args: [JSON.stringify(items.map(({ id, at: when, by }) => [id, when, by]))],
+      },
+    ],
+    outcomes: (items, [confirmed]) => items.map(() => (confirmed?.rows.length ?? 0) > 0),
+    lookUp: wasNoted,
+  },
+  {
+    keys: ({ id }) => [id],
+    join: (id) => `JOIN contacts c ON c.id = ${id} AND c.follow_up = 'overdraget' AND c.confirmed_at IS NULL`,
+  },
+);
+
+/** One contact. */
+export const findContactRow = async ({ orm }: Db, id: string) =>
+  (await orm.select().from(contacts).where(eq(contacts.id, id)).limit(1))[0];
+
+/** With whom these contacts were; named where in sight. */
+export const listContactRelatives = ({ orm }: Db, ids: readonly string[], sight: Sight) =>
+  orm.all<{ contactId: string; relativeId: string; nameSealed: string | null }>(sql`
+    select p.contact_id as contactId, p.relative_id as relativeId,
+      case when ${inSight(sight, sql`p.relative_id`)} then r.name_sealed end as nameSealed
+    from contact_relatives p join relatives r on r.id = p.relative_id
+    where p.contact_id in (select value from json_each(${JSON.stringify(ids)})) order by r.created_at, r.id`);
+
+/** Hand-overs nobody has confirmed, the oldest first. */
+export const listOpenHandOvers = ({ orm }: Db, sight: Sight, limit: number) =>
+  orm
+    .select({
+      id: contacts.id,
+      at: contacts.at,
+      advisorId: contacts.advisorId,
+      handedToSealed: contacts.handedToSealed,
+    })
+    .from(contacts)
+    .where(
+      sql`follow_up = 'overdraget' and confirmed_at is null and exists (select 1 from contact_relatives part
+        where part.contact_id = ${contacts.id} and ${inSight(sight, sql`part.relative_id`)})`,
+    )
+    .orderBy(asc(contacts.at))
+    .limit(limit);
+
+/** The contacts with one relative, the latest first, without what was said. */
+export const listContactsOf = ({ orm }: Db, relativeId: string, limit: number) =>
+  orm.all<{
+    id: string;
+    at: number;
+    minutes: number;
+    kind: string;
+    place: string;
+    level: string;
+    themes: string;
+    followUp: string;
+    confirmedAt: number | null;
+    advisorId: string;
+  }>(sql`select c.id, c.at, c.minutes, c.kind, c.place, c.level, c.themes, c.follow_up as followUp,
+      c.confirmed_at as confirmedAt, c.advisor_id as advisorId
+    from contact_relatives part join contacts c on c.id = part.contact_id
+    where part.relative_id = ${relativeId} order by c.at desc, c.id limit ${limit}`);
