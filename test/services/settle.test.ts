@@ -75,7 +75,7 @@ test('the overview holds what waits, and the menu counts it', async () => {
   expect(overview.urgent).toMatchObject([{ id: 'u', name: 'Bror, 22' }]);
   expect(overview.alerts).toMatchObject([{ id: 'a', name: undefined }]);
   expect(overview.replies).toMatchObject([{ text: 'Hej', name: 'Bror, 22' }]);
-  expect(await countDesk(rt, reader)).toEqual({ replies: 1, alerts: 2, tasks: 0 });
+  expect(await countDesk(rt, reader)).toEqual({ replies: 1, alerts: 2, tasks: 0, referrals: 0 });
 });
 
 test('what is known of a circle is noted, and a date to come is refused', async () => {

@@ -48,6 +48,7 @@ describe.skipIf(!hasSqld)('a replica', () => {
       replies: 0,
       alerts: 0,
       tasks: 0,
+      referrals: 0,
     });
     expect(await listEndings(rt.db, 'none', 0)).toEqual([]);
     await expect(findListedRelative(rt.db, id)).rejects.toThrow();
