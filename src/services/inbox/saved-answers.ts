@@ -25,6 +25,11 @@ const MOST_TITLE = 60;
 /** An answer as its form sends it. */
 export type AnswerForm = { title: string; text: string; language: string };
 
+export type { SavedAnswer } from '../../store/talks/saved-answers.ts';
+
+/** A saved answer as it is chosen. */
+export type AnswerChoice = Pick<SavedAnswer, 'id' | 'title'>;
+
 /** The saved answers in use, by title. */
 export function listSavedAnswers(rt: Runtime, staff: Staff): Promise<SavedAnswer[]> {
   requireRight(staff, 'look');

@@ -7,8 +7,7 @@ import {
   listTasks,
   listUnknownMessages,
 } from '../../store/messages/desk-lists.ts';
-import { toReplyLine } from '../inbox/list-replies.ts';
-import { splitReplies } from '../inbox/urgent-replies.ts';
+import { countConversations, listConversations } from '../inbox/list-conversations.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
@@ -37,7 +36,7 @@ export async function listOverview(rt: Runtime, staff: Staff) {
   const [urgent, alerts, found, tasks, unknown, messages, timers, circles, counts] = await Promise.all([
     listOpenAlerts(rt.db, true, { limit: SHOWN + 1, sight }).then(cut),
     listOpenAlerts(rt.db, false, { limit: SHOWN + 1, sight }).then(cut),
-    splitReplies(rt, sight).then(({ urgent, others }) => cut([...urgent, ...others])),
+    listConversations(rt, staff, { page: SHOWN }),
     listTasks(rt.db, { limit: SHOWN + 1, sight }).then(cut),
     listUnknownMessages(rt.db, SHOWN, sight),
     listNextMessages(rt.db, SHOWN, sight),
@@ -48,13 +47,13 @@ export async function listOverview(rt: Runtime, staff: Staff) {
   return {
     urgent: await toAlertLines(rt, urgent.shown),
     alerts: await toAlertLines(rt, alerts.shown),
-    replies: found.shown.map((row) => toReplyLine(rt, row)),
+    replies: found.lines.slice(0, SHOWN),
     tasks: tasks.shown.map((row) => toMessageItem(rt, row)),
     /** How many there are of each list that is cut; nothing where all are shown. */
     all: {
       ...(urgent.isCut ? { urgent: counts.alerts } : {}),
       ...(alerts.isCut ? { alerts: counts.alerts } : {}),
-      ...(found.isCut ? { replies: counts.replies } : {}),
+      ...(found.next || found.lines.length > SHOWN ? { replies: counts.replies } : {}),
       ...(tasks.isCut ? { tasks: counts.tasks } : {}),
     } as Partial<Record<Listed, number>>,
     unknown: unknown.map((row) => toMessageItem(rt, row)),
@@ -72,7 +71,12 @@ export type Overview = Awaited<ReturnType<typeof listOverview>>;
 /** What waits, for the menu: counted no further than `MOST_COUNTED`. */
 export async function countDesk(rt: Runtime, staff: Staff): Promise<Waiting> {
   requireRight(staff, 'look');
-  return countWaiting(rt.db, MOST_COUNTED, sightOf(staff));
+  const [waiting, replies] = await Promise.all([
+    countWaiting(rt.db, MOST_COUNTED, sightOf(staff)),
+    countConversations(rt, staff, MOST_COUNTED),
+  ]);
+  return { ...waiting, replies };
 }
 
+/** `replies` are conversations in which something waits. */
 export type Waiting = { replies: number; alerts: number; tasks: number; referrals: number };

@@ -6,7 +6,9 @@ import { circleRoutes } from './circles/circle.tsx';
 import { clockRoutes } from './frame/clock.ts';
 import type { DeskEnv } from './frame/desk-env.ts';
 import { requireStaff } from './frame/session.ts';
+import { conversationRoutes } from './inbox/conversation.tsx';
 import { inboxRoutes } from './inbox/inbox.tsx';
+import { savedAnswerRoutes } from './inbox/saved-answers.tsx';
 import { enrolRoutes } from './journeys/enrol.tsx';
 import { importRoutes } from './imports/imports.tsx';
 import { conversationRoutes } from './inbox/conversation.tsx';
@@ -16,6 +18,7 @@ import { journeyRoutes } from './journeys/journey.tsx';
 import { steerRoutes } from './journeys/steer.tsx';
 import { keyRoutes } from './keys/keys.tsx';
 import { newKeyRoutes } from './keys/new-key.tsx';
+import { liveRoutes } from './live/live.tsx';
 import { operationsRoutes } from './operations/operations.tsx';
 import { offerRoutes } from './offers/offer.tsx';
 import { changeRelativeRoutes } from './relatives/change-relative.tsx';
@@ -63,7 +66,10 @@ for (const routes of [
   journeyRoutes,
   steerRoutes,
   circleRoutes,
+  liveRoutes,
+  savedAnswerRoutes,
   inboxRoutes,
+  conversationRoutes,
   letterRoutes,
   taskRoutes,
   alertRoutes,

@@ -6,7 +6,7 @@ import { Icon } from './icon.tsx';
 import { type PageOrganisation, telHref } from './organisation.ts';
 
 /** One entry of the staff's menu; `count` is what waits there. */
-export type NavItem = { href: string; text: string; current?: boolean; count?: number };
+export type NavItem = { href: string; text: string; current?: boolean; count?: number; countId?: string };
 
 type HeaderProps = {
   language: Language;
@@ -38,7 +38,15 @@ const Menu: FC<{ language: Language; nav: NavItem[] }> = ({ language, nav }) => 
         <li>
           <a href={item.href} {...(item.current ? { 'aria-current': 'page' } : {})}>
             {item.text}
-            {item.count ? <span class="limen-count">{item.count}</span> : null}
+            {item.count !== undefined ? (
+              <span
+                class="limen-count"
+                {...(item.countId ? { id: item.countId } : {})}
+                hidden={item.count === 0}
+              >
+                {item.count}
+              </span>
+            ) : null}
           </a>
         </li>
       ))}

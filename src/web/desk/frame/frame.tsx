@@ -14,6 +14,7 @@ import { commonWords, roleWords, type Saved, savedWords } from './common-words.t
 import type { DeskContext } from './desk-env.ts';
 import { fill } from './fill.ts';
 import { FrameSearch } from './frame-search.tsx';
+import { LiveCounts } from './live.tsx';
 
 export type Section =
   | 'overview'
@@ -58,7 +59,7 @@ function menu(language: Language, staff: Staff, waiting: Waiting, current: Secti
     href: HREFS[section],
     text: commonWords[section][language],
     current: section === current,
-    ...(counts[section] ? { count: counts[section] } : {}),
+    ...(counts[section] === undefined ? {} : { count: counts[section], countId: `antal-${section}` }),
   }));
 }
 
@@ -115,6 +116,7 @@ export async function sendDesk(
         </Alert>
       ) : null}
       {children}
+      <LiveCounts waiting={waiting} language={language} />
     </Page>,
     page.status ?? (page.failed ? 422 : 200),
   );

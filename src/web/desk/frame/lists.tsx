@@ -1,6 +1,6 @@
 // Lists of what waits: the same lines on the overview and on their own pages.
 import type { Child, FC } from 'hono/jsx';
-import type { ReplyLine } from '../../../services/inbox/list-replies.ts';
+import type { ConversationLine } from '../../../services/inbox/list-conversations.ts';
 import type { AlertLine } from '../../../services/waiting/list-alerts.ts';
 import type { MessageItem } from '../../../services/waiting/list-tasks.ts';
 import { inLanguage } from '../../words/language.ts';
@@ -29,10 +29,15 @@ export const Section: FC<{
   );
 
 /** One thing that waits: who, what, since when, and what to do about it. */
-export const Item: FC<{ who: Child; urgent?: boolean; meta?: Child; action?: Child; children?: Child }> = (
-  props,
-) => (
-  <li class={props.urgent ? 'desk-item desk-urgent' : 'desk-item'}>
+export const Item: FC<{
+  id?: string;
+  who: Child;
+  urgent?: boolean;
+  meta?: Child;
+  action?: Child;
+  children?: Child;
+}> = (props) => (
+  <li {...(props.id ? { id: props.id } : {})} class={props.urgent ? 'desk-item desk-urgent' : 'desk-item'}>
     <div class="desk-item-body">
       <p class="desk-who">{props.who}</p>
       {props.children}
@@ -76,6 +81,7 @@ export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c,
         const href = alertHref(alert);
         return (
           <Item
+            id={`v-${alert.id}`}
             who={
               alert.kind === 'offer' ? (
                 commonWords.offers[language]
@@ -134,30 +140,38 @@ function beginningOf(text: string): string {
   return characters.length <= MOST_SHOWN ? text : `${characters.slice(0, MOST_SHOWN).join('').trimEnd()}…`;
 }
 
-/** Replies with how long they have waited. */
-export const Replies: FC<{ c: DeskContext; lines: readonly ReplyLine[] }> = ({ c, lines }) => {
-  const { language } = c.var;
+/** Conversations with how long they have waited. */
+export const Conversations: FC<{ c: DeskContext; lines: readonly ConversationLine[] }> = ({ c, lines }) => {
+  const { language, rt } = c.var;
   const t = inLanguage(overviewWords, language);
   return (
     <ul class="desk-list no-max-width">
-      {lines.map((reply) => (
+      {lines.map((line) => (
         <Item
-          who={<Who id={reply.relativeId} name={reply.name} from="reply" c={c} />}
-          urgent={reply.urgent}
+          id={`s-${line.id}`}
+          who={<Who id={line.relativeId} name={line.name} from="reply" c={c} />}
+          urgent={line.urgent}
           meta={
             <>
-              {reply.urgent ? <Badge tone="error">{t.urgent}</Badge> : null}
-              <span>{fill(t.waited, { length: showLength(reply.waitedMs, language) })}</span>
+              {line.urgent ? <Badge tone="error">{t.urgent}</Badge> : null}
+              <span>{fill(t.waited, { length: showLength(line.waitedMs, language) })}</span>
+              {line.count > 1 ? <span>{fill(t.several, { n: line.count })}</span> : null}
+              {line.onPage ? <span>{t.onPage}</span> : null}
+              {line.mine ? <span>{t.withMe}</span> : null}
+              {line.assignedTo && !line.mine ? <span>{fill(t.with, { name: line.assignedTo })}</span> : null}
+              {line.snoozedUntil ? (
+                <span>{fill(t.until, { when: showInstant(line.snoozedUntil, rt.now(), language) })}</span>
+              ) : null}
             </>
           }
           action={
-            <a class="button button-primary" href={`/desk/indbakke/${reply.id}`}>
+            <a class="button button-primary" href={`/desk/indbakke/${line.id}`} id={`s-${line.id}-til`}>
               {t.answer}
-              <span class="sr-only"> {reply.name ?? commonWords.unknownNumber[language]}</span>
+              <span class="sr-only"> {line.name ?? commonWords.unknownNumber[language]}</span>
             </a>
           }
         >
-          <SmsText text={beginningOf(reply.text)} language={language} />
+          <SmsText text={beginningOf(line.text)} language={language} />
         </Item>
       ))}
     </ul>
@@ -174,6 +188,7 @@ export const Messages: FC<{
   <ul class="desk-list no-max-width">
     {lines.map((item) => (
       <Item
+        id={`m-${item.id}`}
         who={<Who id={item.relativeId} name={item.name} from="task" c={c} />}
         meta={about(item)}
         action={action?.(item)}

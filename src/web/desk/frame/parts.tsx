@@ -14,9 +14,21 @@ import { reasonWords } from './reasons-words.ts';
 export const mayCare = (c: DeskContext): boolean => mayStaff(c.var.staff, 'care');
 
 /** A form with a token that posts; a reader gets nothing. */
-export const DeskForm: FC<{ c: DeskContext; action: string; class?: string; children?: Child }> = (props) =>
+export const DeskForm: FC<{
+  c: DeskContext;
+  action: string;
+  class?: string;
+  id?: string;
+  children?: Child;
+}> = (props) =>
   mayCare(props.c) ? (
-    <form method="post" action={props.action} class={props.class ?? 'desk-form'} novalidate>
+    <form
+      method="post"
+      action={props.action}
+      class={props.class ?? 'desk-form'}
+      {...only({ id: props.id })}
+      novalidate
+    >
       <CsrfField token={props.c.var.csrf} />
       {props.children}
     </form>

@@ -1,41 +1,37 @@
 export const inboxWords = {
   title: { da: 'Indbakke', en: 'Inbox' },
   lead: {
-    da: 'Sms’er, som et menneske skal læse. Det, der haster, står øverst, og derefter det, der har ventet længst.',
-    en: 'Texts that a person must read. What is urgent comes first, then what has waited longest.',
+    da: 'Sms’er og beskeder, som et menneske skal læse, samlet efter hvem de er fra. Det, der haster, står øverst, og derefter det, der har ventet længst.',
+    en: 'Texts and messages that a person must read, gathered by whom they are from. What is urgent comes first, then what has waited longest.',
   },
-  empty: { da: 'Ingen svar venter.', en: 'No replies wait.' },
-  conversation: { da: 'Samtale med {who}', en: 'Conversation with {who}' },
-  readers: { da: 'Nummeret hører til', en: 'The number belongs to' },
-  waited: { da: 'Har ventet', en: 'Has waited' },
-  took: { da: 'Blev besvaret efter', en: 'Was answered after' },
-  number: { da: 'Nummer', en: 'Number' },
-  us: { da: 'Os', en: 'Us' },
-  them: { da: 'Den pårørende', en: 'The relative' },
-  masked: {
-    da: 'Et cpr-nummer er skjult og ikke gemt.',
-    en: 'A CPR number has been hidden and was not stored.',
+  show: { da: 'Vis', en: 'Show' },
+  all: { da: 'Alle', en: 'All' },
+  mine: { da: 'Mine', en: 'Mine' },
+  unassigned: { da: 'Ikke fordelt', en: 'Unassigned' },
+  snoozed: { da: 'Udsat', en: 'Put off' },
+  cut: {
+    da: 'Der venter flere, end der kan vises. De kommer frem, når de ældste er besvaret.',
+    en: 'More wait than can be shown. They appear when the oldest have been answered.',
   },
-  said: { da: 'Det er skrevet', en: 'What was written' },
+  saved: { da: 'Gemte svar', en: 'Saved answers' },
+  undo: { da: 'Fortryd', en: 'Undo' },
   meaning: { da: 'Er det et JA eller NEJ?', en: 'Is it a YES or a NO?' },
   meaningHint: {
     da: 'Vi spurgte i disse forløb. Er svaret klart for dig, så noter det her, og forløbet går videre.',
     en: 'We asked in these flows. If the answer is clear to you, note it here and the journey goes on.',
   },
   question: { da: '{flow}, trinnet »{step}«', en: '{flow}, the step “{step}”' },
-  write: { da: 'Svar på sms', en: 'Answer by text' },
-  writeHint: {
-    da: 'Højst {n} tegn. Skriv ikke navne på steder, sygdom eller cpr-nummer: andre kan læse telefonen. Sms’en går ud i det almindelige tidsrum.',
-    en: 'At most {n} characters. Write no names of places, illness or CPR numbers: others may read the phone. The text leaves during ordinary hours.',
+} as const;
+
+/** What an empty list says, by filter. */
+export const emptyWords = {
+  all: { da: 'Ingen venter på svar lige nu.', en: 'Nobody waits for an answer right now.' },
+  mine: {
+    da: 'Du har ingen samtaler, der venter. Se under »Ikke fordelt«.',
+    en: 'You have no conversations waiting. Look under “Unassigned”.',
   },
-  text: { da: 'Din sms', en: 'Your text' },
-  send: { da: 'Send', en: 'Send' },
-  close: { da: 'Ingen svar nødvendigt', en: 'No answer needed' },
-  stopped: {
-    da: 'Nummeret har sagt stop til sms eller er forkert. Ring i stedet.',
-    en: 'The number said stop to texts or is wrong. Call instead.',
-  },
-  settled: { da: 'Dette svar er der taget hånd om.', en: 'This reply has been taken care of.' },
+  unassigned: { da: 'Alle samtaler, der venter, har en.', en: 'Every waiting conversation has somebody.' },
+  snoozed: { da: 'Ingen samtaler er udsat.', en: 'No conversation is put off.' },
 } as const;
 
 export const taskWords = {

@@ -22,6 +22,7 @@ import { Check, DeskForm, Select } from '../frame/parts.tsx';
 import { attempt, ProblemList, type Problems } from '../frame/problems.tsx';
 import { showLength } from '../frame/when.ts';
 import { SignpostsOf } from '../offers/signposts-of.tsx';
+import { conversationWords } from '../inbox/conversation-words.ts';
 import { NumberWays } from './close-number.tsx';
 import { numberSentence } from './number-sentence.ts';
 import { About } from './relative-about.tsx';
@@ -43,6 +44,11 @@ relativeRoutes.get('/paaroerende/:id', async (c) => {
     <>
       <BackToList c={c} />
       <h1>{view.name}</h1>
+      <p class="d-print-none">
+        <a class="button button-secondary" href={`/desk/indbakke/${view.id}`}>
+          {conversationWords.open[c.var.language]}
+        </a>
+      </p>
       <Warnings c={c} view={view} />
       <Journeys c={c} view={view} />
       <div class="desk-columns">

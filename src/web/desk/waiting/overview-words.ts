@@ -2,7 +2,12 @@ export const overviewWords = {
   title: { da: 'Overblik', en: 'Overview' },
   calm: { da: 'Der er ikke noget, der venter på jer lige nu.', en: 'Nothing waits for you right now.' },
   urgent: { da: 'Haster', en: 'Urgent' },
-  replies: { da: 'Svar, der venter', en: 'Replies waiting' },
+  replies: { da: 'Samtaler, der venter', en: 'Conversations waiting' },
+  several: { da: '{n} beskeder', en: '{n} messages' },
+  onPage: { da: 'På siden', en: 'On the page' },
+  with: { da: 'Hos {name}', en: 'With {name}' },
+  withMe: { da: 'Hos dig', en: 'With you' },
+  until: { da: 'Udsat til {when}', en: 'Put off until {when}' },
   waited: { da: 'Har ventet {length}', en: 'Has waited {length}' },
   answer: { da: 'Læs og svar', en: 'Read and answer' },
   tasks: { da: 'Opkald og breve', en: 'Calls and letters' },
@@ -32,7 +37,7 @@ export const overviewWords = {
 export const allWords = {
   urgent: { da: 'Se alle varsler ({n})', en: 'See all alerts ({n})' },
   alerts: { da: 'Se alle varsler ({n})', en: 'See all alerts ({n})' },
-  replies: { da: 'Se alle svar ({n})', en: 'See all replies ({n})' },
+  replies: { da: 'Se alle samtaler ({n})', en: 'See all conversations ({n})' },
   tasks: { da: 'Se alle opgaver ({n})', en: 'See all tasks ({n})' },
 } as const;
 

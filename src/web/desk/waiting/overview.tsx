@@ -13,7 +13,8 @@ import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { Alerts, Item, Messages, Replies, Section, Who } from '../frame/lists.tsx';
+import { Alerts, Conversations, Item, Messages, Section, Who } from '../frame/lists.tsx';
+import { live } from '../frame/live.tsx';
 import { wordOf } from '../frame/lookup-words.ts';
 import { Badge, mayCare } from '../frame/parts.tsx';
 import { showInstant } from '../frame/when.ts';
@@ -56,7 +57,7 @@ const ForPeople: FC<Props> = ({ c, overview }) => {
         <All c={c} overview={overview} list="urgent" />
       </Section>
       <Section id="svar" heading={t.replies} empty={replies.length === 0}>
-        <Replies c={c} lines={replies} />
+        <Conversations c={c} lines={replies} />
         <All c={c} overview={overview} list="replies" />
       </Section>
       <Section id="opgaver" heading={t.tasks} empty={tasks.length === 0}>
@@ -154,12 +155,26 @@ const Held: FC<Props> = ({ c, overview: { circles } }) => {
   );
 };
 
-export const overviewRoutes = new Hono<DeskEnv>();
-
-overviewRoutes.get('/', async (c) => {
+/** Everything on the overview: the part of the page that is live. */
+export async function overviewPart(c: DeskContext) {
   const overview = await listOverview(c.var.rt, c.var.staff);
   const { urgent, replies, tasks, alerts, unknown } = overview;
   const isCalm = [urgent, replies, tasks, alerts, unknown].every((list) => list.length === 0);
+  return live(
+    c,
+    { part: 'overblik', asked: '' },
+    <>
+      {isCalm ? <p class="font-lead">{overviewWords.calm[c.var.language]}</p> : null}
+      <ForPeople c={c} overview={overview} />
+      <Held c={c} overview={overview} />
+      <ByItself c={c} overview={overview} />
+    </>,
+  );
+}
+
+export const overviewRoutes = new Hono<DeskEnv>();
+
+overviewRoutes.get('/', async (c) => {
   const t = inLanguage(overviewWords, c.var.language);
   return sendDesk(
     c,
@@ -167,10 +182,7 @@ overviewRoutes.get('/', async (c) => {
     <>
       <h1>{t.title}</h1>
       {mayCare(c) ? null : <p class="form-hint">{commonWords.readOnly[c.var.language]}</p>}
-      {isCalm ? <p class="font-lead">{t.calm}</p> : null}
-      <ForPeople c={c} overview={overview} />
-      <Held c={c} overview={overview} />
-      <ByItself c={c} overview={overview} />
+      {await overviewPart(c)}
     </>,
   );
 });

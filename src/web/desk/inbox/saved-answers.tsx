@@ -1,0 +1,180 @@
+import { Hono } from 'hono';
+import type { FC } from 'hono/jsx';
+import { MOST_CHARACTERS } from '../../../services/inbox/answer-reply.ts';
+import {
+  type AnswerForm,
+  findSavedAnswer,
+  keepSavedAnswer,
+  listSavedAnswers,
+  retireSavedAnswer,
+} from '../../../services/inbox/saved-answers.ts';
+import { mayStaff, requireRight } from '../../../services/staff/staff.ts';
+import { Field, only } from '../../layout/form.tsx';
+import { inLanguage } from '../../words/language.ts';
+import { languageWords } from '../frame/choices-words.ts';
+import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
+import { fill } from '../frame/fill.ts';
+import { sendDesk } from '../frame/frame.tsx';
+import { Item, Section } from '../frame/lists.tsx';
+import { DeskForm, Do, Select, SmsText, TextArea } from '../frame/parts.tsx';
+import { attempt, fieldSentence, ProblemList, type Problems, sentenceOf } from '../frame/problems.tsx';
+import { conversationWords, savedAnswerWords } from './conversation-words.ts';
+
+const EMPTY: AnswerForm = { title: '', text: '', language: 'da' };
+
+const formOf = (c: DeskContext): AnswerForm => ({
+  title: c.var.form.get('titel') ?? '',
+  text: c.var.form.get('tekst') ?? '',
+  language: c.var.form.get('sprog') ?? '',
+});
+
+const mayChange = (c: DeskContext): boolean => mayStaff(c.var.staff, 'coordinate');
+
+type FormProps = { c: DeskContext; action: string; form: AnswerForm; problems: Problems };
+
+const AnswerFields: FC<FormProps> = ({ c, action, form, problems }) => {
+  const { language } = c.var;
+  const t = inLanguage(savedAnswerWords, language);
+  return (
+    <DeskForm c={c} action={action}>
+      <Field
+        name="titel"
+        label={t.name}
+        hint={t.nameHint}
+        language={language}
+        value={form.title}
+        maxlength={60}
+        {...only({ error: problems.titel })}
+      />
+      <TextArea
+        name="tekst"
+        label={t.text}
+        hint={fill(t.textHint, { n: MOST_CHARACTERS })}
+        language={language}
+        value={form.text}
+        {...only({ error: problems.tekst })}
+      />
+      <Select
+        name="sprog"
+        label={t.language}
+        language={language}
+        value={form.language}
+        options={(['da', 'en'] as const).map((tag) => [tag, languageWords[tag][language]])}
+        {...only({ error: problems.sprog })}
+      />
+      <button type="submit" class="button button-primary">
+        {t.save}
+      </button>
+    </DeskForm>
+  );
+};
+
+const labelsOf = (c: DeskContext): Record<string, string> => {
+  const t = inLanguage(savedAnswerWords, c.var.language);
+  return { titel: t.name, tekst: t.text, sprog: t.language };
+};
+
+async function sendList(c: DeskContext, form = EMPTY, problems: Problems = {}): Promise<Response> {
+  const { rt, staff, language } = c.var;
+  const t = inLanguage(savedAnswerWords, language);
+  const answers = await listSavedAnswers(rt, staff);
+  return sendDesk(
+    c,
+    { title: t.title, section: 'inbox', failed: Object.keys(problems).length > 0 },
+    <div class="desk-narrow">
+      <p class="d-print-none">
+        <a class="back-link" href="/desk/indbakke">
+          {conversationWords.back[language]}
+        </a>
+      </p>
+      <h1>{t.title}</h1>
+      <ProblemList problems={problems} labels={labelsOf(c)} language={language} />
+      <p>{answers.length > 0 ? t.lead : `${t.empty} ${mayChange(c) ? t.emptyMake : ''}`}</p>
+      {mayChange(c) ? null : <p class="form-hint">{t.only}</p>}
+      <ul class="desk-list no-max-width">
+        {answers.map(({ id, title, text }) => (
+          <Item
+            who={title}
+            action={
+              mayChange(c) ? (
+                <a class="button button-secondary" href={`/desk/indbakke/svar/${id}`}>
+                  {t.edit}
+                  <span class="sr-only"> {title}</span>
+                </a>
+              ) : null
+            }
+          >
+            <SmsText text={text} language={language} />
+          </Item>
+        ))}
+      </ul>
+      {mayChange(c) ? (
+        <Section id="nyt" heading={t.make}>
+          <AnswerFields c={c} action="/desk/indbakke/svar" form={form} problems={problems} />
+        </Section>
+      ) : null}
+    </div>,
+  );
+}
+
+async function sendOne(
+  c: DeskContext,
+  id: string,
+  form?: AnswerForm,
+  problems: Problems = {},
+): Promise<Response> {
+  const { rt, staff, language } = c.var;
+  requireRight(staff, 'coordinate');
+  const t = inLanguage(savedAnswerWords, language);
+  const answer = await findSavedAnswer(rt, staff, id);
+  return sendDesk(
+    c,
+    { title: t.change, section: 'inbox', failed: Object.keys(problems).length > 0 },
+    <div class="desk-narrow">
+      <p class="d-print-none">
+        <a class="back-link" href="/desk/indbakke/svar">
+          {t.title}
+        </a>
+      </p>
+      <h1>{t.change}</h1>
+      <ProblemList problems={problems} labels={labelsOf(c)} language={language} />
+      <AnswerFields c={c} action={`/desk/indbakke/svar/${id}`} form={form ?? answer} problems={problems} />
+      <Section id="udgaar" heading={t.retire} hint={t.retireHint}>
+        <Do c={c} action={`/desk/indbakke/svar/${id}/udgaar`}>
+          {t.retire}
+        </Do>
+      </Section>
+    </div>,
+  );
+}
+
+/** Keeps what the form says; what is wrong stands at its field. */
+async function keep(c: DeskContext, id?: string): Promise<Response> {
+  const { rt, staff, language } = c.var;
+  const form = formOf(c);
+  const outcome = await attempt(() => keepSavedAnswer(rt, staff, form, id));
+  if ('value' in outcome) return c.redirect('/desk/indbakke/svar?gemt=savedAnswer', 303);
+  const { code, detail = '' } = outcome.error;
+  const field = ['titel', 'sprog'].includes(detail) ? detail : 'tekst';
+  const sentence =
+    code === 'template-wrong'
+      ? savedAnswerWords.template[language]
+      : code === 'text-confidential'
+        ? sentenceOf(code, detail, language)
+        : fieldSentence(code, language);
+  const problems = { [field]: sentence };
+  return id === undefined ? sendList(c, form, problems) : sendOne(c, id, form, problems);
+}
+
+/** Answers that are used again: seeing them, making, changing and retiring them. */
+export const savedAnswerRoutes = new Hono<DeskEnv>();
+
+savedAnswerRoutes.get('/indbakke/svar', (c) => sendList(c));
+savedAnswerRoutes.post('/indbakke/svar', (c) => keep(c));
+savedAnswerRoutes.get('/indbakke/svar/:id', (c) => sendOne(c, c.req.param('id')));
+savedAnswerRoutes.post('/indbakke/svar/:id', (c) => keep(c, c.req.param('id')));
+
+savedAnswerRoutes.post('/indbakke/svar/:id/udgaar', async (c) => {
+  await retireSavedAnswer(c.var.rt, c.var.staff, c.req.param('id'));
+  return c.redirect('/desk/indbakke/svar?gemt=retiredAnswer', 303);
+});
