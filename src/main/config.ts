@@ -1,5 +1,6 @@
 // The environment, parsed once. A wrong setting stops the start with one line that names it.
 import { z } from 'zod';
+import { findOidcProblem, StaffOidc } from './oidc-settings.ts';
 
 const Port = z.coerce.number().int().min(0).max(65_535);
 const Whole = z.coerce.number().int().min(0);
@@ -52,6 +53,7 @@ export const Settings = z.object({
   TWILIO_AUTH_TOKEN: z.string().min(16).optional(),
   TWILIO_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   TWILIO_KEYWORDS: z.enum(['off', 'mirrored']).default('off'),
+  ...StaffOidc,
   TRUSTED_PROXIES: Whole.max(5).default(0),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   WORKER_PORT: Port.optional(),
@@ -111,6 +113,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new SettingError('PUBLIC_URL', 'must be an address without a path, like https://limen.example.dk');
   const demo = settings.SMS_GATEWAY === 'phone';
   if (!demo) checkTwilio(settings);
+  const oidc = findOidcProblem(settings);
+  if (oidc) throw new SettingError(oidc.setting, oidc.why);
   return {
     ...settings,
     demo,

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import type { Gateway } from '../gateways/gateway.ts';
+import { openIdentity } from '../gateways/oidc/open-identity.ts';
 import { createInlineBell } from '../jobs/inline-bell.ts';
 import { keepOrder } from '../services/keep-order.ts';
 import type { Runtime } from '../services/runtime.ts';
 import { type Metrics, noMetrics } from '../services/watching/metrics.ts';
 import type { Db } from '../store/open.ts';
 import type { Config } from './config.ts';
+import { oidcSettings } from './oidc-settings.ts';
 
 /** 128 random bits as 22 URL-safe characters. */
 export const newId = (): string => randomBytes(16).toString('base64url');
@@ -27,6 +29,7 @@ export function createRuntime(config: Config, parts: Parts): Runtime {
   const { db, offset, gateway, closing = new AbortController().signal, metrics = noMetrics } = parts;
   const clock = (): number => Date.now();
   const now = (): number => Date.now() + offset.ms;
+  const oidc = oidcSettings(config);
   const rt: Runtime = {
     config: {
       publicUrl: config.PUBLIC_URL,
@@ -40,6 +43,7 @@ export function createRuntime(config: Config, parts: Parts): Runtime {
     },
     db,
     gateway,
+    ...(oidc ? { identity: openIdentity(oidc) } : {}),
     bell: createInlineBell(() => rt),
     log: pino({ level: config.LOG_LEVEL, base: null }),
     now,

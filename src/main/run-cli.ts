@@ -6,6 +6,7 @@ import { checkVerb } from './verbs/check.ts';
 import { copyVerb } from './verbs/copy.ts';
 import { diagramVerb } from './verbs/diagram.ts';
 import { InputError } from './verbs/input-error.ts';
+import { inviteVerb } from './verbs/invite.ts';
 import { keyVerb } from './verbs/key.ts';
 import { migrateVerb } from './verbs/migrate.ts';
 import { restoreVerb } from './verbs/restore.ts';
@@ -24,6 +25,7 @@ const VERBS = [
   simulateVerb,
   diagramVerb,
   keyVerb,
+  inviteVerb,
   verifyVerb,
   backupVerb,
   restoreVerb,

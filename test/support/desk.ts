@@ -20,7 +20,7 @@ export type DeskRuntime = TestRuntime & AsyncDisposable;
 
 /** A runtime with an organisation, one unit and a member of staff for each role. */
 export async function makeDesk(options: TestOptions = {}): Promise<DeskRuntime> {
-  const rt = await makeRuntime({ ...options, config: { demo: true, ...options.config } });
+  const rt = await makeRuntime({ ...options, config: { demo: true, passwordCost: 4, ...options.config } });
   await seedOrganisation(rt);
   for (const role of ['advisor', 'coordinator', 'administrator', 'reader'] as const) {
     const id = `demo-${role}`;

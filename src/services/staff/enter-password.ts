@@ -39,7 +39,7 @@ export async function enterPassword(
   await limitLogins(rt, from.address, plainEmail(email).slice(0, MAX_PASSWORD));
   const row = await findStaffByEmail(rt.db, emailIndex(rt.db.keys, email));
   const tried = await rt.db.lane.put(countLoginTry, { id: row?.id ?? '', at: rt.clock() });
-  const right = await isPassword(password, tried?.passwordHash);
+  const right = await isPassword(password, tried?.passwordHash, rt.config.passwordCost);
   if (!row || !tried || !right || row.closedAt !== null) {
     const body = {
       step: 'password',

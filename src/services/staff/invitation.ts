@@ -100,7 +100,7 @@ export async function takeInvitation(
   const taken = await rt.db.lane.put(acceptInvitations, {
     id,
     inviteHash,
-    passwordHash: await hashPassword(form.password),
+    passwordHash: await hashPassword(form.password, rt.config.passwordCost),
     totpSealed: seal(rt.db.keys, `accounts.totp:${id}`, secret),
     totpStep,
     recoveryHashes: JSON.stringify(recoveryCodes.map(recoveryHash)),

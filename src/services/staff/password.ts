@@ -23,21 +23,24 @@ const derive = (password: string, salt: Buffer, { log2N, r, p }: Cost): Promise<
     );
   });
 
-/** The hash of a password with its parameters and salt: `scrypt$15$8$3$<salt>$<hash>`. */
-export async function hashPassword(password: string): Promise<string> {
+/** The hash of a password with its parameters and salt: `scrypt$15$8$3$<salt>$<hash>`; only tests make it cheaper. */
+export async function hashPassword(password: string, log2N = COST.log2N): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const key = await derive(password, salt, COST);
-  return ['scrypt', COST.log2N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join(
-    '$',
-  );
+  const key = await derive(password, salt, { ...COST, log2N });
+  return ['scrypt', log2N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
-/** Nobody's password, hashed at the same cost, so that no answer comes sooner. */
-const NOBODY = ['scrypt', COST.log2N, COST.r, COST.p, 'A'.repeat(22), 'A'.repeat(43)].join('$');
+/** Nobody's password, at the cost of a new one, so that no answer comes sooner. */
+const nobody = (log2N: number): string =>
+  ['scrypt', log2N, COST.r, COST.p, 'A'.repeat(22), 'A'.repeat(43)].join('$');
 
 /** Whether the password is the hashed one; it takes as long where there is no hash. */
-export async function isPassword(password: string, hash: string | undefined): Promise<boolean> {
-  const [, log2N, r, p, salt = '', expected = ''] = (hash ?? NOBODY).split('$');
+export async function isPassword(
+  password: string,
+  hash: string | undefined,
+  log2NOfNew = COST.log2N,
+): Promise<boolean> {
+  const [, log2N, r, p, salt = '', expected = ''] = (hash ?? nobody(log2NOfNew)).split('$');
   const cost = { log2N: Number(log2N), r: Number(r), p: Number(p) };
   const key = await derive(password.slice(0, MAX_PASSWORD), Buffer.from(salt, 'base64url'), cost);
   const same = timingSafeEqual(key, Buffer.from(expected, 'base64url'));

@@ -60,7 +60,7 @@ export const Field: FC<{
   name: string;
   label: string;
   language: Language;
-  type?: 'text' | 'tel' | 'date' | 'time' | 'search' | 'password';
+  type?: 'text' | 'tel' | 'date' | 'time' | 'search' | 'password' | 'email';
   value?: string;
   hint?: string;
   error?: string;

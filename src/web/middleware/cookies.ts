@@ -1,8 +1,11 @@
 import type { CookieOptions } from 'hono/utils/cookie';
 import type { HasRuntime } from '../env.ts';
 
-/** Our cookies: `page` and `staff` hold a session, `form` guards forms before there is one, `sprog` the chosen language. */
-export type CookieKind = 'page' | 'staff' | 'form' | 'sprog';
+/**
+ * Our cookies: `page` and `staff` hold a session, `form` guards forms before there is one, `login` is kept while somebody is at
+ * the municipality's login, `sprog` the chosen language.
+ */
+export type CookieKind = 'page' | 'staff' | 'form' | 'login' | 'sprog';
 
 const isHttps = (c: HasRuntime): boolean => c.var.rt.config.publicUrl.startsWith('https:');
 

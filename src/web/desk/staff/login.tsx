@@ -1,21 +1,32 @@
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { FC } from 'hono/jsx';
+import type { AppError } from '../../../services/app-error.ts';
+import { enterCode } from '../../../services/staff/enter-code.ts';
+import { enterPassword } from '../../../services/staff/enter-password.ts';
 import { IDLE_MS, loginStaff } from '../../../services/staff/login-staff.ts';
 import { logoutStaff } from '../../../services/staff/logout-staff.ts';
 import { ROLES } from '../../../services/staff/staff.ts';
-import type { WebEnv } from '../../env.ts';
+import { findWait } from '../../../services/staff/waiting-login.ts';
+import type { WebContext, WebEnv } from '../../env.ts';
 import { Alert } from '../../layout/alert.tsx';
-import { CsrfField } from '../../layout/form.tsx';
+import { CsrfField, Field } from '../../layout/form.tsx';
 import { Page } from '../../layout/page.tsx';
 import { sendPage } from '../../layout/send-page.ts';
 import { cookieName, cookieOptions } from '../../middleware/cookies.ts';
 import { guardForms } from '../../middleware/csrf.ts';
+import { errorWords } from '../../words/errors.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
+import { commonWords } from '../frame/common-words.ts';
 import type { DeskEnv } from '../frame/desk-env.ts';
+import { fill } from '../frame/fill.ts';
+import { attempt, fieldSentence, ProblemList } from '../frame/problems.tsx';
+import { browserName } from './browser-name.ts';
 import { loginWords } from './login-words.ts';
 
-const DemoLogin: FC<{ csrf: string; language: Language }> = ({ csrf, language }) => {
+type Part = { csrf: string; language: Language };
+
+const DemoLogin: FC<Part> = ({ csrf, language }) => {
   const t = inLanguage(loginWords, language);
   return (
     <>
@@ -34,33 +45,154 @@ const DemoLogin: FC<{ csrf: string; language: Language }> = ({ csrf, language })
   );
 };
 
-/** The way in. In the demo one press per role; otherwise a page that says that nobody gets in yet, and no way to try. */
+const PasswordLogin: FC<Part & { email: string; demo: boolean }> = ({ csrf, language, email, demo }) => {
+  const t = inLanguage(loginWords, language);
+  return (
+    <>
+      {demo ? <h2>{t.demoAccount}</h2> : null}
+      <form method="post" action="/desk/login/adgangskode" class="desk-form" novalidate>
+        <CsrfField token={csrf} />
+        <Field
+          name="email"
+          label={t.email}
+          type="email"
+          value={email}
+          autocomplete="username"
+          {...{ language }}
+        />
+        <Field
+          name="adgangskode"
+          label={t.password}
+          type="password"
+          autocomplete="current-password"
+          {...{ language }}
+        />
+        <button type="submit" class="button button-primary">
+          {t.next}
+        </button>
+      </form>
+      <p class="form-hint">{t.forgotten}</p>
+    </>
+  );
+};
+
+const IdentityLogin: FC<{ language: Language }> = ({ language }) => {
+  const t = inLanguage(loginWords, language);
+  return (
+    <>
+      <p>{t.identityText}</p>
+      <p>
+        <a class="button button-primary" href="/desk/login/kommune">
+          {t.identity}
+        </a>
+      </p>
+    </>
+  );
+};
+
+function sendLogin(c: WebContext, email = '', error?: AppError): Promise<Response> {
+  const { rt, language, organisation, csrf } = c.var;
+  const t = inLanguage(loginWords, language);
+  const title = error ? fill(commonWords.problemTitle[language], { title: t.title }) : t.title;
+  const problems = error ? { email: fieldSentence(error.code, language) } : {};
+  return sendPage(
+    c,
+    <Page {...{ title, language, organisation }} kind="staff">
+      <div class="desk-narrow">
+        <h1>{t.title}</h1>
+        <ProblemList problems={problems} labels={{}} language={language} />
+        {rt.config.demo ? <DemoLogin {...{ csrf, language }} /> : null}
+        {rt.identity ? (
+          <IdentityLogin language={language} />
+        ) : (
+          <PasswordLogin {...{ csrf, language, email }} demo={rt.config.demo} />
+        )}
+      </div>
+    </Page>,
+    error ? errorWords[error.code].status : 200,
+  );
+}
+
+/** The way in: in the demo one press per role; by password and code, or through the municipality's login. */
 export const loginRoutes = new Hono<WebEnv>();
 
 loginRoutes.use('/login', guardForms('form'));
+loginRoutes.use('/login/*', guardForms('form'));
 
-loginRoutes.get('/login', (c) => {
-  const { rt, language, organisation, csrf } = c.var;
-  const t = inLanguage(loginWords, language);
-  return sendPage(
-    c,
-    <Page title={t.title} {...{ language, organisation }} kind="staff">
-      <h1>{t.title}</h1>
-      {rt.config.demo ? (
-        <DemoLogin csrf={csrf} language={language} />
-      ) : (
-        <Alert variant="info" heading={t.closedHeading} language={language}>
-          {t.closedText}
-        </Alert>
-      )}
-    </Page>,
-  );
-});
+loginRoutes.get('/login', (c) => sendLogin(c));
 
 loginRoutes.post('/login', async (c) => {
   const name = cookieName(c, 'staff');
-  const token = await loginStaff(c.var.rt, c.var.form.get('rolle') ?? '', getCookie(c, name));
+  const browser = browserName(c.req.header('user-agent'));
+  const token = await loginStaff(c.var.rt, c.var.form.get('rolle') ?? '', getCookie(c, name), browser);
   setCookie(c, name, token, cookieOptions(c));
+  return c.redirect('/desk', 303);
+});
+
+loginRoutes.post('/login/adgangskode', async (c) => {
+  const { rt, form, address } = c.var;
+  const name = cookieName(c, 'staff');
+  const email = form.get('email') ?? '';
+  const typed = { email, password: form.get('adgangskode') ?? '' };
+  const outcome = await attempt(() => enterPassword(rt, typed, { address, before: getCookie(c, name) }));
+  if ('error' in outcome) return sendLogin(c, email, outcome.error);
+  setCookie(c, name, outcome.value, cookieOptions(c));
+  return c.redirect('/desk/login/kode', 303);
+});
+
+function sendCode(c: WebContext, error?: AppError): Promise<Response> {
+  const { language, organisation, csrf } = c.var;
+  const t = inLanguage(loginWords, language);
+  const title = error ? fill(commonWords.problemTitle[language], { title: t.codeTitle }) : t.codeTitle;
+  const sentence = error && fieldSentence(error.code, language);
+  return sendPage(
+    c,
+    <Page {...{ title, language, organisation }} kind="staff">
+      <div class="desk-narrow">
+        <h1>{t.codeTitle}</h1>
+        <ProblemList problems={sentence ? { kode: sentence } : {}} labels={{}} language={language} />
+        <p class="font-lead">{t.codeLead}</p>
+        <form method="post" action="/desk/login/kode" class="desk-form" novalidate>
+          <CsrfField token={csrf} />
+          <Field
+            name="kode"
+            label={t.code}
+            hint={t.codeHint}
+            autocomplete="one-time-code"
+            maxlength={40}
+            width="l"
+            {...{ language }}
+            {...(sentence ? { error: sentence } : {})}
+          />
+          <button type="submit" class="button button-primary">
+            {t.enter}
+          </button>
+        </form>
+        <p>
+          <a href="/desk/login">{t.again}</a>
+        </p>
+      </div>
+    </Page>,
+    error ? errorWords[error.code].status : 200,
+  );
+}
+
+loginRoutes.get('/login/kode', async (c) => {
+  const waits = await findWait(c.var.rt, 'code', getCookie(c, cookieName(c, 'staff')));
+  return waits ? sendCode(c) : c.redirect('/desk/login', 303);
+});
+
+loginRoutes.post('/login/kode', async (c) => {
+  const { rt, form, address } = c.var;
+  const name = cookieName(c, 'staff');
+  const browser = browserName(c.req.header('user-agent'));
+  const from = { address, wait: getCookie(c, name), browser };
+  const outcome = await attempt(() => enterCode(rt, form.get('kode') ?? '', from));
+  if ('error' in outcome)
+    return outcome.error.code === 'session-ended'
+      ? c.redirect('/desk/login', 303)
+      : sendCode(c, outcome.error);
+  setCookie(c, name, outcome.value, cookieOptions(c));
   return c.redirect('/desk', 303);
 });
 

@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { AWAY_MS, arriveStaff, departStaff } from '../../../services/staff/identify-staff.ts';
+import type { WebEnv } from '../../env.ts';
+import { cookieName, cookieOptions } from '../../middleware/cookies.ts';
+import { browserName } from './browser-name.ts';
+
+/**
+ * Through the municipality's login. It begins with a link and no form, since the policy of our pages lets no form lead to another
+ * host; a browser that was made to begin keeps a sealed note and nothing else is changed.
+ */
+export const identityRoutes = new Hono<WebEnv>();
+
+identityRoutes.get('/login/kommune', async (c) => {
+  const { url, memory } = await departStaff(c.var.rt, c.var.address);
+  setCookie(c, cookieName(c, 'login'), memory, { ...cookieOptions(c), maxAge: AWAY_MS / 1_000 });
+  return c.redirect(url, 302);
+});
+
+identityRoutes.get('/login/retur', async (c) => {
+  const memory = getCookie(c, cookieName(c, 'login'));
+  deleteCookie(c, cookieName(c, 'login'), cookieOptions(c));
+  const name = cookieName(c, 'staff');
+  const token = await arriveStaff(c.var.rt, new URL(c.req.url).search, {
+    address: c.var.address,
+    memory,
+    before: getCookie(c, name),
+    browser: browserName(c.req.header('user-agent')),
+  });
+  setCookie(c, name, token, cookieOptions(c));
+  return c.redirect('/desk', 303);
+});
