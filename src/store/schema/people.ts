@@ -78,6 +78,7 @@ export const relatives = sqliteTable(
     index('relatives_circle').on(t.circleId),
     index('relatives_number').on(t.numberId),
     index('relatives_created').on(t.createdAt),
+    index('relatives_merged').on(t.mergedInto).where(sql`merged_into is not null`),
     index('relatives_advisor').on(t.advisorId).where(sql`advisor_id is not null`),
   ],
 );

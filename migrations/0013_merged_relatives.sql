@@ -1,0 +1,1 @@
+CREATE INDEX `relatives_merged` ON `relatives` (`merged_into`) WHERE merged_into is not null;
