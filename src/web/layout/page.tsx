@@ -22,12 +22,14 @@ export type PageProps = {
   languages?: LanguageChoice[];
   /** Relatives: the token of the quick exit's form; without it the exit is not shown. */
   leave?: string;
+  /** The reference of the API: a style sheet of its own, and no scripts. */
+  reference?: boolean;
   /** How long the session lasts without a sign of life, ms; the page warns five minutes before. */
   endsInMs?: number;
   children?: Child;
 };
 
-const Head: FC<PageProps> = ({ title, organisation, kind }) => (
+const Head: FC<PageProps> = ({ title, organisation, kind, reference }) => (
   <head>
     <meta charset="utf-8" />
     <title>{`${title} – ${organisation.kommune}`}</title>
@@ -38,7 +40,8 @@ const Head: FC<PageProps> = ({ title, organisation, kind }) => (
     <link rel="stylesheet" href="/assets/dkfds/css/dkfds.min.css" />
     <link rel="stylesheet" href="/assets/limen/limen.css" />
     <link rel="stylesheet" href="/assets/limen/pages.css" />
-    {kind === 'staff' ? (
+    {reference ? <link rel="stylesheet" href="/assets/limen/api.css" /> : null}
+    {kind === 'staff' && !reference ? (
       <>
         <link rel="stylesheet" href="/assets/limen/desk.css" />
         <link rel="stylesheet" href="/assets/limen/desk-told.css" />
@@ -47,7 +50,7 @@ const Head: FC<PageProps> = ({ title, organisation, kind }) => (
         <script src="/assets/htmx/htmx.min.js"></script>
       </>
     ) : null}
-    <script src="/assets/limen/limen.js" defer></script>
+    {reference ? null : <script src="/assets/limen/limen.js" defer></script>}
   </head>
 );
 

@@ -37,13 +37,15 @@ const Ticks: FC<{
   error: string | undefined;
   options: readonly { name: string; label: string; checked: boolean }[];
 }> = ({ id, legend, hint, error, options }) => (
-  <fieldset id={id} tabindex={-1} class={error ? 'form-group form-error' : 'form-group'}>
+  <fieldset id={id} tabindex={-1} class={error ? 'form-group form-error mt-6' : 'form-group mt-6'}>
     <legend class="form-label">{legend}</legend>
     <span class="form-hint">{hint}</span>
     {error ? <span class="form-error-message">{error}</span> : null}
-    {options.map((option) => (
-      <Check {...option} />
-    ))}
+    <div class="desk-columns">
+      {options.map((option) => (
+        <Check {...option} />
+      ))}
+    </div>
   </fieldset>
 );
 
