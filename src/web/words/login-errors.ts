@@ -68,6 +68,7 @@ export const loginErrorWords = {
     'Det kan du ikke gøre ved dig selv. Bed en anden administrator om det.',
     'You cannot do this to yourself. Ask another administrator.',
   ),
+  'unit-taken': say(409, 'Der er allerede en enhed med det navn.', 'There is already a unit with that name.'),
   'unit-in-use': say(
     409,
     'Enheden kan ikke lukkes, så længe der er åbne enheder under den, eller kredse, der ikke er flyttet.',
