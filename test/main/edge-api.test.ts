@@ -1,0 +1,78 @@
+// The API in a real workerd beside a real libSQL server.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
+import { newRelative, openProgram, type Program } from '../support/api.ts';
+import { rowsOf } from '../support/desk.ts';
+import { type Edge, edgePublicUrl, startEdge } from '../support/edge.ts';
+import { invitation, seedOrganisation } from '../support/house.ts';
+import { makeRuntime, type TestRuntime } from '../support/runtime.ts';
+import { type Sqld, startSqld } from '../support/sqld.ts';
+
+let sqld: Sqld;
+let edge: Edge;
+let rt: TestRuntime & AsyncDisposable;
+let program: Program;
+
+beforeAll(async () => {
+  sqld = await startSqld();
+  edge = await startEdge({ databaseUrl: sqld.url, key: Buffer.alloc(32, 7).toString('base64') });
+});
+
+afterAll(async () => {
+  await edge?.[Symbol.asyncDispose]();
+  await sqld?.close();
+});
+
+const app = {
+  request: (url: string, init: RequestInit) => edge.fetch(url.slice(edgePublicUrl.length), init),
+};
+
+beforeEach(async () => {
+  rt = await makeRuntime({ on: sqld, now: Date.now() });
+  await seedOrganisation(rt);
+  const scopes = ['relatives:read', 'relatives:write', 'journeys:write'];
+  program = await openProgram(rt, { scopes, app });
+  return () => rt[Symbol.asyncDispose]();
+});
+
+test('a program registers and enrols at the edge, once, and what that means waits to be sent', async () => {
+  await publishFlow(rt, invitation('link'));
+  const made = await program.post('/relatives', newRelative());
+  const path = `/relatives/${made.json.id}/journeys`;
+  const enrolled = await program.post(path, { flow: 'indbydelse-link' }, 'same-request');
+  const again = await program.post(path, { flow: 'indbydelse-link' }, 'same-request');
+
+  expect([made.status, enrolled.status]).toEqual([201, 201]);
+  expect([again.text, again.headers.get('idempotent-replayed')]).toEqual([enrolled.text, 'true']);
+  expect(await rowsOf(rt, 'select status, sender from messages')).toEqual([{ status: 'due', sender: 'name' }]);
+  const read = await program.get(`/relatives/${made.json.id}`);
+  expect(read.json).toMatchObject({ name: 'Pårørende 1', journeys: [{ flow: 'indbydelse-link' }] });
+});
+
+test('many at once with one key are done once', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => program.post('/relatives', newRelative(), 'same-request')),
+  );
+  expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThan(0);
+  expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
+  expect(await rowsOf(rt, 'select 1 from relatives')).toHaveLength(1);
+});
+
+test('scopes, keys and shapes hold at the edge as on Node', async () => {
+  const [flows, stranger, wrong] = [
+    await program.get('/flows'),
+    await program.get('/relatives', { authorization: '' }),
+    await program.post('/relatives', { name: 1 }),
+  ];
+  expect([flows.status, flows.json.code]).toEqual([403, 'scope-missing']);
+  expect([stranger.status, stranger.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="limen"']);
+  expect([wrong.status, wrong.json.code]).toEqual([422, 'request-invalid']);
+});
+
+test('the document and the reference are there', async () => {
+  const document = await edge.fetch('/api/v1/openapi.json');
+  expect([document.status, ((await document.json()) as { openapi: string }).openapi]).toEqual([200, '3.1.0']);
+  const page = await edge.fetch('/api/docs');
+  expect([page.status, (await page.text()).includes('Registrér en pårørende')]).toEqual([200, true]);
+  expect((await edge.fetch('/assets/limen/api.css')).status).toBe(200);
+});
