@@ -6,7 +6,6 @@ import { circleRoutes } from './circles/circle.tsx';
 import { clockRoutes } from './frame/clock.ts';
 import type { DeskEnv } from './frame/desk-env.ts';
 import { requireStaff } from './frame/session.ts';
-import { conversationRoutes } from './inbox/conversation.tsx';
 import { inboxRoutes } from './inbox/inbox.tsx';
 import { savedAnswerRoutes } from './inbox/saved-answers.tsx';
 import { enrolRoutes } from './journeys/enrol.tsx';
@@ -42,6 +41,7 @@ import { organisationRoutes } from './settings/organisation.tsx';
 import { settingsRoutes } from './settings/settings.tsx';
 import { textsRoutes } from './settings/texts.tsx';
 import { loginRoutes, logoutRoutes } from './staff/login.tsx';
+import { timelineRoutes } from './timeline/timeline.tsx';
 import { alertRoutes } from './waiting/alerts.tsx';
 import { overviewRoutes } from './waiting/overview.tsx';
 import { taskRoutes } from './waiting/tasks.tsx';
@@ -65,6 +65,7 @@ for (const routes of [
   enrolManyRoutes,
   journeyRoutes,
   steerRoutes,
+  timelineRoutes,
   circleRoutes,
   liveRoutes,
   savedAnswerRoutes,
