@@ -2,15 +2,24 @@
 import { Hono } from 'hono';
 import type { WebEnv } from '../env.ts';
 import { guardForms } from '../middleware/csrf.ts';
+import { appointmentRoutes } from './appointments/appointment.tsx';
+import { appointmentsRoutes } from './appointments/appointments.tsx';
+import { changeAppointmentRoutes } from './appointments/change-appointment.tsx';
+import { newAppointmentRoutes } from './appointments/new-appointment.tsx';
 import { circleRoutes } from './circles/circle.tsx';
+import { circleChangeRoutes } from './circles/circle-changes.tsx';
+import { circleListRoutes } from './circles/circle-list.tsx';
+import { contactRoutes } from './contacts/contact.tsx';
+import { newContactRoutes } from './contacts/new-contact.tsx';
+import { counsellingRoutes } from './counselling/counselling.tsx';
 import { clockRoutes } from './frame/clock.ts';
 import type { DeskEnv } from './frame/desk-env.ts';
 import { requireStaff } from './frame/session.ts';
+import { importRoutes } from './imports/imports.tsx';
+import { conversationRoutes } from './inbox/conversation.tsx';
 import { inboxRoutes } from './inbox/inbox.tsx';
 import { savedAnswerRoutes } from './inbox/saved-answers.tsx';
 import { enrolRoutes } from './journeys/enrol.tsx';
-import { importRoutes } from './imports/imports.tsx';
-import { conversationRoutes } from './inbox/conversation.tsx';
 import { enrolManyRoutes } from './journeys/enrol-many.tsx';
 import { flowRoutes } from './journeys/flows.tsx';
 import { journeyRoutes } from './journeys/journey.tsx';
@@ -18,31 +27,38 @@ import { steerRoutes } from './journeys/steer.tsx';
 import { keyRoutes } from './keys/keys.tsx';
 import { newKeyRoutes } from './keys/new-key.tsx';
 import { liveRoutes } from './live/live.tsx';
-import { operationsRoutes } from './operations/operations.tsx';
 import { offerRoutes } from './offers/offer.tsx';
-import { changeRelativeRoutes } from './relatives/change-relative.tsx';
 import { offerFormRoutes } from './offers/offer-form.tsx';
 import { offersRoutes } from './offers/offers.tsx';
+import { operationsRoutes } from './operations/operations.tsx';
 import { referralRoutes } from './referrals/referral.tsx';
 import { referralsRoutes } from './referrals/referrals.tsx';
 import { sourceRoutes } from './referrals/sources.tsx';
-import { circleChangeRoutes } from './circles/circle-changes.tsx';
-import { circleListRoutes } from './circles/circle-list.tsx';
-import { letterRoutes } from './waiting/letters.tsx';
+import { changeRelativeRoutes } from './relatives/change-relative.tsx';
 import { closeNumberRoutes } from './relatives/close-number.tsx';
-import { newRelativeRoutes } from './relatives/new-relative.tsx';
+import { mergeRoutes } from './relatives/merge.tsx';
 import { moveCircleRoutes } from './relatives/move-circle.tsx';
+import { newRelativeRoutes } from './relatives/new-relative.tsx';
 import { relativeRoutes } from './relatives/relative.tsx';
 import { relativesListRoutes } from './relatives/relatives-list.tsx';
-import { hoursRoutes } from './settings/hours.tsx';
 import { shieldRoutes } from './relatives/shield.tsx';
+import { choiceListRoutes } from './settings/choice-lists.tsx';
+import { hoursRoutes } from './settings/hours.tsx';
 import { logRoutes } from './settings/log.tsx';
 import { organisationRoutes } from './settings/organisation.tsx';
 import { settingsRoutes } from './settings/settings.tsx';
 import { textsRoutes } from './settings/texts.tsx';
+import { identityRoutes } from './staff/identity.ts';
+import { invitationRoutes } from './staff/invitation.tsx';
 import { loginRoutes, logoutRoutes } from './staff/login.tsx';
+import { sessionRoutes } from './staff/sessions.tsx';
+import { unitRoutes } from './staff/unit.tsx';
+import { unitsRoutes } from './staff/units.tsx';
+import { userRoutes } from './staff/user.tsx';
+import { usersRoutes } from './staff/users.tsx';
 import { timelineRoutes } from './timeline/timeline.tsx';
 import { alertRoutes } from './waiting/alerts.tsx';
+import { letterRoutes } from './waiting/letters.tsx';
 import { overviewRoutes } from './waiting/overview.tsx';
 import { taskRoutes } from './waiting/tasks.tsx';
 
@@ -51,21 +67,29 @@ const staffOnly = new Hono<DeskEnv>();
 staffOnly.use(requireStaff, guardForms('staff'));
 for (const routes of [
   logoutRoutes,
+  sessionRoutes,
+  usersRoutes,
+  userRoutes,
+  unitsRoutes,
+  unitRoutes,
   clockRoutes,
   overviewRoutes,
   relativesListRoutes,
   newRelativeRoutes,
+  importRoutes,
   relativeRoutes,
-  closeNumberRoutes,
   changeRelativeRoutes,
   shieldRoutes,
-  importRoutes,
   moveCircleRoutes,
+  mergeRoutes,
+  closeNumberRoutes,
   enrolRoutes,
   enrolManyRoutes,
   journeyRoutes,
   steerRoutes,
   timelineRoutes,
+  circleListRoutes,
+  circleChangeRoutes,
   circleRoutes,
   liveRoutes,
   savedAnswerRoutes,
@@ -74,28 +98,36 @@ for (const routes of [
   letterRoutes,
   taskRoutes,
   alertRoutes,
+  newAppointmentRoutes,
+  appointmentsRoutes,
+  changeAppointmentRoutes,
+  appointmentRoutes,
+  newContactRoutes,
+  contactRoutes,
+  counsellingRoutes,
   offerFormRoutes,
   offersRoutes,
   offerRoutes,
   referralsRoutes,
   referralRoutes,
   sourceRoutes,
-  circleListRoutes,
-  circleChangeRoutes,
   flowRoutes,
   operationsRoutes,
   keyRoutes,
   newKeyRoutes,
   settingsRoutes,
   organisationRoutes,
+  choiceListRoutes,
   hoursRoutes,
   textsRoutes,
   logRoutes,
 ])
   staffOnly.route('/', routes);
 
-/** Everything under `/desk`. The login alone is open to those who are not in yet. */
+/** Everything under `/desk`. The ways in alone are open to those who are not in yet. */
 export const deskRoutes = new Hono<WebEnv>();
 
 deskRoutes.route('/', loginRoutes);
+deskRoutes.route('/', identityRoutes);
+deskRoutes.route('/', invitationRoutes);
 deskRoutes.route('/', staffOnly);

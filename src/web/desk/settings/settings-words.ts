@@ -155,3 +155,16 @@ export const logWords = {
   theRelative: { da: 'den pårørende', en: 'the relative' },
   none: { da: 'Intet passer til søgningen.', en: 'Nothing matches.' },
 } as const;
+
+export const listNameWords = {
+  contactKinds: { da: 'Slags samtale', en: 'Kinds of contact' },
+  contactPlaces: { da: 'Sted', en: 'Places' },
+  initiatives: { da: 'Hvem tog initiativet', en: 'Who took the initiative' },
+  levels: { da: 'Niveau', en: 'Levels' },
+  themes: { da: 'Temaer', en: 'Themes' },
+  outcomes: { da: 'Fik den pårørende det, der var brug for', en: 'Whether the relative got what was needed' },
+  followUps: { da: 'Opfølgning', en: 'Follow-up' },
+  counsellingKinds: { da: 'Slags rådgivning af enheder', en: 'Kinds of counselling of units' },
+  staffGroups: { da: 'Personalegrupper', en: 'Groups of staff' },
+  counsellingFollowUps: { da: 'Opfølgning på rådgivning', en: 'Follow-up of counselling' },
+} as const;

@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
+import { getChoices } from '../../../../src/services/contacts/choices.ts';
 import { getOrganisation } from '../../../../src/services/organisation.ts';
 import { addRelative, makeDesk, openDesk } from '../../../support/desk.ts';
 
 const seenOf = (text: string): string => /name="seen" value="(\d+)"/.exec(text)?.[1] ?? '';
-const PAGES = ['', '/kommunen', '/tider', '/tekster', '/tekster/stop', '/samtykke', '/opbevaring'].map(
-  (path) => `/desk/indstillinger${path}`,
-);
+const PAGES = [
+  '',
+  '/kommunen',
+  '/tider',
+  '/tekster',
+  '/tekster/stop',
+  '/samtykke',
+  '/lister',
+  '/lister/themes',
+  '/opbevaring',
+].map((path) => `/desk/indstillinger${path}`);
 
 test.each([...PAGES, '/desk/log'])('%s is for administrators only', async (path) => {
   await using rt = await makeDesk();
@@ -88,4 +97,19 @@ test('the log names staff, tells of itself when it is taken out, and neutralises
   expect(csv.headers.get('content-disposition')).toContain('attachment');
   expect(csv.text.split('\n').filter((line) => line.includes('relative.created'))).toHaveLength(1);
   expect((await browser.get('/desk/log?hvad=log')).text).toContain('log.exported');
+});
+
+test('a list is typed line by line, keeps the hand-over, and one that is empty or unknown is refused', async () => {
+  await using rt = await makeDesk();
+  const browser = await openDesk(rt, 'administrator');
+  const at = '/desk/indstillinger/lister/followUps';
+  const change = async (choices: string) => {
+    const seen = seenOf((await browser.get(at)).text);
+    return browser.post(at, { seen, choices });
+  };
+  expect((await change('  \r\n')).status).toBe(422);
+  expect((await change('ingen\r\n ring igen \r\ningen')).status).toBe(303);
+  expect((await getChoices(rt)).followUps).toEqual(['ingen', 'ring igen', 'overdraget']);
+  expect((await getChoices(rt)).themes).toHaveLength(22);
+  expect((await browser.get('/desk/indstillinger/lister/venner')).status).toBe(404);
 });
