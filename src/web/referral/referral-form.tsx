@@ -20,6 +20,9 @@ export type Problems = Partial<Record<ReferralField, string>>;
 
 type Props = { c: WebContext; by: ReferredBy; form: ReferralForm; problems: Problems };
 
+/** The fields in the order of the page. */
+const FIELDS = ['name', 'number', 'relation', 'area', 'note', 'byName', 'byContact', 'consent'] as const;
+
 const wordsOf = (c: WebContext) => inLanguage(publicReferralWords, c.var.language);
 
 /** What is said at a field. */
@@ -97,14 +100,15 @@ const Fields: FC<Props> = ({ c, by, form, problems }) => {
 
 const ProblemList: FC<Props> = ({ c, by, problems }) => {
   const { language } = c.var;
-  const labels: Record<string, string> = labelsOf(c, by);
+  const labels = labelsOf(c, by);
   return Object.keys(problems).length === 0 ? null : (
     <Alert variant="error" heading={wordsOf(c).problems} language={language}>
       <ul>
-        {Object.entries(problems).map(([field, sentence]) => (
+        {FIELDS.filter((field) => problems[field]).map((field) => (
           <li>
             <a href={`#${field}`}>
-              {labels[field]}: {sentence}
+              {field === 'consent' ? '' : `${labels[field]}${labels[field].endsWith('?') ? '' : ':'} `}
+              {problems[field]}
             </a>
           </li>
         ))}

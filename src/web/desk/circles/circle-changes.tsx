@@ -6,30 +6,41 @@ import { type CircleView, showCircle } from '../../../services/circles/show-circ
 import { showInddragelse, withdrawCircleConsent } from '../../../services/circles/withdraw-circle-consent.ts';
 import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
+import { Alert } from '../../layout/alert.tsx';
 import { only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
+import { Section } from '../frame/lists.tsx';
 import { DeskForm, mayCare, Select } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { circleWords } from './circle-words.ts';
 
-/** The ways from the circle's page. */
-export const CircleChanges: FC<{ c: DeskContext; circle: CircleView }> = ({ c, circle }) => {
-  const t = inLanguage(circleWords, c.var.language);
+/** The ways from the circle's page; `left` journeys are running that lack the resident's consent, where a fault cut their end short. */
+export const CircleChanges: FC<{ c: DeskContext; circle: CircleView; left: number }> = (props) => {
+  const { c, circle, left } = props;
+  const { language } = c.var;
+  const t = inLanguage(circleWords, language);
   return mayCare(c) ? (
-    <div class="desk-buttons d-print-none">
-      <a class="button button-secondary" href={`/desk/kredse/${circle.id}/flyt`}>
-        {t.move}
-      </a>
-      {circle.consentCheckedOn === null ? null : (
-        <a class="button button-secondary" href={`/desk/kredse/${circle.id}/samtykke`}>
-          {t.withdraw}
+    <Section id="aendr" heading={t.changes}>
+      {left > 0 ? (
+        <Alert variant="warning" language={language}>
+          {t.leftRunning}
+        </Alert>
+      ) : null}
+      <div class="desk-buttons d-print-none">
+        <a class="button button-secondary" href={`/desk/kredse/${circle.id}/flyt`}>
+          {t.move}
         </a>
-      )}
-    </div>
+        {circle.consentCheckedOn === null && left === 0 ? null : (
+          <a class="button button-secondary" href={`/desk/kredse/${circle.id}/samtykke`}>
+            {t.withdraw}
+          </a>
+        )}
+      </div>
+    </Section>
   ) : null;
 };
 
@@ -111,7 +122,7 @@ circleChangeRoutes.get('/kredse/:id/samtykke', async (c) => {
       {journeys.length === 0 ? null : <p>{t.withdrawLast}</p>}
       <DeskForm c={c} action={`/desk/kredse/${id}/samtykke`} class="desk-buttons">
         <button type="submit" class="button button-warning">
-          {t.doWithdraw}
+          {journeys.length === 0 ? t.doWithdrawOnly : t.doWithdraw}
         </button>
         <a href={`/desk/kredse/${id}`}>{commonWords.cancel[language]}</a>
       </DeskForm>

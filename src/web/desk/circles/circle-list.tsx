@@ -29,9 +29,9 @@ const Circle: FC<{ c: DeskContext; line: Line }> = ({ c, line }) => {
         <>
           <span>{line.unitName}</span>
           <span>{line.people === 1 ? t.countOne : fill(t.count, { n: line.people })}</span>
-          <Badge {...(line.state === 'alive' ? {} : { tone: 'warning' as const })}>
-            {wordOf(stateWords, line.state, language)}
-          </Badge>
+          {line.state === 'alive' ? null : (
+            <Badge tone="warning">{wordOf(stateWords, line.state, language)}</Badge>
+          )}
           {line.apart === 1 ? <Badge tone="info">{t.isApart}</Badge> : null}
           <span>{day ? fill(t.hasConsent, { day }) : t.noConsent}</span>
         </>

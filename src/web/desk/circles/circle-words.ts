@@ -47,6 +47,8 @@ export const circleWords = {
     da: 'Afsluttede forløb kan ikke sættes i gang igen, men de pårørende kan tilmeldes på ny, når borgeren er indforstået.',
     en: 'Ended journeys cannot go on, but the relatives can be enrolled anew once the resident agrees.',
   },
+  doWithdrawOnly: { da: 'Ja, notér det', en: 'Yes, note it' },
+  changes: { da: 'Enhed og aftale', en: 'Unit and agreement' },
   doWithdraw: { da: 'Ja, notér det, og afslut forløbene', en: 'Yes, note it and end the journeys' },
   leftRunning: {
     da: 'Der er ingen aftale om inddragelse, men forløb om inddragelse er i gang. Afslut dem her.',

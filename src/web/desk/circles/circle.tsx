@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import { holdCircleByStaff, releaseCircleByStaff } from '../../../services/circles/hold-circle-by-staff.ts';
 import { noteCircle } from '../../../services/circles/note-circle.ts';
 import { type CircleView, showCircle } from '../../../services/circles/show-circle.ts';
+import { showInddragelse } from '../../../services/circles/withdraw-circle-consent.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
 import { Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
@@ -87,15 +88,16 @@ const Known: FC<Props & { note: Note; problems: Problems }> = ({ c, circle, note
   );
 };
 
-function sendCircle(
+async function sendCircle(
   c: DeskContext,
   circle: CircleView,
   note: Note,
   problems: Problems = {},
 ): Promise<Response> {
-  const { language } = c.var;
+  const { language, rt, staff } = c.var;
   const t = inLanguage(circleWords, language);
   const title = fill(t.title, { code: circle.code });
+  const left = circle.consentCheckedOn === null ? (await showInddragelse(rt, staff, circle.id)).length : 0;
   return sendDesk(
     c,
     { title, section: 'relatives', failed: Object.keys(problems).length > 0 },
@@ -122,8 +124,8 @@ function sendCircle(
         ) : null}
       </Section>
       <Ways c={c} circle={circle} />
-      <CircleChanges c={c} circle={circle} />
       <Known c={c} circle={circle} note={note} problems={problems} />
+      <CircleChanges c={c} circle={circle} left={left} />
     </div>,
   );
 }

@@ -57,7 +57,7 @@ export const OfferItem: FC<{ c: DeskContext; offer: OfferLine; back: string; act
       meta={
         <>
           <OfferMarks c={c} offer={offer} />
-          <span>{shownText(offer.shownThisYear, language)}</span>
+          {offer.shownThisYear > 0 ? <span>{shownText(offer.shownThisYear, language)}</span> : null}
         </>
       }
       action={action}

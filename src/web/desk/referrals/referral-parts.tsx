@@ -133,7 +133,7 @@ export const Decline: FC<DeclineProps> = ({ c, view, offers, chosen, problems })
           options={[['', t.choose], ...reasons]}
           {...only({ error: problems.reason })}
         />
-        <fieldset>
+        <fieldset class="desk-choices">
           <legend class="form-label">{t.instead}</legend>
           <p class="form-hint">{offers.length > 0 ? t.insteadHint : t.noOffers}</p>
           {offers.map((offer) => (

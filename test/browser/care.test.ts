@@ -1,0 +1,128 @@
+// Two stories of the desk in a real Chromium: a relative is referred by phone and taken at the desk, and is shown the way to an offer.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DESKTOP, look, MOBILE, openBrowser, openPage } from './browser.ts';
+import { type DemoServer, startDemo } from './demo-server.ts';
+
+let browser: Browser;
+let demo: DemoServer;
+
+beforeAll(async () => {
+  [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await demo?.[Symbol.asyncDispose]();
+});
+
+/** Logs in with one press, in a window of its own. */
+async function openDesk(role: string, viewport = DESKTOP): Promise<Page> {
+  const page = await openPage(browser, viewport);
+  await page.goto(`${demo.url}/desk/login`);
+  await page.click(`button[value="${role}"]`);
+  await page.waitForURL(`${demo.url}/desk`);
+  return page;
+}
+
+test('a relative is referred on a phone, and the desk takes the referral with its source', async () => {
+  const phone = await openPage(browser, MOBILE);
+  await phone.goto(`${demo.url}/henvis/hosp3syd`);
+  await look(phone, 'referral-landing-mobile');
+  await phone.click('text="Jeg henviser en pårørende"');
+  await phone.click('text="Send henvisningen"');
+  await look(phone, 'referral-form-problems-mobile');
+  expect(await phone.textContent('main')).toContain('Ret dette, og prøv igen');
+  await phone.fill('#name', 'Pårørende 41');
+  await phone.fill('#number', '20 00 00 41');
+  await phone.selectOption('#relation', 'voksent barn');
+  await phone.selectOption('#area', 'demens');
+  await phone.fill('#byName', 'Medarbejder 1');
+  await phone.fill('#byContact', '20 00 00 42');
+  await phone.check('#consent');
+  await phone.click('text="Send henvisningen"');
+  expect(new URL(phone.url()).pathname).toBe('/henvis/hosp3syd/tak');
+  await look(phone, 'referral-thanks-mobile');
+
+  const desk = await openDesk('advisor');
+  await desk.click('nav >> text=Henvisninger');
+  await look(desk, 'desk-referrals');
+  await desk.click('a:has-text("Se henvisningen"):has-text("Pårørende 41")');
+  await look(desk, 'desk-referral');
+  expect(await desk.inputValue('#name')).toBe('Pårørende 41');
+  expect(await desk.isChecked('#consent')).toBe(false);
+  await desk.click('button:has-text("Tag henvisningen")');
+  expect(new URL(desk.url()).pathname).toMatch(/^\/desk\/paaroerende\//);
+  const text = await desk.textContent('main');
+  expect(text).toContain('Henvisningen er taget.');
+  expect(text).toContain('Pårørende 41');
+
+  const coordinator = await openDesk('coordinator');
+  await coordinator.goto(`${demo.url}/desk/kilder`);
+  await look(coordinator, 'desk-sources');
+  expect(await coordinator.textContent('li:has-text("Hospitalsafdeling")')).toContain('taget 1');
+  await coordinator.click('text=Hospitalsafdeling');
+  await look(coordinator, 'desk-source');
+}, 120_000);
+
+test('a referral is declined on a phone, with what else was offered, and that can be undone', async () => {
+  const desk = await openDesk('advisor', MOBILE);
+  await desk.goto(`${demo.url}/desk/henvisninger`);
+  await desk.click('a:has-text("Se henvisningen"):has-text("Pårørende 32")');
+  await look(desk, 'desk-referral-mobile');
+  await desk.selectOption('#reason', 'outside');
+  await desk.check('text="Demenscafé (opdigtet)"');
+  await desk.click('button:has-text("Afslå henvisningen")');
+  expect(await desk.textContent('main')).toContain('Tilbudt i stedet: Demenscafé (opdigtet)');
+  await look(desk, 'desk-referrals-mobile');
+  await desk.click('button:has-text("Fortryd afslaget")');
+  expect(await desk.textContent('main')).toContain('Henvisningen venter igen.');
+}, 60_000);
+
+test('a relative is shown the way to an offer, which is counted, and a coordinator keeps the signpost', async () => {
+  const desk = await openDesk('advisor');
+  await desk.goto(`${demo.url}/desk/paaroerende`);
+  await desk.click('.desk-list a >> nth=0');
+  await desk.click('main >> text="Vis vej"');
+  await desk.fill('#ord', 'kursus mestre');
+  await desk.click('main button:text-is("Søg")');
+  await desk.click('main button:has-text("Vis vej")');
+  expect(await desk.textContent('main')).toContain('Vist 1 gang i år');
+  await look(desk, 'desk-signpost-for');
+  await desk.click('button:has-text("Fortryd")');
+  expect(await desk.textContent('main')).toContain('Det tæller ikke længere med.');
+
+  const coordinator = await openDesk('coordinator');
+  await coordinator.goto(`${demo.url}/desk/vejviser`);
+  await look(coordinator, 'desk-signpost');
+  await coordinator.click('text="Aflastning i hjemmet"');
+  await look(coordinator, 'desk-offer');
+  await coordinator.click('button:has-text("Tjekket i dag")');
+  expect(await coordinator.textContent('main')).not.toContain('Ikke tjekket i et år');
+  await coordinator.click('main >> text="Ret"');
+  await coordinator.fill('#url', 'http://eksempel.invalid');
+  await coordinator.click('button:has-text("Gem")');
+  await look(coordinator, 'desk-offer-form-problems');
+  expect(await coordinator.inputValue('#url')).toBe('http://eksempel.invalid');
+  expect(await coordinator.textContent('main')).toContain('Adressen skal begynde med https://');
+}, 60_000);
+
+test('circles, calls and letters pass axe on a phone and on a desk', async () => {
+  for (const [viewport, size] of [
+    [DESKTOP, ''],
+    [MOBILE, '-mobile'],
+  ] as const) {
+    const desk = await openDesk('advisor', viewport);
+    for (const [path, name] of [
+      ['/desk/kredse', 'desk-circles'],
+      ['/desk/kredse/demo-kreds-11', 'desk-circle'],
+      ['/desk/kredse/demo-kreds-11/flyt', 'desk-circle-move'],
+      ['/desk/kredse/demo-kreds-11/samtykke', 'desk-circle-consent'],
+      ['/desk/opgaver', 'desk-tasks'],
+      ['/desk/opgaver/breve', 'desk-letters'],
+      ['/desk/vejviser', 'desk-signpost-advisor'],
+    ] as const) {
+      await desk.goto(demo.url + path);
+      await look(desk, `${name}${size}`);
+    }
+  }
+}, 120_000);
