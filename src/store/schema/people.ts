@@ -17,7 +17,11 @@ export const circles = sqliteTable(
     apart: integer('apart').notNull().default(0),
     createdAt: integer('created_at').notNull(),
   },
-  (t) => [index('circles_held').on(t.stateAt).where(sql`state <> 'alive'`)],
+  (t) => [
+    index('circles_held').on(t.stateAt).where(sql`state <> 'alive'`),
+    index('circles_created').on(t.createdAt, t.id),
+    index('circles_unit').on(t.unitId, t.createdAt, t.id),
+  ],
 );
 
 /** One phone. An opt-out, a wrong number and the order of messages belong to the number, whoever shares it. */
