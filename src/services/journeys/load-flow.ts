@@ -21,6 +21,18 @@ export async function getNewestFlow(rt: Runtime, name: string): Promise<{ id: st
   return { id: row.id, flow: await getFlow(rt, row.id) };
 }
 
-/** The flows one can enrol into, by title. */
+/** Whether a flow begins when something is booked: its date has a place, which no enrolment knows. */
+export const isBooked = ({ anchors }: Flow): boolean =>
+  Object.values(anchors).some(({ where }) => where !== undefined);
+
+/** The flows one can enrol into, by title: not those that begin when something is booked. */
+export async function listEnrolFlows(rt: Runtime): Promise<{ id: string; name: string; title: string }[]> {
+  const flows = await Promise.all(
+    (await listFlows(rt)).map(async (one) => ({ one, flow: await getFlow(rt, one.id) })),
+  );
+  return flows.filter(({ flow }) => !isBooked(flow)).map(({ one }) => one);
+}
+
+/** The flows that are published, by title. */
 export const listFlows = (rt: Runtime): Promise<{ id: string; name: string; title: string }[]> =>
   listCurrentFlows(rt.db);

@@ -10,7 +10,7 @@ import { getOrganisation } from '../organisation.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { knownOf } from './known.ts';
-import { getNewestFlow } from './load-flow.ts';
+import { getNewestFlow, isBooked } from './load-flow.ts';
 import { ringFor } from './take-turn.ts';
 import { turnRows } from './turn-rows.ts';
 
@@ -55,8 +55,9 @@ export type Version = { id: string; flow: Flow };
 async function prepare(
   rt: Runtime,
   { flow }: Version,
-  order: Pick<Enrolment, 'relativeId' | 'anchors'>,
+  order: Pick<EnrolmentOf, 'relativeId' | 'anchors' | 'about'>,
 ): Promise<Beginning> {
+  if (isBooked(flow) && !order.about) throw new AppError('flow-unknown', flow.name);
   const relative = await rt.db.findBeginning(order.relativeId);
   if (!relative) throw new AppError('not-found');
   checkAnchors(flow, order.anchors);

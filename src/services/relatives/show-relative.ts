@@ -29,8 +29,25 @@ export const PURPOSES = [
   'overview',
   'enrol',
   'contact',
+  'appointment',
   'direct',
+  'called',
+  'prepare',
+  'follow-up',
+  'asked',
+  'correct',
+  'other',
 ] as const;
+
+/** What somebody chooses who opens a record by its address alone. */
+export const REASONS = [
+  'called',
+  'prepare',
+  'follow-up',
+  'asked',
+  'correct',
+  'other',
+] as const satisfies readonly (typeof PURPOSES)[number][];
 
 /** `api` is the purpose of every look through the API; no page can name it. */
 export type Purpose = (typeof PURPOSES)[number] | 'api';

@@ -45,6 +45,7 @@ const Head: FC<PageProps> = ({ title, organisation, kind, reference }) => (
       <>
         <link rel="stylesheet" href="/assets/limen/desk.css" />
         <link rel="stylesheet" href="/assets/limen/desk-told.css" />
+        <link rel="stylesheet" href="/assets/limen/desk-care.css" />
         <meta name="htmx-config" content='{"includeIndicatorCSS":false}' />
         {/* Not deferred: a deferred htmx reads the page before its deferred extensions are there, now and then. */}
         <script src="/assets/htmx/htmx.min.js"></script>

@@ -5,6 +5,8 @@ export const commonWords = {
   inbox: { da: 'Indbakke', en: 'Inbox' },
   tasks: { da: 'Opgaver', en: 'Tasks' },
   alerts: { da: 'Varsler', en: 'Alerts' },
+  appointments: { da: 'Aftaler', en: 'Appointments' },
+  counselling: { da: 'Rådgivning', en: 'Counselling' },
   referrals: { da: 'Henvisninger', en: 'Referrals' },
   offers: { da: 'Vejviser', en: 'Signpost' },
   flows: { da: 'Forløb', en: 'Flows' },
@@ -64,8 +66,9 @@ export const savedWords = {
     en: 'The relative is shielded. Only those chosen see the relative now.',
   },
   unshielded: { da: 'Skærmningen er ophævet.', en: 'The shield has been lifted.' },
+  merged: { da: 'De to er flettet. Alt står nu her.', en: 'The two are merged. Everything is here now.' },
   dropped: { da: 'Filen er slettet.', en: 'The file has been deleted.' },
-  moved: { da: 'Den pårørende er flyttet til kredsen.', en: 'The relative has been moved to the circle.' },
+  intoCircle: { da: 'Den pårørende er flyttet til kredsen.', en: 'The relative has been moved to the circle.' },
   number: {
     da: 'Nummeret er skiftet. Det, der ikke er sendt endnu, går til det nye nummer.',
     en: 'The number has been changed. What has not been sent yet goes to the new number.',
@@ -82,6 +85,20 @@ export const savedWords = {
     da: 'Nummeret er noteret som forkert, og forløbene er slut. Find det rigtige, og skift det her.',
     en: 'The number is noted as wrong, and the journeys have ended. Find the right one and change it here.',
   },
+  booked: { da: 'Aftalen er booket.', en: 'The appointment is booked.' },
+  moved: { da: 'Aftalen er flyttet.', en: 'The appointment has been moved.' },
+  cancelled: { da: 'Aftalen er aflyst.', en: 'The appointment is cancelled.' },
+  absent: {
+    da: 'Det er noteret, at ingen kom. Under Varsler står, hvem I skal ringe til.',
+    en: 'It is noted that nobody came. Whom to call stands under Alerts.',
+  },
+  talk: { da: 'Samtalen er registreret.', en: 'The conversation is registered.' },
+  talkChanged: { da: 'Samtalen er rettet.', en: 'The conversation has been changed.' },
+  confirmed: {
+    da: 'Det er noteret, at modtageren har taget over.',
+    en: 'It is noted that the receiver has taken over.',
+  },
+  counselling: { da: 'Rådgivningen er registreret.', en: 'The counselling is registered.' },
   circle: { da: 'Kredsen er gemt.', en: 'The circle has been saved.' },
   paused: {
     da: 'Kredsen er sat på pause. Intet bliver sendt, før I sætter den i gang igen.',
@@ -116,7 +133,7 @@ export const savedWords = {
   },
   closed: { da: 'Samtalen er lagt væk.', en: 'The conversation has been put away.' },
   reopened: { da: 'Samtalen venter igen.', en: 'The conversation waits again.' },
-  assigned: { da: 'Samtalen er givet videre.', en: 'The conversation has been handed over.' },
+  assigned: { da: 'Det er noteret, hvem der har samtalen.', en: 'It is noted who has the conversation.' },
   snoozed: { da: 'Samtalen er udsat.', en: 'The conversation has been put off.' },
   woken: { da: 'Samtalen er tilbage i indbakken.', en: 'The conversation is back in the inbox.' },
   savedAnswer: { da: 'Svaret er gemt.', en: 'The answer has been saved.' },
@@ -160,6 +177,14 @@ export const savedWords = {
     da: 'Det er noteret, at ingen tog telefonen. Opgaven venter stadig.',
     en: 'It has been noted that nobody answered. The task still waits.',
   },
+  user: { da: 'Brugeren er gemt.', en: 'The user has been saved.' },
+  userClosed: {
+    da: 'Adgangen er lukket, og brugeren er logget af.',
+    en: 'The access is closed, and the user is logged out.',
+  },
+  userReopened: { da: 'Adgangen er åben igen.', en: 'The access is open again.' },
+  unit: { da: 'Enheden er gemt.', en: 'The unit has been saved.' },
+  unitClosed: { da: 'Enheden er lukket.', en: 'The unit has been closed.' },
 } as const;
 
 export type Saved = keyof typeof savedWords;

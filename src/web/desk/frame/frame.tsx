@@ -26,7 +26,9 @@ export type Section =
   | 'operations'
   | 'settings'
   | 'referrals'
-  | 'offers';
+  | 'offers'
+  | 'appointments'
+  | 'counselling';
 
 const HREFS: Record<Section, string> = {
   overview: '/desk',
@@ -34,6 +36,8 @@ const HREFS: Record<Section, string> = {
   alerts: '/desk/varsler',
   tasks: '/desk/opgaver',
   relatives: '/desk/paaroerende',
+  appointments: '/desk/aftaler',
+  counselling: '/desk/raadgivning',
   referrals: '/desk/henvisninger',
   offers: '/desk/vejviser',
   flows: '/desk/forloeb',
@@ -68,7 +72,7 @@ const User: FC<{ c: DeskContext }> = ({ c }) => {
   return (
     <form method="post" action="/desk/logout" class="desk-user">
       <span>
-        {staff.name}, {roleWords[staff.role][language].toLowerCase()}
+        <a href="/desk/sessioner">{staff.name}</a>, {roleWords[staff.role][language].toLowerCase()}
       </span>
       <CsrfField token={csrf} />
       <button type="submit" class="button button-secondary">

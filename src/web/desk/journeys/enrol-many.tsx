@@ -4,7 +4,7 @@ import type { FC } from 'hono/jsx';
 import type { Flow } from '../../../journey/flow/flow.ts';
 import { AppError } from '../../../services/app-error.ts';
 import { type Choice, chooseMany } from '../../../services/journeys/choose-many.ts';
-import { getNewestFlow, listFlows } from '../../../services/journeys/load-flow.ts';
+import { getNewestFlow, listEnrolFlows } from '../../../services/journeys/load-flow.ts';
 import {
   cancelOrder,
   countChosen,
@@ -143,7 +143,7 @@ enrolManyRoutes.get('/tilmeld-flere/:id', async (c) => {
         <BackLink href="/desk/tilmeld-flere">{t.again}</BackLink>
         <h1>{t.title}</h1>
         <p class="font-lead">{fill(t.chosen, { n: count })}</p>
-        <ChooseFlow c={c} action={`/desk/tilmeld-flere/${id}`} flows={await listFlows(rt)} />
+        <ChooseFlow c={c} action={`/desk/tilmeld-flere/${id}`} flows={await listEnrolFlows(rt)} />
       </div>,
     );
   }

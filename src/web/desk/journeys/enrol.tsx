@@ -8,7 +8,7 @@ import {
   previewEnrolment,
   type Warnings,
 } from '../../../services/journeys/enrol-relative.ts';
-import { getNewestFlow, listFlows } from '../../../services/journeys/load-flow.ts';
+import { getNewestFlow, listEnrolFlows } from '../../../services/journeys/load-flow.ts';
 import type { Preview } from '../../../services/journeys/preview-journey.ts';
 import { type RelativeView, showRelative } from '../../../services/relatives/show-relative.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
@@ -71,7 +71,8 @@ function sendForm(c: DeskContext, { who, flow, order, seen, error }: Form): Prom
       {error ? <Refusal c={c} who={who} error={error} /> : null}
       {flow.target ? (
         <Alert variant="info" heading={t.targetHeading} language={language}>
-          {flow.target}
+          <p>{flow.target}</p>
+          <a href={`/desk/vejviser?for=${who.id}`}>{t.elsewhere}</a>
         </Alert>
       ) : null}
       <Dates c={c} action={`/desk/paaroerende/${who.id}/tilmeld`} flow={flow} anchors={order.anchors} />
@@ -89,7 +90,7 @@ enrolRoutes.get('/paaroerende/:id/tilmeld', async (c) => {
   const who = await showRelative(rt, staff, c.req.param('id'), 'enrol');
   const name = c.req.query('flow');
   if (!name) {
-    const flows = await listFlows(rt);
+    const flows = await listEnrolFlows(rt);
     const title = fill(enrolWords.title[language], { name: who.name });
     return sendDesk(
       c,

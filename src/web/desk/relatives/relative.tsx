@@ -1,18 +1,19 @@
 import { Hono } from 'hono';
 import { AppError } from '../../../services/app-error.ts';
+import { listAppointmentsOfRelative } from '../../../services/appointments/list-appointments.ts';
+import { listContacts } from '../../../services/contacts/list-contacts.ts';
 import { listSignposts } from '../../../services/offers/signpost.ts';
 import { changeNumber } from '../../../services/relatives/change-number.ts';
 import { CODE_LIVES_MS, type CodeBy, givePin, givePinCode } from '../../../services/relatives/give-pin.ts';
+import { leadOn } from '../../../services/relatives/merge-relatives.ts';
+import { purposeOfLook } from '../../../services/relatives/purpose-of-look.ts';
 import { CHANNELS } from '../../../services/relatives/relative-choices.ts';
-import {
-  PURPOSES,
-  type Purpose,
-  type RelativeView,
-  showRelative,
-} from '../../../services/relatives/show-relative.ts';
+import { type RelativeView, showRelative } from '../../../services/relatives/show-relative.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
 import { Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
+import { AppointmentsOf } from '../appointments/appointment-parts.tsx';
+import { ContactsOf } from '../contacts/contact-lists.tsx';
 import { contactWords, phoneWords } from '../frame/choices-words.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -21,8 +22,9 @@ import { sendDesk } from '../frame/frame.tsx';
 import { Check, DeskForm, Select } from '../frame/parts.tsx';
 import { attempt, ProblemList, type Problems } from '../frame/problems.tsx';
 import { showLength } from '../frame/when.ts';
-import { SignpostsOf } from '../offers/signposts-of.tsx';
 import { conversationWords } from '../inbox/conversation-words.ts';
+import { SignpostsOf } from '../offers/signposts-of.tsx';
+import { askPurpose } from './ask-purpose.tsx';
 import { NumberWays } from './close-number.tsx';
 import { numberSentence } from './number-sentence.ts';
 import { About } from './relative-about.tsx';
@@ -30,14 +32,20 @@ import { BackToList, Consents, Journeys, Messages, Warnings } from './relative-p
 import { Circle, Pin } from './relative-side.tsx';
 import { newRelativeWords, numberWords, pinWords } from './relatives-words.ts';
 
-const purposeOf = (text: string | undefined): Purpose => PURPOSES.find((known) => known === text) ?? 'direct';
-
 /** One relative: the record, the telephone, the codes. */
 export const relativeRoutes = new Hono<DeskEnv>();
 
 relativeRoutes.get('/paaroerende/:id', async (c) => {
-  const view = await showRelative(c.var.rt, c.var.staff, c.req.param('id'), purposeOf(c.req.query('fra')));
+  const { rt, staff } = c.var;
+  const id = c.req.param('id');
+  const into = await leadOn(rt, staff, id);
+  if (into) return c.redirect(`/desk/paaroerende/${into}${new URL(c.req.url).search}`);
+  const purpose = await purposeOfLook(rt, staff, id, c.req.query('fra'));
+  if (!purpose) return askPurpose(c, id);
+  const view = await showRelative(rt, staff, id, purpose);
   const shown = await listSignposts(c.var.rt, c.var.staff, view.id);
+  const appointments = await listAppointmentsOfRelative(c.var.rt, c.var.staff, view.id);
+  const contacts = await listContacts(c.var.rt, c.var.staff, view.id);
   return sendDesk(
     c,
     { title: view.name, section: 'relatives' },
@@ -59,6 +67,8 @@ relativeRoutes.get('/paaroerende/:id', async (c) => {
           <SignpostsOf c={c} id={view.id} shown={shown} />
         </div>
       </div>
+      <AppointmentsOf c={c} id={view.id} lines={appointments} />
+      <ContactsOf c={c} id={view.id} lines={contacts} />
       <Messages c={c} view={view} />
       <Consents c={c} view={view} />
     </>,

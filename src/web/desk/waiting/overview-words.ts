@@ -45,6 +45,10 @@ export const allWords = {
 export const alertWords = {
   flow: { da: 'Forløbet beder jer gøre noget', en: 'The flow asks you to do something' },
   call: { da: 'Ring til den pårørende', en: 'Call the relative' },
+  absent: {
+    da: 'Kom ikke til aftalen. Ring, og hør, hvordan det går, og om der skal findes en ny tid.',
+    en: 'Did not come to the appointment. Call and hear how things are, and whether a new time is wanted.',
+  },
   letter: { da: 'Send et brev', en: 'Send a letter' },
   reply: {
     da: 'Den pårørende svarede, mens forløbet stod stille. Svaret er noteret, men intet er sendt.',

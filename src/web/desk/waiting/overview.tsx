@@ -8,6 +8,7 @@ import {
 } from '../../../services/waiting/list-overview.ts';
 import type { MessageItem } from '../../../services/waiting/list-tasks.ts';
 import { inLanguage } from '../../words/language.ts';
+import { figuresSection, handOverSection } from '../contacts/contact-lists.tsx';
 import { stateWords } from '../frame/choices-words.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -166,6 +167,7 @@ export async function overviewPart(c: DeskContext) {
     <>
       {isCalm ? <p class="font-lead">{overviewWords.calm[c.var.language]}</p> : null}
       <ForPeople c={c} overview={overview} />
+      {await handOverSection(c)}
       <Held c={c} overview={overview} />
       <ByItself c={c} overview={overview} />
     </>,
@@ -183,6 +185,7 @@ overviewRoutes.get('/', async (c) => {
       <h1>{t.title}</h1>
       {mayCare(c) ? null : <p class="form-hint">{commonWords.readOnly[c.var.language]}</p>}
       {await overviewPart(c)}
+      {await figuresSection(c)}
     </>,
   );
 });

@@ -1,0 +1,133 @@
+/** Appointments: booking, lists, one appointment and its changes. */
+export const appointmentWords = {
+  title: { da: 'Aftaler', en: 'Appointments' },
+  lead: {
+    da: 'Book en aftale fra den pårørendes side, eller skriv et telefonnummer.',
+    en: 'Book an appointment from the relative’s page, or type a phone number.',
+  },
+  empty: { da: 'Ingen aftaler her.', en: 'No appointments here.' },
+  unsettled: { da: 'Hvad blev det til?', en: 'What came of it?' },
+  unsettledHint: {
+    da: 'Aftaler, der er forbi. Registrer samtalen, eller noter, at ingen kom.',
+    en: 'Appointments that are over. Register the conversation, or note that nobody came.',
+  },
+  coming: { da: 'Kommende', en: 'Coming' },
+  today: { da: 'I dag', en: 'Today' },
+  week: { da: 'Næste 7 dage', en: 'Next 7 days' },
+  all: { da: 'Alle', en: 'All' },
+  mine: { da: 'Mine', en: 'Mine' },
+  everybody: { da: 'Alles', en: 'Everybody’s' },
+  number: { da: 'Telefonnummer', en: 'Phone number' },
+  byNumber: { da: 'Book ud fra et nummer', en: 'Book by a number' },
+  next: { da: 'Videre', en: 'Go on' },
+  nobody: {
+    da: 'Ingen pårørende, du kan se, har det nummer. Opret den pårørende først.',
+    en: 'No relative you can see has that number. Register the relative first.',
+  },
+  create: { da: 'Opret pårørende', en: 'Register a relative' },
+  newTitle: { da: 'Book en aftale', en: 'Book an appointment' },
+  relatives: { da: 'Hvem kommer?', en: 'Who comes?' },
+  relativesHint: {
+    da: 'Hver får sin egen besked. Ingen får at vide, hvem der ellers kommer.',
+    en: 'Each gets a message of their own. Nobody learns who else comes.',
+  },
+  silent: { da: 'får ingen sms', en: 'gets no texts' },
+  when: { da: 'Hvornår', en: 'When' },
+  whenHint: {
+    da: 'Fx 25/9 14.00, på torsdag kl. 14 eller i morgen 10.30',
+    en: 'Such as 25/9 14.00, på torsdag kl. 14 or i morgen 10.30',
+  },
+  minutes: { da: 'Minutter', en: 'Minutes' },
+  place: { da: 'Hvor', en: 'Where' },
+  smsPlace: { da: 'Stedet, som en sms må sige det', en: 'The place, as a text may say it' },
+  smsPlaceHint: {
+    da: 'Sendes, når den pårørende svarer HVOR. Aldrig stedets navn, hvis det røber noget. Højst 40 tegn.',
+    en: 'Sent when the relative replies HVOR. Never the name of a place that gives something away. At most 40 characters.',
+  },
+  details: { da: 'Om aftalen, kun til jer', en: 'About it, for you only' },
+  detailsHint: { da: 'Sendes aldrig. Ikke cpr-nummer.', en: 'Never sent. No CPR number.' },
+  remind: { da: 'Send bekræftelse og påmindelse', en: 'Send a confirmation and a reminder' },
+  remindHint: {
+    da: 'Den pårørende har sagt ja til det. Den, I ringer eller skriver brev til, får det på den måde.',
+    en: 'The relative has agreed to it. Those you call or write letters to get it that way.',
+  },
+  apart: { da: 'De må gerne mødes', en: 'They may meet' },
+  apartHint: {
+    da: 'Kredsen er sat til hver for sig. Sæt kryds, hvis du ved, at de vil mødes.',
+    en: 'The circle is set to be apart. Tick if you know they want to meet.',
+  },
+  book: { da: 'Book aftalen', en: 'Book the appointment' },
+  advisor: { da: 'Vejleder', en: 'Advisor' },
+  state: { da: 'Status', en: 'State' },
+  time: { da: 'Tid', en: 'Time' },
+  lasts: { da: '{n} minutter', en: '{n} minutes' },
+  saidPlace: { da: 'I sms', en: 'In texts' },
+  answer: { da: 'Svar', en: 'Answer' },
+  other: { da: 'En pårørende fra en anden enhed', en: 'A relative of another unit' },
+  move: { da: 'Flyt', en: 'Move' },
+  moveTitle: { da: 'Flyt aftalen', en: 'Move the appointment' },
+  moveIt: { da: 'Flyt, og giv besked', en: 'Move and tell' },
+  cancelIt: { da: 'Aflys', en: 'Cancel' },
+  cancelTitle: { da: 'Aflys aftalen', en: 'Cancel the appointment' },
+  cancelDo: { da: 'Aflys, og giv besked', en: 'Cancel and tell' },
+  noUndo: {
+    da: 'Det kan ikke fortrydes. Skal I mødes alligevel, så book en ny aftale.',
+    en: 'This cannot be undone. If you are to meet after all, book a new appointment.',
+  },
+  keep: { da: 'Behold aftalen', en: 'Keep the appointment' },
+  effect: { da: 'Det sker der', en: 'What happens' },
+  toldSms: { da: '{name} får én sms om det, der gælder nu', en: '{name} gets one text with what holds now' },
+  toldRing: {
+    da: '{name} skal ringes op. Opkaldet kommer under Opgaver',
+    en: '{name} is to be called. The call stands under Tasks',
+  },
+  toldBrev: {
+    da: '{name} skal have et brev. Det kommer under Opgaver',
+    en: '{name} is to get a letter. It stands under Tasks',
+  },
+  toldNot: { da: '{name} får ingen besked herfra', en: '{name} is not told from here' },
+  asksAgain: {
+    da: 'De svar, I har fået, gælder ikke længere, og der spørges igen dagen før.',
+    en: 'The answers you have count no more, and you ask again the day before.',
+  },
+  held: { da: 'Registrer samtalen', en: 'Register the conversation' },
+  missed: { da: 'Kom ikke', en: 'Did not come' },
+  calendar: { da: 'Hent til kalender', en: 'Get for the calendar' },
+  comes: { da: 'Kommer', en: 'Comes' },
+  declines: { da: 'Melder afbud', en: 'Cancels' },
+  toContact: { da: 'Se samtalen', en: 'See the conversation' },
+  openIt: { da: 'Åbn', en: 'Open' },
+  none: { da: 'Ingen aftaler endnu.', en: 'No appointments yet.' },
+} as const;
+
+export const appointmentStateWords = {
+  agreed: { da: 'Aftalt', en: 'Agreed' },
+  confirmed: { da: 'Bekræftet', en: 'Confirmed' },
+  declined: { da: 'Afbud', en: 'Declined' },
+  moved: { da: 'Flyttet', en: 'Moved' },
+  held: { da: 'Holdt', en: 'Held' },
+  missed: { da: 'Udeblevet', en: 'Missed' },
+  cancelled: { da: 'Aflyst', en: 'Cancelled' },
+} as const;
+
+export const appointmentPlaceWords = {
+  telefon: { da: 'På telefon', en: 'By phone' },
+  hjemme: { da: 'Hjemme hos den pårørende', en: 'At the relative’s home' },
+  'kommunens lokaler': { da: 'I kommunens lokaler', en: 'On the municipality’s premises' },
+  'tredje sted': { da: 'Et tredje sted', en: 'At a third place' },
+  video: { da: 'På video', en: 'By video' },
+} as const;
+
+/** What was answered, and why somebody is not told. */
+export const appointeeWords = {
+  ja: { da: 'Kommer', en: 'Comes' },
+  nej: { da: 'Har meldt afbud', en: 'Has cancelled' },
+  none: { da: 'Har ikke svaret', en: 'Has not answered' },
+  pending: { da: 'Får besked om lidt', en: 'Is about to be told' },
+  unasked: { da: 'Får ingen besked, som I har valgt', en: 'Is not told, as you chose' },
+  stopped: { da: 'Får ingen sms: har sagt stop', en: 'Gets no texts: has said stop' },
+  'no-number': { da: 'Får ingen sms: intet nummer', en: 'Gets no texts: no number' },
+  'circle-held': { da: 'Får ingen besked: kredsen er på pause', en: 'Is not told: the circle is paused' },
+  minor: { da: 'Får ingen besked: under 18 år', en: 'Is not told: under 18' },
+  why: { da: 'Kunne ikke få besked. Ring i stedet', en: 'Could not be told. Call instead' },
+} as const;

@@ -1,0 +1,109 @@
+import { Hono } from 'hono';
+import { type BookingForm, bookAppointment } from '../../../services/appointments/book-appointment.ts';
+import { type Company, openFor, openForNumber } from '../../../services/appointments/open-for.ts';
+import { only } from '../../layout/form.tsx';
+import { inLanguage } from '../../words/language.ts';
+import { CheckGroup } from '../frame/check-group.tsx';
+import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
+import { sendDesk } from '../frame/frame.tsx';
+import { Check, DeskForm } from '../frame/parts.tsx';
+import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
+import { numberSentence } from '../relatives/number-sentence.ts';
+import { appointmentWords } from './appointment-words.ts';
+import { sendAppointments } from './appointments.tsx';
+import { BLANK_TIME, readTime, TimeFields, timeProblems } from './time-fields.tsx';
+
+/** Booking, from a relative's page or from a phone number. */
+export const newAppointmentRoutes = new Hono<DeskEnv>();
+
+type Shown = { company: Company; form: BookingForm; problems: Problems; askApart?: boolean };
+
+async function sendForm(c: DeskContext, { company, form, problems, askApart }: Shown): Promise<Response> {
+  const { language } = c.var;
+  const t = inLanguage(appointmentWords, language);
+  const [first] = company.people;
+  const people = company.people.map(
+    ({ id, name, isSilent }) => [id, isSilent ? `${name} (${t.silent})` : name] as const,
+  );
+  return sendDesk(
+    c,
+    { title: t.newTitle, section: 'appointments', failed: Object.keys(problems).length > 0 },
+    <div class="desk-narrow">
+      <h1>
+        {t.newTitle}
+        {first ? `: ${first.name}` : ''}
+      </h1>
+      <ProblemList problems={problems} labels={t} language={language} />
+      <DeskForm c={c} action="/desk/aftaler">
+        <input type="hidden" name="id" value={form.id} />
+        <input type="hidden" name="for" value={first?.id ?? ''} />
+        <TimeFields form={form} problems={problems} language={language} />
+        <CheckGroup
+          name="relatives"
+          legend={t.relatives}
+          hint={t.relativesHint}
+          options={people}
+          chosen={form.relatives}
+          {...only({ error: problems.relatives })}
+        />
+        {askApart ? (
+          <Check
+            name="apart"
+            label={t.apart}
+            hint={t.apartHint}
+            checked={false}
+            {...only({ error: problems.apart })}
+          />
+        ) : null}
+        <Check name="remind" label={t.remind} hint={t.remindHint} checked={form.remind === 'yes'} />
+        <button type="submit" class="button button-primary">
+          {t.book}
+        </button>
+      </DeskForm>
+    </div>,
+  );
+}
+
+const blank = (c: DeskContext, company: Company): BookingForm => ({
+  ...BLANK_TIME,
+  id: c.var.rt.newId(),
+  relatives: company.people.slice(0, 1).map(({ id }) => id),
+  remind: 'yes',
+  apart: '',
+});
+
+newAppointmentRoutes.get('/paaroerende/:id/aftale', async (c) => {
+  const company = await openFor(c.var.rt, c.var.staff, c.req.param('id'), 'appointment');
+  return sendForm(c, { company, form: blank(c, company), problems: {} });
+});
+
+newAppointmentRoutes.post('/aftaler/ny', async (c) => {
+  const { rt, staff, language, form: fields } = c.var;
+  const found = await attempt(() => openForNumber(rt, staff, fields.get('nummer') ?? ''));
+  if ('error' in found) {
+    const nummer = numberSentence(found.error.code, rt.config.countries, language);
+    return sendAppointments(c, { problems: { nummer }, number: fields.get('nummer') ?? '' });
+  }
+  const { value: company } = found;
+  if (company.people.length === 0) return sendAppointments(c, { problems: {}, number: '', isUnknown: true });
+  return sendForm(c, { company, form: blank(c, company), problems: {} });
+});
+
+newAppointmentRoutes.post('/aftaler', async (c) => {
+  const { rt, staff, language, form: fields } = c.var;
+  const company = await openFor(rt, staff, fields.get('for') ?? '', 'appointment');
+  const form: BookingForm = {
+    ...readTime(fields),
+    id: fields.get('id') ?? '',
+    relatives: fields.getAll('relatives'),
+    remind: fields.get('remind') ?? '',
+    apart: fields.get('apart') ?? '',
+  };
+  const problems = await timeProblems(rt, form, language);
+  if (Object.keys(problems).length > 0) return sendForm(c, { company, form, problems });
+  const outcome = await attempt(() => bookAppointment(rt, staff, form));
+  if ('value' in outcome) return c.redirect(`/desk/aftaler/${outcome.value.id}?gemt=booked`, 303);
+  const { code, detail = 'when' } = outcome.error;
+  const askApart = detail === 'apart';
+  return sendForm(c, { company, form, problems: { [detail]: fieldSentence(code, language) }, askApart });
+});
