@@ -31,6 +31,7 @@ export const enrolWords = {
   ends: { da: 'Slutter {when}: {reason}', en: 'Ends {when}: {reason}' },
   nothing: { da: 'Ingen beskeder.', en: 'No messages.' },
   targetHeading: { da: 'Er det den rette målgruppe?', en: 'Is this the right target group?' },
+  elsewhere: { da: 'Ellers vis vej til et andet tilbud', en: 'Otherwise show the way to another offer' },
   apartHeading: { da: 'Hver for sig', en: 'Kept apart' },
   apart: {
     da: 'I denne kreds må de ikke høre om hinanden, og her er en anden allerede i samme forløb: {names}.',

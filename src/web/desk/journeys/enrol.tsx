@@ -8,7 +8,7 @@ import {
   previewEnrolment,
   type Warnings,
 } from '../../../services/journeys/enrol-relative.ts';
-import { getNewestFlow, listEnrolFlows } from '../../../services/journeys/load-flow.ts';
+import { getNewestFlow, listFlows } from '../../../services/journeys/load-flow.ts';
 import type { Preview } from '../../../services/journeys/preview-journey.ts';
 import { type RelativeView, showRelative } from '../../../services/relatives/show-relative.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
@@ -90,7 +90,7 @@ enrolRoutes.get('/paaroerende/:id/tilmeld', async (c) => {
   const who = await showRelative(rt, staff, c.req.param('id'), 'enrol');
   const name = c.req.query('flow');
   if (!name) {
-    const flows = await listEnrolFlows(rt);
+    const flows = await listFlows(rt);
     const title = fill(enrolWords.title[language], { name: who.name });
     return sendDesk(
       c,

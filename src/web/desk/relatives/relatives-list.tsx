@@ -6,6 +6,7 @@ import { listRelatives, type RelativeLine } from '../../../services/relatives/li
 import { CsrfField, Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { areaWords, relationWords, stateWords } from '../frame/choices-words.ts';
+import { circleWords } from '../circles/circle-words.ts';
 import { readCursor, writeCursor } from '../frame/cursor.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { fill } from '../frame/fill.ts';
@@ -81,6 +82,7 @@ const Head: FC<{ c: DeskContext; title: string; circle?: string }> = ({ c, title
     <h1>{title}</h1>
     {mayCare(c) ? (
       <span class="desk-buttons">
+        <a href="/desk/kredse">{circleWords.listTitle[c.var.language]}</a>
         <a href="/desk/tilmeld-flere">{manyWords.title[c.var.language]}</a>
         <a href="/desk/paaroerende/import">{relativesWords.importMany[c.var.language]}</a>
         <a class="button button-primary" href={`/desk/paaroerende/ny${circle ? `?kreds=${circle}` : ''}`}>
