@@ -9,7 +9,7 @@ import { insertStaff } from '../../src/store/people/staff.ts';
 import { seal } from '../../src/store/seal.ts';
 import { createApp } from '../../src/web/app.ts';
 import type { AppOptions } from '../../src/web/env.ts';
-import { openBrowser, type TestBrowser } from './browser.ts';
+import { type Answer, openBrowser, type TestBrowser } from './browser.ts';
 import { seedOrganisation } from './house.ts';
 import { makeRuntime, type TestOptions, type TestRuntime } from './runtime.ts';
 
@@ -97,6 +97,17 @@ export async function openDesk(
   if (answer.location !== '/desk') throw new Error(`login answered ${answer.status}`);
   await browser.get('/desk');
   return browser;
+}
+
+/** Writes in a conversation as its page is shown now: an SMS, or with `knap` another of its buttons. */
+export async function writeIn(
+  browser: TestBrowser,
+  id: string,
+  fields: { text: string; knap?: string },
+): Promise<Answer> {
+  const { text } = await browser.get(`/desk/indbakke/${id}`);
+  const hidden = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? '';
+  return browser.post(`/desk/indbakke/${id}/skriv`, { form: hidden('form'), set: hidden('set'), ...fields });
 }
 
 /** All rows a statement gives. */

@@ -33,10 +33,10 @@ export const listWaitingItems = (
   most: number,
   sight: Sight,
 ): Promise<WaitingItem[]> =>
-  orm.all<WaitingItem>(sql`select w.id, w.kind, w.talk, r.id as "relativeId", w.at, w.meaning,
+  orm.all<WaitingItem>(sql`select waiting.id, waiting.kind, waiting.talk, r.id as "relativeId", waiting.at, waiting.meaning,
       c.assigned_to as "assignedTo", c.snoozed_until as "snoozedUntil", c.snoozed_at as "snoozedAt"
-    from (select * from (${smsThatWait(sight, most)}) union all select * from (${pagesThatWait(sight, most)})) w
-    left join conversations c on c.id = w.talk left join relatives r on r.id = w.talk`);
+    from (select * from (${smsThatWait(sight, most)}) union all select * from (${pagesThatWait(sight, most)})) waiting
+    left join conversations c on c.id = waiting.talk left join relatives r on r.id = waiting.talk`);
 
 /** A sealed text with the row and column it opens at. */
 export type SealedText = { id: string; kind: 'sms' | 'page'; textSealed: string };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerReply } from '../../../src/services/inbox/answer-reply.ts';
 import { closeReply } from '../../../src/services/inbox/close-reply.ts';
-import { listReplies } from '../../../src/services/inbox/list-replies.ts';
+import { pageReplies } from '../../../src/services/inbox/page-replies.ts';
 import { showConversation } from '../../../src/services/inbox/show-conversation.ts';
 import { addUnits } from '../../../src/store/organisation.ts';
 import { addRelative, addReply, advisor, makeDesk, reader, rowsOf } from '../../support/desk.ts';
@@ -87,7 +87,7 @@ test.each([
   await rt.db.lane.put(addUnits, { id: 'syd', parentId: null, name: 'Syd', area: 'ældre' });
   const reply = await addReply(rt, { text: 'Hej' });
   await expect(answerReply(rt, advisor, reply, text)).rejects.toThrow(code);
-  expect((await listReplies(rt, advisor)).lines).toHaveLength(1);
+  expect((await pageReplies(rt, advisor, { most: 50 })).lines).toHaveLength(1);
   expect(await rowsOf(rt, 'select count(*) as n from messages')).toEqual([{ n: 0 }]);
 });
 
@@ -133,7 +133,7 @@ test('a reply that was put away waits no more', async () => {
   await using rt = await makeDesk();
   const reply = await addReply(rt, { text: 'Tak' });
   await closeReply(rt, advisor, reply);
-  expect((await listReplies(rt, advisor)).lines).toEqual([]);
+  expect((await pageReplies(rt, advisor, { most: 50 })).lines).toEqual([]);
   await expect(closeReply(rt, advisor, reply)).rejects.toThrow('already-done');
   await expect(answerReply(rt, advisor, reply, 'Hej')).rejects.toThrow('already-done');
 });
@@ -145,8 +145,8 @@ test('the one that has waited longest comes first, and pages follow each other',
     ids.push(await addReply(rt, { number: `+452000${1000 + n}`, text: `Nr. ${n}` }));
     rt.forward(1_000);
   }
-  const first = await listReplies(rt, reader);
-  const second = await listReplies(rt, reader, first.next);
+  const first = await pageReplies(rt, reader, { most: 50 });
+  const second = await pageReplies(rt, reader, { most: 50, ...(first.next ? { after: first.next } : {}) });
   expect([...first.lines, ...second.lines].map(({ id }) => id)).toEqual(ids);
   expect(second.next).toBeUndefined();
 });

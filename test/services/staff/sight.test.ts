@@ -3,7 +3,7 @@ import { holdCircleByStaff } from '../../../src/services/circles/hold-circle-by-
 import { showCircle } from '../../../src/services/circles/show-circle.ts';
 import { answerReply } from '../../../src/services/inbox/answer-reply.ts';
 import { closeReply } from '../../../src/services/inbox/close-reply.ts';
-import { listReplies } from '../../../src/services/inbox/list-replies.ts';
+import { listConversations } from '../../../src/services/inbox/list-conversations.ts';
 import { showConversation } from '../../../src/services/inbox/show-conversation.ts';
 import { previewEnrolment } from '../../../src/services/journeys/enrol-relative.ts';
 import { changeNumber } from '../../../src/services/relatives/change-number.ts';
@@ -67,21 +67,21 @@ test('lists, searches and counts show only relatives of the own units', async ()
     relatives: (await listRelatives(rt, staff, {})).lines.length,
     found: (await findRelatives(rt, staff, 'Bror')).lines.length,
     byNumber: (await findRelatives(rt, staff, '20 00 00 21')).lines.length,
-    replies: (await listReplies(rt, staff)).lines.length,
+    replies: (await listConversations(rt, staff)).lines.length,
     alerts: (await listAlerts(rt, staff)).lines.length,
     counts: await countDesk(rt, staff),
     overview: (await listOverview(rt, staff)).replies.length,
   });
   const all = { relatives: 1, found: 1, byNumber: 1, replies: 1, alerts: 1, overview: 1 };
   const none = { relatives: 0, found: 0, byNumber: 0, replies: 0, alerts: 0, overview: 0 };
-  expect(await seen(advisor)).toEqual({ ...all, counts: { replies: 1, alerts: 1, tasks: 0 } });
-  expect(await seen(near)).toEqual({ ...all, counts: { replies: 1, alerts: 1, tasks: 0 } });
-  expect(await seen(far)).toEqual({ ...none, counts: { replies: 0, alerts: 0, tasks: 0 } });
+  expect(await seen(advisor)).toEqual({ ...all, counts: { replies: 1, alerts: 1, tasks: 0, referrals: 0 } });
+  expect(await seen(near)).toEqual({ ...all, counts: { replies: 1, alerts: 1, tasks: 0, referrals: 0 } });
+  expect(await seen(far)).toEqual({ ...none, counts: { replies: 0, alerts: 0, tasks: 0, referrals: 0 } });
 });
 
 test('what a number nobody knows has written is seen by every advisor', async () => {
   await addReply(rt, { number: '+4520000099', text: 'Hvem er I?' });
-  expect((await listReplies(rt, far)).lines).toHaveLength(1);
+  expect((await listConversations(rt, far)).lines).toHaveLength(1);
 });
 
 test('a shielded record is seen only by those who are named', async () => {

@@ -9,6 +9,7 @@ import { snoozeConversation } from '../../../services/inbox/snooze-conversation.
 import { writeSecure, writeSms } from '../../../services/inbox/write-in-conversation.ts';
 import { mayStaff } from '../../../services/staff/staff.ts';
 import { Alert } from '../../layout/alert.tsx';
+import { Icon } from '../../layout/icon.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -27,7 +28,6 @@ async function sendConversation(c: DeskContext, id: string, shown: Shown = {}): 
   const { language, rt, staff } = c.var;
   const t = inLanguage(conversationWords, language);
   const talk = await openConversation(rt, staff, id);
-  if (c.req.method === 'GET' && talk.id !== id) return c.redirect(`/desk/indbakke/${talk.id}`, 302);
   const [answers, colleagues] = await Promise.all([
     listSavedAnswers(rt, staff),
     mayStaff(staff, 'care') ? listColleagues(rt, talk.party) : [],
@@ -52,6 +52,7 @@ async function sendConversation(c: DeskContext, id: string, shown: Shown = {}): 
       ) : null}
       <p class="d-print-none">
         <a class="back-link" href="/desk/indbakke">
+          <Icon name="chevron-left" />
           {t.back}
         </a>
       </p>

@@ -10,6 +10,7 @@ import {
 } from '../../../services/inbox/saved-answers.ts';
 import { mayStaff, requireRight } from '../../../services/staff/staff.ts';
 import { Field, only } from '../../layout/form.tsx';
+import { Icon } from '../../layout/icon.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { languageWords } from '../frame/choices-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -84,6 +85,7 @@ async function sendList(c: DeskContext, form = EMPTY, problems: Problems = {}): 
     <div class="desk-narrow">
       <p class="d-print-none">
         <a class="back-link" href="/desk/indbakke">
+          <Icon name="chevron-left" />
           {conversationWords.back[language]}
         </a>
       </p>
@@ -133,6 +135,7 @@ async function sendOne(
     <div class="desk-narrow">
       <p class="d-print-none">
         <a class="back-link" href="/desk/indbakke/svar">
+          <Icon name="chevron-left" />
           {t.title}
         </a>
       </p>

@@ -15,6 +15,7 @@ import {
   makeDesk,
   openDesk,
   rowsOf,
+  writeIn,
 } from '../../../support/desk.ts';
 import { invitation } from '../../../support/house.ts';
 
@@ -45,7 +46,7 @@ test('the overview shows what needs a person, each with one thing to do', async 
   await publishFlow(rt, invitation('link'));
   const relativeId = await addRelative(rt, { channel: 'ring' });
   await enrolRelative(rt, advisor, { flow: 'indbydelse-link', relativeId, anchors: {} });
-  const reply = await addReply(rt, { text: 'Hvornår ringer I?', relativeId });
+  await addReply(rt, { text: 'Hvornår ringer I?', relativeId });
   await raise(rt, 'alert-1', relativeId, 'Ring inden for 3 hverdage.');
   rt.forward(5 * 60 * 60_000);
   const browser = await openDesk(rt);
@@ -57,11 +58,11 @@ test('the overview shows what needs a person, each with one thing to do', async 
     'Ring inden for 3 hverdage.',
     'Hvornår ringer I?',
     'Har ventet 5 timer',
-    `/desk/indbakke/${reply}`,
+    `/desk/indbakke/${relativeId}`,
     'Til opgaven',
   ])
     expect(text).toContain(told);
-  expect(text).toContain('<span class="limen-count">1</span>');
+  expect(text).toContain('<span class="limen-count" id="antal-inbox">1</span>');
 });
 
 test('a reply is read with its conversation and answered', async () => {
@@ -72,13 +73,13 @@ test('a reply is read with its conversation and answered', async () => {
   const page = await browser.get(`/desk/indbakke/${reply}`);
   expect(page.text).toContain('Samtale med Bror, 22');
 
-  const answer = await browser.post(`/desk/indbakke/${reply}/svar`, { text: 'I morgen kl. 10.' });
+  const answer = await writeIn(browser, reply, { text: 'I morgen kl. 10.' });
 
   const inbox = await browser.follow(answer);
-  expect(inbox.text).toContain('Svaret er på vej.');
-  expect(inbox.text).toContain('Ingen svar venter.');
+  expect(inbox.text).toContain('Sms’en er på vej.');
+  expect(inbox.text).toContain('Ingen venter på svar lige nu.');
   expect((await browser.get(`/desk/indbakke/${reply}`)).text).toContain('I morgen kl. 10.');
-  expect((await browser.get(`/desk/paaroerende/${relativeId}`)).text).toContain('I morgen kl. 10.');
+  expect((await browser.get(`/desk/paaroerende/${relativeId}?fra=list`)).text).toContain('I morgen kl. 10.');
 });
 
 test('a staff message explains itself by who wrote it', async () => {
@@ -86,8 +87,7 @@ test('a staff message explains itself by who wrote it', async () => {
   const relativeId = await addRelative(rt);
   const reply = await addReply(rt, { text: 'Hej', relativeId });
   const browser = await openDesk(rt);
-  await browser.get(`/desk/indbakke/${reply}`);
-  await browser.post(`/desk/indbakke/${reply}/svar`, { text: 'Hej selv' });
+  await writeIn(browser, reply, { text: 'Hej selv' });
   const [message] = await rowsOf(rt, 'select id from messages');
   const { text } = await browser.get(`/desk/paaroerende/${relativeId}/hvorfor/${message?.id}`);
   expect(text).toContain('Demo advisor skrev beskeden selv');
@@ -102,8 +102,7 @@ test.each([
   await using rt = await makeDesk();
   const reply = await addReply(rt, { text: 'Hej' });
   const browser = await openDesk(rt);
-  await browser.get(`/desk/indbakke/${reply}`);
-  const answer = await browser.post(`/desk/indbakke/${reply}/svar`, { text });
+  const answer = await writeIn(browser, reply, { text });
   expect(answer.status).toBe(422);
   expect(answer.text).toContain(sentence);
   expect(answer.text).toContain(`>${text}</textarea>`);
@@ -113,8 +112,7 @@ test('a typed CPR number does not come back', async () => {
   await using rt = await makeDesk();
   const reply = await addReply(rt, { text: 'Hej' });
   const browser = await openDesk(rt);
-  await browser.get(`/desk/indbakke/${reply}`);
-  const answer = await browser.post(`/desk/indbakke/${reply}/svar`, { text: 'Er det 010190-1234?' });
+  const answer = await writeIn(browser, reply, { text: 'Er det 010190-1234?' });
   expect(answer.text).toContain('Skriv ikke cpr-nummer her');
   expect(answer.text).not.toContain('010190');
 });
@@ -123,8 +121,7 @@ test('binary in a form is no form, and nothing is settled', async () => {
   await using rt = await makeDesk();
   const reply = await addReply(rt, { text: 'Hej' });
   const browser = await openDesk(rt);
-  await browser.get(`/desk/indbakke/${reply}`);
-  expect((await browser.post(`/desk/indbakke/${reply}/svar`, { text: 'a\u0000b' })).status).toBe(400);
+  expect((await writeIn(browser, reply, { text: 'a\u0000b' })).status).toBe(400);
   expect(await rowsOf(rt, 'select status from replies')).toEqual([{ status: 'waiting' }]);
 });
 
