@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { type CheckAgainst, TELLING_WORDS } from '../journey/flow/parse-flow.ts';
 import { formatProblem } from '../journey/flow/problem.ts';
 import { publishFlow } from '../services/journeys/publish-flow.ts';
-import { listUnits, OrganisationSettings } from '../services/organisation.ts';
+import { listUnitNames, OrganisationSettings } from '../services/organisation.ts';
 import type { Runtime } from '../services/runtime.ts';
 import { findOrganisation, setOrganisation } from '../store/organisation.ts';
 import { type Config, SettingError } from './config.ts';
@@ -42,7 +42,7 @@ export async function setUpOrganisation(rt: Runtime, config: Config): Promise<vo
 /** Publishes every flow of the folder that passes its check; gives the problems of those that do not, one line each. */
 export async function publishFolder(rt: Runtime, folder: string): Promise<string[]> {
   if (!existsSync(folder)) throw new SettingError('LIMEN_FLOWS', `there is no folder ${folder}`);
-  const units = (await listUnits(rt)).map((unit) => unit.name);
+  const units = await listUnitNames(rt);
   const against: CheckAgainst = { units, addresses: [], eventTitles: [], tellingWords: TELLING_WORDS };
   const problems: string[] = [];
   for (const path of await listFlowFolders(folder)) {

@@ -72,8 +72,12 @@ export async function getOrganisation(rt: Runtime): Promise<Organisation> {
 
 export type Unit = { id: string; parentId: string | undefined; name: string; area: string };
 
-/** The units as a flat list, parents first. */
+/** The units that are open, as a flat list by name. */
 export const listUnits = (rt: Runtime): Promise<Unit[]> => listUnitRows(rt.db);
+
+/** The names of all units, closed ones too: none of them may stand in an SMS. */
+export const listUnitNames = async (rt: Runtime): Promise<string[]> =>
+  (await listUnitRows(rt.db, true)).map(({ name }) => name);
 
 /** The words that tell of distress and death: the built-in ones and the organisation's own. */
 export function tellingWords(organisation: Organisation): TellingWords {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { Write } from './lane.ts';
 import { type Noted, noting } from './noting.ts';
 import type { Db } from './open.ts';
@@ -86,10 +86,18 @@ export const addUnits: Write<typeof units.$inferInsert, true> = {
   outcomes: (rows) => rows.map(() => true as const),
 };
 
+/** The units that are open, by name; `all` are the closed ones too. */
 export const listUnitRows = async (
   db: Db,
+  all = false,
 ): Promise<{ id: string; parentId: string | undefined; name: string; area: string }[]> =>
-  (await db.orm.select().from(units).orderBy(asc(units.name))).map((row) => ({
+  (
+    await db.orm
+      .select()
+      .from(units)
+      .where(all ? undefined : isNull(units.closedAt))
+      .orderBy(asc(units.name))
+  ).map((row) => ({
     id: row.id,
     parentId: row.parentId ?? undefined,
     name: row.name,

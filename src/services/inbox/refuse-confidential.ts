@@ -1,7 +1,7 @@
 import { TELLING_WORDS } from '../../journey/flow/against.ts';
 import { toldBy } from '../../journey/flow/told-by.ts';
 import { AppError } from '../app-error.ts';
-import { listUnits } from '../organisation.ts';
+import { listUnitNames } from '../organisation.ts';
 import { looksLikeCpr } from '../relatives/looks-like-cpr.ts';
 import type { Runtime } from '../runtime.ts';
 
@@ -11,7 +11,7 @@ import type { Runtime } from '../runtime.ts';
  */
 export async function refuseConfidential(rt: Runtime, text: string): Promise<void> {
   if (looksLikeCpr(text)) throw new AppError('cpr-typed');
-  const units = (await listUnits(rt)).map(({ name }) => name);
+  const units = await listUnitNames(rt);
   const against = { units, addresses: [], eventTitles: [], tellingWords: TELLING_WORDS };
   const [told] = toldBy(against)(text);
   if (told) throw new AppError('text-confidential', told.name);

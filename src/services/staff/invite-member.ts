@@ -21,7 +21,7 @@ export const MAX_NAME = 80;
 export async function readPlace(rt: Runtime, place: Place): Promise<{ role: Role; units: string[] }> {
   if (!isRole(place.role)) throw new AppError('field-unreadable', 'role');
   if (!place.allUnits && place.units.length === 0) throw new AppError('field-missing', 'units');
-  const known = new Set((await listUnitRows(rt.db)).map(({ id }) => id));
+  const known = new Set((await listUnitRows(rt.db, true)).map(({ id }) => id));
   if (place.units.some((id) => !known.has(id))) throw new AppError('field-unreadable', 'units');
   return { role: place.role, units: place.allUnits ? [] : [...new Set(place.units)] };
 }

@@ -8,6 +8,8 @@ import { Section } from '../frame/lists.tsx';
 import { Facts } from '../frame/parts.tsx';
 import { ProblemList, type Problems } from '../frame/problems.tsx';
 import { keysWords } from '../keys/keys-words.ts';
+import { unitsWords } from '../staff/units-words.ts';
+import { usersWords } from '../staff/users-words.ts';
 import { settingsWords } from './settings-words.ts';
 
 const PLACES = [
@@ -72,6 +74,21 @@ settingsRoutes.get('/indstillinger', async (c) => {
                 <a href={`/desk/indstillinger/${path}`}>{t[word]}</a>
               </p>
               <p>{t[hint]}</p>
+            </div>
+          </li>
+        ))}
+        {(
+          [
+            ['/desk/brugere', usersWords],
+            ['/desk/enheder', unitsWords],
+          ] as const
+        ).map(([href, words]) => (
+          <li class="desk-item">
+            <div class="desk-item-body">
+              <p class="desk-who">
+                <a href={href}>{words.title[language]}</a>
+              </p>
+              <p>{words.lead[language]}</p>
             </div>
           </li>
         ))}
