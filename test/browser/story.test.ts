@@ -118,7 +118,7 @@ describe('the main job in a browser', { timeout: 120_000 }, () => {
   });
 
   it('opens the secure page behind the PIN, and the relative says yes', async () => {
-    await desk.goto(demo.url + relative);
+    await desk.goto(`${demo.url}${relative}?fra=called`);
     await pressAndLoad(desk, /PIN/);
     const pin = (await textOf(desk)).match(/\b(\d{3} ?\d{3})\b/)?.[1]?.replace(' ', '') ?? '';
     const wall = await phone();
@@ -168,7 +168,7 @@ describe('the main job in a browser', { timeout: 120_000 }, () => {
   });
 
   it('shows in the desk why each message was sent', async () => {
-    await desk.goto(demo.url + relative);
+    await desk.goto(`${demo.url}${relative}?fra=called`);
     await look(desk, '14-relative-after');
     await desk.locator(`a[href*="/forloeb/"]`).first().click();
     await desk.waitForLoadState('networkidle');

@@ -1,6 +1,6 @@
-import { listAlike } from '../../store/people/imports.ts';
+import { listAlike, listCirclesByCode } from '../../store/people/imports.ts';
 import type { Runtime } from '../runtime.ts';
-import { type Staff, sightOf } from '../staff/staff.ts';
+import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
 import { beginningOf, wordHash, wordsOf } from './name-words.ts';
 import { openName, openText } from './open-names.ts';
 
@@ -15,6 +15,20 @@ export type Newcomer = {
 
 /** A relative we have who may be the same person. */
 export type Alike = { id: string; name: string; relation: string };
+
+/** Relatives who may be the same person as the one a form would register. */
+export async function findAlikeForm(
+  rt: Runtime,
+  staff: Staff,
+  form: Pick<Newcomer, 'name' | 'tiltale' | 'relation'> & { circle: string },
+): Promise<Alike[]> {
+  requireRight(staff, 'care');
+  const code = form.circle.trim().toUpperCase();
+  const [circle] = code === '' ? [] : await listCirclesByCode(rt.db, [code], sightOf(staff));
+  const { name, tiltale, relation } = form;
+  const newcomer = { key: 0, name, tiltale, relation, circleId: circle?.id };
+  return (await findAlike(rt, staff, [newcomer])).get(0) ?? [];
+}
 
 const PAGE = 200;
 const MOST_EACH = 5;

@@ -21,15 +21,37 @@ const MOST_WORDS = 8;
 /** What a search found, the newest first. `more`: there are others still, so type more of the name. */
 export type Found = { by: 'number' | 'name'; lines: RelativeLine[]; more: boolean };
 
-/** The relatives whose name has a word that begins with each of these; the newest first, at most one more than `most`. */
-export async function findByName(rt: Runtime, staff: Staff, text: string, most: number) {
+const hashesOf = (rt: Runtime, words: readonly string[]): string[] => [
+  ...new Set(words.map((word) => wordHash(rt.db.keys, beginningOf(word)))),
+];
+
+const newestFirst = (a: RelativeLine, b: RelativeLine): number =>
+  b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
+
+/**
+ * The relatives whose name has a word that begins with each of these; the newest first, at most one more than `most`. What
+ * the index does not know (the letters after the tenth, a single letter that begins a longer word) is looked for among the
+ * newest whom the rest finds.
+ */
+export async function findByName(
+  rt: Runtime,
+  staff: Staff,
+  text: string,
+  most: number,
+): Promise<RelativeLine[]> {
   const typed = wordsOf(text).slice(0, MOST_WORDS);
   if (typed.length === 0) return [];
-  const isLong = typed.some((word) => Array.from(word).length > LONGEST_BEGINNING);
-  const hashes = [...new Set(typed.map((word) => wordHash(rt.db.keys, beginningOf(word))))];
-  const rows = await listRelativesByWords(rt.db, hashes, isLong ? LOOKED_THROUGH : most + 1, sightOf(staff));
-  const lines = rows.map((row) => toLine(rt, row));
-  return isLong ? lines.filter(({ name }) => isNamed(name, typed)).slice(0, most + 1) : lines;
+  const list = async (words: readonly string[], limit: number): Promise<RelativeLine[]> => {
+    const rows = await listRelativesByWords(rt.db, hashesOf(rt, words), limit, sightOf(staff));
+    return rows.map((row) => toLine(rt, row)).filter(({ name }) => isNamed(name, typed));
+  };
+  const known = typed.filter((word) => Array.from(word).length > 1);
+  const isExact = known.length === typed.length || known.length === 0;
+  const isShort = typed.every((word) => Array.from(word).length <= LONGEST_BEGINNING);
+  const exact = await list(typed, isShort ? most + 1 : LOOKED_THROUGH);
+  const looked = isExact ? [] : await list(known, LOOKED_THROUGH);
+  const all = new Map([...exact, ...looked].map((line) => [line.id, line]));
+  return [...all.values()].sort(newestFirst).slice(0, most + 1);
 }
 
 /**

@@ -55,7 +55,7 @@ const mayBegin: Condition = {
       AND (c.consent_checked_on IS NOT NULL OR NOT EXISTS (SELECT 1 FROM flows f
         WHERE f.id = ${placeOf(journeys, 'flowId')} AND f.body ->> '$.track' = 'inddragelse'))
     LEFT JOIN numbers n ON n.id = r.number_id
-    WHERE (r.channel <> 'sms' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL))
+    WHERE r.merged_into IS NULL AND (r.channel <> 'sms' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL))
       AND (${fanOut} IS NULL OR EXISTS (SELECT 1 FROM fan_out_members m JOIN fan_outs o ON o.id = m.fan_out_id AND o.status = 'running'
         WHERE m.fan_out_id = ${fanOut} AND m.relative_id = ${relative} AND m.status = 'waiting'))
       AND ${stillUntold(appointment, change, relative)}`,

@@ -39,7 +39,7 @@ const SEEN =
 const seenArgs = ({ relativeId, seen }: RelativeChange): [string, number] => [relativeId, seen];
 
 /** "Kun ring": what has not left becomes calls, answers of the house itself are dropped. */
-const callInstead = (where: string): string => `update messages
+export const callInstead = (where: string): string => `update messages
   set channel = 'ring', number_id = null, link_sealed = null, retry_at = null, attempts = 0,
     status = case when journey_id is null and created_by is null then 'cancelled' when status = 'due' then 'todo' else status end,
     reason = case when journey_id is null and created_by is null then 'only-call' else reason end

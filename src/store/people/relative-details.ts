@@ -1,9 +1,10 @@
 // Everything the desk shows of one relative and of the circle around the same cared-for person.
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { ledger, units } from '../schema/house.ts';
 import { journeys } from '../schema/journeys.ts';
 import { circles, numbers, relatives } from '../schema/people.ts';
+import { ofPerson } from './of-person.ts';
 import { inSight, type Sight } from './sight.ts';
 
 /** One relative with circle, unit and number; `…Sealed` open at their own places. */
@@ -39,7 +40,7 @@ export const listRelativesOfCircle = (db: Db, circleId: string, limit: number, s
   db.orm
     .select({ id: relatives.id, nameSealed: relatives.nameSealed, relation: relatives.relation })
     .from(relatives)
-    .where(and(eq(relatives.circleId, circleId), inSight(sight, relatives.id)))
+    .where(and(eq(relatives.circleId, circleId), isNull(relatives.mergedInto), inSight(sight, relatives.id)))
     .orderBy(asc(relatives.createdAt), asc(relatives.id))
     .limit(limit);
 
@@ -121,13 +122,11 @@ export const listOthersInFlow = (db: Db, relativeId: string, flowName: string, s
     )
     .limit(10);
 
-/** Consents given and withdrawn, the newest first. */
+/** Consents given and withdrawn, the newest first; those of records that were merged into this one too. */
 export const listConsents = (db: Db, relativeId: string, limit: number) =>
   db.orm
     .select({ at: ledger.at, kind: ledger.kind, purpose: ledger.purpose, body: ledger.body })
     .from(ledger)
-    .where(
-      and(eq(ledger.relativeId, relativeId), inArray(ledger.kind, ['consent.given', 'consent.withdrawn'])),
-    )
+    .where(and(ofPerson(relativeId), inArray(ledger.kind, ['consent.given', 'consent.withdrawn'])))
     .orderBy(desc(ledger.seq))
     .limit(limit);

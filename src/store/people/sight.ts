@@ -53,7 +53,8 @@ const ofSome = (sight: Sight, table: SQL, key: SQL): SQL =>
   sql`exists (select 1 from ${table} part where part.${key} = it.id and ${seenBy(sight, sql`seen.id = part.relative_id`)})`;
 
 const QUESTIONS: Record<Seen, (sight: Sight, id: string) => SQL> = {
-  relative: (sight, id) => one(sql`relatives`, id, seenBy(sight, sql`seen.id = it.id`)),
+  relative: (sight, id) =>
+    one(sql`relatives`, id, sql`it.merged_into is null and ${seenBy(sight, sql`seen.id = it.id`)}`),
   journey: (sight, id) => one(sql`journeys`, id, inSight(sight, itsRelative)),
   reply: (sight, id) => one(sql`replies`, id, numberInSight(sight, itsRelative, sql`it.number_id`)),
   alert: (sight, id) => one(sql`alerts`, id, inSight(sight, itsRelative)),

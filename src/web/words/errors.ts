@@ -63,6 +63,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     'Skriv ikke cpr-nummer her. Vi har ikke brug for det.',
     'Do not write a civil registration number here. We do not need it.',
   ),
+  'journeys-clash': say(
+    409,
+    'Begge er i gang med det samme forløb. Afslut det ene først.',
+    'Both are walking the same flow. End one of the two first.',
+  ),
   'hours-unreadable': say(
     422,
     'Skriv både fra og til, for eksempel 16.00 til 19.00, med det første klokkeslæt først.',

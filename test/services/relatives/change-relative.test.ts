@@ -131,6 +131,7 @@ test('"kun ring" makes calls of what waits, and nothing is sent from then on, wh
     { id: 'late', channel: 'ring', status: 'todo' },
   ]);
   await receiveSms(rt, { providerId: 'in-stop', from: '+4520000021', to: '', text: 'STOP' });
+  await beat(rt);
   const numbers = { number: '20 00 00 99', phone: 'auto', channel: 'sms', shared: '' };
   await changeNumber(rt, advisor, id, numbers);
   await beat(rt);

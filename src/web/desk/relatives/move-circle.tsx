@@ -76,7 +76,7 @@ moveCircleRoutes.post('/paaroerende/:id/kreds', async (c) => {
   const id = c.req.param('id');
   const form = { circle: fields.get('circle') ?? '', unit: fields.get('unit') ?? '' };
   const outcome = await attempt(() => moveCircle(rt, staff, id, form));
-  if ('value' in outcome) return c.redirect(`/desk/paaroerende/${id}?fra=contact&gemt=moved`, 303);
+  if ('value' in outcome) return c.redirect(`/desk/paaroerende/${id}?fra=contact&gemt=intoCircle`, 303);
   const { code, detail = 'circle' } = outcome.error;
   return sendMove(c, id, form, { [detail]: fieldSentence(code, language) });
 });

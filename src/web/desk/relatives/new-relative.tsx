@@ -1,13 +1,15 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
-import { listUnits, type Unit } from '../../../services/organisation.ts';
+import type { Unit } from '../../../services/organisation.ts';
 import { readNumber } from '../../../services/phone-number.ts';
 import {
   checkRelative,
   type Field as FieldName,
   type RelativeForm,
 } from '../../../services/relatives/check-relative.ts';
+import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { createRelative } from '../../../services/relatives/create-relative.ts';
+import { type Alike, findAlikeForm } from '../../../services/relatives/find-alike.ts';
 import {
   AGE_BANDS,
   AREAS,
@@ -59,6 +61,7 @@ type Props = {
   problems: Problems;
   units: readonly Unit[];
   askShared: boolean;
+  alike: readonly Alike[];
 };
 
 const options = (values: readonly string[], words: Record<string, Words>, language: Language) =>
@@ -134,11 +137,40 @@ const Around: FC<Props> = ({ c, form, problems, units }) => {
   );
 };
 
-async function sendForm(c: DeskContext, form: RelativeForm, problems: Problems, askShared: boolean) {
-  const { language, rt } = c.var;
+/** Who may be the same person: looked at first, or said to be another. */
+const AlikeOnes: FC<Props> = ({ c, alike, problems }) => {
+  const { language } = c.var;
   const t = inLanguage(newRelativeWords, language);
-  const units = await listUnits(rt);
-  const props = { c, form, problems, units, askShared };
+  if (alike.length === 0) return null;
+  return (
+    <fieldset>
+      <legend class="h3">{t.alikeTitle}</legend>
+      <p>{t.alikeLead}</p>
+      <ul>
+        {alike.map(({ id, name, relation }) => (
+          <li>
+            <a href={`/desk/paaroerende/${id}?fra=new`} target="_blank" rel="noopener">
+              {name}, {wordOf(relationWords, relation, language)} {t.newWindow}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Check name="alike" label={t.alike} checked={false} {...only({ error: problems.alike })} />
+    </fieldset>
+  );
+};
+
+async function sendForm(
+  c: DeskContext,
+  form: RelativeForm,
+  problems: Problems,
+  ask: { shared?: boolean; alike?: readonly Alike[] } = {},
+) {
+  const { language, rt, staff } = c.var;
+  const t = inLanguage(newRelativeWords, language);
+  const units = await listOwnUnits(rt, staff);
+  const { shared: askShared = false, alike = [] } = ask;
+  const props = { c, form, problems, units, askShared, alike };
   return sendDesk(
     c,
     { title: t.title, section: 'relatives', failed: Object.keys(problems).length > 0 },
@@ -150,6 +182,7 @@ async function sendForm(c: DeskContext, form: RelativeForm, problems: Problems, 
         <Person {...props} />
         <Contact {...props} />
         <Around {...props} />
+        <AlikeOnes {...props} />
         <button type="submit" class="button button-primary">
           {t.create}
         </button>
@@ -168,7 +201,7 @@ export const newRelativeRoutes = new Hono<DeskEnv>();
 
 newRelativeRoutes.get('/paaroerende/ny', async (c) => {
   requireRight(c.var.staff, 'care');
-  return sendForm(c, { ...BLANK, circle: c.req.query('kreds') ?? '' }, {}, false);
+  return sendForm(c, { ...BLANK, circle: c.req.query('kreds') ?? '' }, {});
 });
 
 newRelativeRoutes.post('/paaroerende/ny', async (c) => {
@@ -181,11 +214,24 @@ newRelativeRoutes.post('/paaroerende/ny', async (c) => {
     problems[field] ??= numberSentence(code, rt.config.countries, language);
     if (code === 'cpr-typed') form[field] = '';
   }
-  if (found.length > 0) return sendForm(c, form, problems, form.shared === 'yes');
+  if (found.length > 0) return sendForm(c, form, problems, { shared: form.shared === 'yes' });
+  const alike = fields.get('alike') === 'yes' ? [] : await findAlikeForm(rt, staff, form);
+  if (alike.length > 0)
+    return sendForm(
+      c,
+      form,
+      { alike: newRelativeWords.alikeAsk[language] },
+      { shared: form.shared === 'yes', alike },
+    );
   const outcome = await attempt(() => createRelative(rt, staff, form));
   if ('error' in outcome) {
     const { code, detail = 'name' } = outcome.error;
-    return sendForm(c, form, { [detail]: fieldSentence(code, language) }, code === 'number-taken');
+    return sendForm(
+      c,
+      form,
+      { [detail]: fieldSentence(code, language) },
+      { shared: code === 'number-taken' },
+    );
   }
   const isLandline = form.channel === 'sms' && isCalled(form, rt.config.countries);
   return c.redirect(

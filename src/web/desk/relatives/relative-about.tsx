@@ -29,7 +29,8 @@ const Telephone: FC<RelativeProps> = ({ c, view: { id, number } }) => {
   );
 };
 
-const Known: FC<RelativeProps> = ({ c, view }) => {
+/** The facts of one record. */
+export const Known: FC<RelativeProps> = ({ c, view }) => {
   const { language, rt } = c.var;
   const t = inLanguage(relativeWords, language);
   const labels = inLanguage(newRelativeWords, language);

@@ -5,42 +5,17 @@ import { findRelatives } from '../../../services/relatives/find-relatives.ts';
 import { listRelatives, type RelativeLine } from '../../../services/relatives/list-relatives.ts';
 import { CsrfField, Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
-import { areaWords, relationWords, stateWords } from '../frame/choices-words.ts';
 import { circleWords } from '../circles/circle-words.ts';
 import { readCursor, writeCursor } from '../frame/cursor.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item } from '../frame/lists.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
-import { Badge, More, mayCare } from '../frame/parts.tsx';
+import { More, mayCare } from '../frame/parts.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';
 import { manyWords } from '../journeys/many-words.ts';
+import { Marks } from './relative-marks.tsx';
 import { relativesWords } from './relatives-words.ts';
-
-/** What a line shows beside the name: the states somebody should know of before acting. */
-const Marks: FC<{ c: DeskContext; line: RelativeLine }> = ({ c, line }) => {
-  const { language } = c.var;
-  const t = inLanguage(relativesWords, language);
-  return (
-    <>
-      <span>
-        {wordOf(relationWords, line.relation, language)}, {wordOf(areaWords, line.area, language)}
-      </span>
-      <span>
-        {line.circleCode}
-        {line.unitName ? `, ${line.unitName}` : ''}
-      </span>
-      {line.circleState === 'alive' ? null : (
-        <Badge tone="warning">{wordOf(stateWords, line.circleState, language)}</Badge>
-      )}
-      {line.stoppedAt ? <Badge tone="warning">{t.stopped}</Badge> : null}
-      {line.wrongAt ? <Badge tone="error">{t.wrong}</Badge> : null}
-      {line.shared ? <Badge tone="info">{t.shared}</Badge> : null}
-      {line.minor ? <Badge tone="info">{t.minor}</Badge> : null}
-    </>
-  );
-};
 
 const Lines: FC<{ c: DeskContext; lines: readonly RelativeLine[]; from: string }> = ({ c, lines, from }) => (
   <ul class="desk-list no-max-width">

@@ -83,6 +83,20 @@ export const newRelativeWords = {
   area: { da: 'Område', en: 'Area' },
   note: { da: 'Note', en: 'Note' },
   noteHint: { da: 'Kun det nødvendige. Krypteres.', en: 'Only what is needed. It is encrypted.' },
+  alikeTitle: { da: 'Ligner en, I har', en: 'Looks like somebody you have' },
+  alikeLead: {
+    da: 'Navnet er det samme, og relationen, tiltalen eller kredsen passer. Se efter først, så den samme person ikke står to gange.',
+    en: 'The name is the same, and the relation, the address or the circle fits. Look first, so that nobody is there twice.',
+  },
+  alikeAsk: {
+    da: 'Se, om det er den samme, eller sæt kryds ved, at det er en anden.',
+    en: 'See whether it is the same person, or tick that it is another.',
+  },
+  alike: {
+    da: 'Nej, det er en anden person: opret alligevel',
+    en: 'No, it is another person: register anyway',
+  },
+  newWindow: { da: '(nyt vindue)', en: '(new window)' },
   create: { da: 'Opret', en: 'Register' },
 } as const;
 

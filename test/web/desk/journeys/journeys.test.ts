@@ -239,7 +239,7 @@ test.each([
   await enrolRelative(rt, advisor, { flow: 'indbydelse-link', relativeId: id, anchors: {} });
   await rt.db.client.execute({ sql: "update messages set status = 'cancelled', reason = ?", args: [reason] });
   const browser = await openDesk(rt, 'reader');
-  const { text } = await browser.get(`/desk/paaroerende/${id}`);
+  const { text } = await browser.get(`/desk/paaroerende/${id}?fra=list`);
   expect(text).toContain(told);
   const [, href = ''] = /href="([^"]+\/hvorfor\/[^"]+)"/.exec(text) ?? [];
   expect((await browser.get(href)).text).toContain(told);

@@ -25,7 +25,7 @@ test.each(ways)(
     await using rt = await makeDesk();
     const id = await enrolTwo(rt);
     const browser = await openDesk(rt);
-    expect((await browser.get(`/desk/paaroerende/${id}`)).text).toContain(button);
+    expect((await browser.get(`/desk/paaroerende/${id}?fra=list`)).text).toContain(button);
     const page = await browser.get(`/desk/paaroerende/${id}/${way}`);
     for (const told of ['20 00 00 21', 'slutter: 2', 'tilbage: 2', 'Bror, 22', 'Far, 55', next])
       expect(page.text).toContain(told);
@@ -65,11 +65,11 @@ test.each(ways)(
     const without = await addRelative(rt, { number: '', channel: 'brev' });
     const [browser, reader] = [await openDesk(rt), await openDesk(rt, 'reader')];
     const at = `/desk/paaroerende/${id}/${way}`;
-    expect((await reader.get(`/desk/paaroerende/${id}`)).text).not.toContain(at);
+    expect((await reader.get(`/desk/paaroerende/${id}?fra=list`)).text).not.toContain(at);
     expect([(await reader.get(at)).status, (await reader.post(at)).status]).toEqual([403, 403]);
     for (const who of ['nobody', without])
       expect((await browser.post(`/desk/paaroerende/${who}/${way}`)).status).toBe(404);
-    expect((await browser.get(`/desk/paaroerende/${without}`)).text).not.toContain('Forkert nummer');
+    expect((await browser.get(`/desk/paaroerende/${without}?fra=list`)).text).not.toContain('Forkert nummer');
     expect(
       await rowsOf(rt, 'select 1 from numbers where coalesce(stopped_at, wrong_at) is not null'),
     ).toEqual([]);

@@ -139,23 +139,42 @@ test('the list turns its pages by links', async () => {
   expect(count((await browser.get("/desk/paaroerende?efter=' or 1=1")).text)).toBe(50);
 });
 
-test('a look is logged with where it came from, and with "direct" for anything made up', async () => {
+const purposes = (rt: Parameters<typeof rowsOf>[0]) =>
+  rowsOf(rt, "select purpose from ledger where kind = 'relative.viewed' order by seq");
+
+test('a look is logged with where it came from; who comes back within the hour is at the same task', async () => {
   await using rt = await makeDesk();
   const id = await addRelative(rt);
   const browser = await openDesk(rt);
   await browser.get(`/desk/paaroerende/${id}?fra=alert`);
-  await browser.get(`/desk/paaroerende/${id}?fra=nysgerrighed`);
-  expect(await rowsOf(rt, "select purpose from ledger where kind = 'relative.viewed' order by seq")).toEqual([
-    { purpose: 'alert' },
-    { purpose: 'direct' },
-  ]);
+  const back = await browser.get(`/desk/paaroerende/${id}`);
+  expect(back.text).toContain('Bror, 22');
+  expect(await purposes(rt)).toEqual([{ purpose: 'alert' }, { purpose: 'alert' }]);
 });
+
+test.each(['', '?fra=nysgerrighed', '?fra=direct', '?fra=api'])(
+  'a record opened by its address (%s) is shown and logged only once it was said why',
+  async (query) => {
+    await using rt = await makeDesk();
+    const id = await addRelative(rt);
+    const browser = await openDesk(rt);
+    expect((await browser.get('/desk/paaroerende/nobody')).status).toBe(404);
+    const asked = await browser.get(`/desk/paaroerende/${id}${query}`);
+    expect(asked.text).toContain('Hvorfor åbner du den pårørende?');
+    expect(asked.text).not.toContain('Bror');
+    expect(await purposes(rt)).toEqual([]);
+    expect((await browser.get(`/desk/paaroerende/${id}?fra=called`)).text).toContain('Bror, 22');
+    expect(await purposes(rt)).toEqual([{ purpose: 'called' }]);
+    rt.forward(61 * 60_000);
+    expect((await (await openDesk(rt)).get(`/desk/paaroerende/${id}`)).text).toContain('Hvorfor åbner du');
+  },
+);
 
 test('a PIN is shown this once and stands in no address', async () => {
   await using rt = await makeDesk();
   const id = await addRelative(rt);
   const browser = await openDesk(rt);
-  const page = await browser.get(`/desk/paaroerende/${id}`);
+  const page = await browser.get(`/desk/paaroerende/${id}?fra=list`);
   expect(page.text).toContain('ingen PIN-kode');
 
   const { status, text, location, headers } = await browser.post(`/desk/paaroerende/${id}/pin`);
@@ -163,7 +182,7 @@ test('a PIN is shown this once and stands in no address', async () => {
   expect([status, location]).toEqual([200, null]);
   expect(headers.get('cache-control')).toBe('no-store');
   expect(text).toMatch(/<p class="desk-code">\d{3} \d{3}<\/p>/);
-  expect((await browser.get(`/desk/paaroerende/${id}`)).text).not.toMatch(/class="desk-code"/);
+  expect((await browser.get(`/desk/paaroerende/${id}?fra=list`)).text).not.toMatch(/class="desk-code"/);
 });
 
 test.each([
@@ -173,10 +192,10 @@ test.each([
   await using rt = await makeDesk();
   const id = await addRelative(rt);
   const browser = await openDesk(rt);
-  await browser.get(`/desk/paaroerende/${id}`);
+  await browser.get(`/desk/paaroerende/${id}?fra=list`);
   const given = await browser.post(`/desk/paaroerende/${id}/engangskode`, { paa });
   expect(given.text).toContain(`Koden gælder i ${length}.`);
-  const page = await browser.get(`/desk/paaroerende/${id}`);
+  const page = await browser.get(`/desk/paaroerende/${id}?fra=list`);
   expect(page.text).toContain(`Den gælder i ${length} endnu.`);
 });
 
@@ -213,7 +232,9 @@ test('the circle asks once more and shows the effect before it stops everything'
   const id = await addRelative(rt);
   const { circle } = await showRelative(rt, advisor, id, 'direct');
   const browser = await openDesk(rt);
-  expect((await browser.get(`/desk/paaroerende/${id}`)).text).toContain(`/desk/kredse/${circle.id}/doed`);
+  expect((await browser.get(`/desk/paaroerende/${id}?fra=list`)).text).toContain(
+    `/desk/kredse/${circle.id}/doed`,
+  );
   const page = await browser.get(`/desk/kredse/${circle.id}/doed`);
   for (const told of ['Forløb, der stopper: 0', 'Bror, 22', circle.code]) expect(page.text).toContain(told);
 
@@ -221,7 +242,7 @@ test('the circle asks once more and shows the effect before it stops everything'
 
   const after = await browser.follow(answer);
   expect(after.text).toContain('Alt er stoppet for hele kredsen');
-  expect((await browser.get(`/desk/paaroerende/${id}`)).text).toContain('Borgeren er død');
+  expect((await browser.get(`/desk/paaroerende/${id}?fra=list`)).text).toContain('Borgeren er død');
   expect((await browser.post(`/desk/kredse/${circle.id}/doed`)).status).toBe(409);
 });
 

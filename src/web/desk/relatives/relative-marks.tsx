@@ -1,0 +1,32 @@
+import type { FC } from 'hono/jsx';
+import type { RelativeLine } from '../../../services/relatives/list-relatives.ts';
+import { inLanguage } from '../../words/language.ts';
+import { areaWords, relationWords, stateWords } from '../frame/choices-words.ts';
+import type { DeskContext } from '../frame/desk-env.ts';
+import { wordOf } from '../frame/lookup-words.ts';
+import { Badge } from '../frame/parts.tsx';
+import { relativesWords } from './relatives-words.ts';
+
+/** What a line shows beside the name: the states somebody should know of before acting. */
+export const Marks: FC<{ c: DeskContext; line: RelativeLine }> = ({ c, line }) => {
+  const { language } = c.var;
+  const t = inLanguage(relativesWords, language);
+  return (
+    <>
+      <span>
+        {wordOf(relationWords, line.relation, language)}, {wordOf(areaWords, line.area, language)}
+      </span>
+      <span>
+        {line.circleCode}
+        {line.unitName ? `, ${line.unitName}` : ''}
+      </span>
+      {line.circleState === 'alive' ? null : (
+        <Badge tone="warning">{wordOf(stateWords, line.circleState, language)}</Badge>
+      )}
+      {line.stoppedAt ? <Badge tone="warning">{t.stopped}</Badge> : null}
+      {line.wrongAt ? <Badge tone="error">{t.wrong}</Badge> : null}
+      {line.shared ? <Badge tone="info">{t.shared}</Badge> : null}
+      {line.minor ? <Badge tone="info">{t.minor}</Badge> : null}
+    </>
+  );
+};
