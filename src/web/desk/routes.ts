@@ -56,6 +56,7 @@ import { unitRoutes } from './staff/unit.tsx';
 import { unitsRoutes } from './staff/units.tsx';
 import { userRoutes } from './staff/user.tsx';
 import { usersRoutes } from './staff/users.tsx';
+import { takeOverRoutes } from './staff/take-over.tsx';
 import { timelineRoutes } from './timeline/timeline.tsx';
 import { alertRoutes } from './waiting/alerts.tsx';
 import { letterRoutes } from './waiting/letters.tsx';
@@ -88,6 +89,7 @@ for (const routes of [
   journeyRoutes,
   steerRoutes,
   timelineRoutes,
+  takeOverRoutes,
   circleListRoutes,
   circleChangeRoutes,
   circleRoutes,

@@ -110,6 +110,7 @@ export const savedWords = {
   },
   released: { da: 'Kredsen er sat i gang igen.', en: 'The circle goes on again.' },
   enrolled: { da: 'Den pårørende er tilmeldt forløbet.', en: 'The relative has been enrolled.' },
+  takenOver: { da: 'Det er overtaget.', en: 'It has been taken over.' },
   manyOrdered: {
     da: 'Bestillingen er givet. De begynder nu, lidt ad gangen.',
     en: 'The order has been given. They begin now, a few at a time.',

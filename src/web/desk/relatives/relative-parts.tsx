@@ -12,6 +12,8 @@ import { Item, Section } from '../frame/lists.tsx';
 import { wordOf } from '../frame/lookup-words.ts';
 import { Badge, MessageBody, mayCare } from '../frame/parts.tsx';
 import { showDate, showInstant } from '../frame/when.ts';
+import { takeOverWords } from '../staff/take-over-words.ts';
+import { timelineWords } from '../timeline/timeline-words.ts';
 import { changeWords } from './change-words.ts';
 import { hoursWords } from './hours-words.ts';
 import { consentWords, relativeWords } from './relatives-words.ts';
@@ -113,13 +115,15 @@ export const Journeys: FC<RelativeProps> = ({ c, view: { id, journeys } }) => {
           />
         ))}
       </ul>
-      {mayCare(c) ? (
-        <p class="d-print-none">
+      <p class="desk-buttons d-print-none">
+        {mayCare(c) ? (
           <a class="button button-primary" href={`/desk/paaroerende/${id}/tilmeld`}>
             {t.enrol}
           </a>
-        </p>
-      ) : null}
+        ) : null}
+        <a href={`/desk/paaroerende/${id}/forloebslinje`}>{timelineWords.link[language]}</a>
+        {mayCare(c) ? <a href={`/desk/paaroerende/${id}/overtag`}>{takeOverWords.link[language]}</a> : null}
+      </p>
     </Section>
   );
 };

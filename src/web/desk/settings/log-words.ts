@@ -21,6 +21,7 @@ export const entryWords = {
     en: 'Stopped an enrolment of several',
   },
   'relative.exported': { da: 'Gemte en forløbslinje som fil', en: 'Saved a timeline as a file' },
+  'staff.taken-over': { da: 'Overtog en kollegas arbejde', en: 'Took over a colleague’s work' },
   'relative.taken-over': { da: 'Fik en anden rådgiver', en: 'Got another advisor' },
   'reply.answered': { da: 'Svarede på en sms', en: 'Answered a text' },
   'reply.closed': { da: 'Lagde et svar væk uden at svare', en: 'Put a reply away without answering' },
