@@ -1,6 +1,7 @@
 /** Appointments: booking, lists, one appointment and its changes. */
 export const appointmentWords = {
   title: { da: 'Aftaler', en: 'Appointments' },
+  one: { da: 'Aftale {when}', en: 'Appointment {when}' },
   lead: {
     da: 'Book en aftale fra den pårørendes side, eller skriv et telefonnummer.',
     en: 'Book an appointment from the relative’s page, or type a phone number.',

@@ -101,7 +101,7 @@ appointmentRoutes.get('/aftaler/:id', async (c) => {
   const { rt, staff, language } = c.var;
   const view = await showAppointment(rt, staff, c.req.param('id'));
   const t = inLanguage(appointmentWords, language);
-  const title = showMoment(view.startsAt, language);
+  const title = fill(t.one, { when: showMoment(view.startsAt, language) });
   return sendDesk(
     c,
     { title, section: 'appointments' },

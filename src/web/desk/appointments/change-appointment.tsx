@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
-import { isoWithOffset } from '../../../journey/time/format.ts';
+import { formatTime, isoDate } from '../../../journey/time/format.ts';
 import { AppError } from '../../../services/app-error.ts';
 import { cancelAppointment } from '../../../services/appointments/cancel-appointment.ts';
 import type { TimeForm } from '../../../services/appointments/check-appointment.ts';
@@ -17,6 +17,12 @@ import { showMoment } from '../frame/when.ts';
 import { OPEN_STATES } from './appointment.tsx';
 import { appointmentWords } from './appointment-words.ts';
 import { readTime, TimeFields, timeProblems } from './time-fields.tsx';
+
+/** As it is typed: "24/11-2026 14.00". */
+function whenText(at: number): string {
+  const [year, month, day] = isoDate(at).split('-').map(Number);
+  return `${day}/${month}-${year} ${formatTime(at, 'da')}`;
+}
 
 type Props = { c: DeskContext; view: AppointmentView; isCancelled: boolean };
 
@@ -82,7 +88,7 @@ export const changeAppointmentRoutes = new Hono<DeskEnv>();
 changeAppointmentRoutes.get('/aftaler/:id/flyt', async (c) => {
   const view = await openToChange(c, c.req.param('id'));
   const { place, smsPlace, details, minutes, startsAt } = view;
-  const when = isoWithOffset(startsAt).slice(0, 16).replace('T', ' ');
+  const when = whenText(startsAt);
   return sendMove(c, view, { when, place, smsPlace, details, minutes: String(minutes) }, {}, view.moves);
 });
 
