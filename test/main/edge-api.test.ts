@@ -35,7 +35,7 @@ beforeEach(async () => {
   return () => rt[Symbol.asyncDispose]();
 });
 
-test('a program registers and enrols at the edge, once, and what that means waits to be sent', async () => {
+test('a program registers a relative at the edge and enrols them, once', async () => {
   await publishFlow(rt, invitation('link'));
   const made = await program.post('/relatives', newRelative());
   const path = `/relatives/${made.json.id}/journeys`;
@@ -44,7 +44,9 @@ test('a program registers and enrols at the edge, once, and what that means wait
 
   expect([made.status, enrolled.status]).toEqual([201, 201]);
   expect([again.text, again.headers.get('idempotent-replayed')]).toEqual([enrolled.text, 'true']);
-  expect(await rowsOf(rt, 'select status, sender from messages')).toEqual([{ status: 'due', sender: 'name' }]);
+  expect(await rowsOf(rt, "select subject, actor from ledger where kind = 'journey.started'")).toEqual([
+    { subject: enrolled.json.id, actor: `key:${program.keyId}` },
+  ]);
   const read = await program.get(`/relatives/${made.json.id}`);
   expect(read.json).toMatchObject({ name: 'Pårørende 1', journeys: [{ flow: 'indbydelse-link' }] });
 });

@@ -13,10 +13,10 @@ import { recordLedger } from '../record-ledger.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, requireSight, type Staff, sightOf } from '../staff/staff.ts';
+import { KEPT_MS } from './forget-referrals.ts';
 
 const PAGE = 50;
 const SETTLED = 20;
-const SETTLED_MS = 30 * 24 * 3_600_000;
 
 /** Why a referral was declined, and what else was offered (ids of offers). */
 export type DeclineReason = { reason: string; offers: string[] };
@@ -45,22 +45,23 @@ export const toReferralLine = (rt: Runtime, { referral, sourceTitle, unitName }:
 
 export type ReferralLine = ReturnType<typeof toReferralLine>;
 
-/** A page of referrals that wait, the oldest first, and on the first page those settled in the last thirty days. */
+/** A page of referrals that wait (50, or `most`), the oldest first, and on the first page those settled in the last thirty days. */
 export async function listReferrals(
   rt: Runtime,
   staff: Staff,
   after?: { at: number; id: string },
+  most: number = PAGE,
 ): Promise<{ lines: ReferralLine[]; settled: ReferralLine[]; next?: { at: number; id: string } }> {
   requireRight(staff, 'look');
   const sight = sightOf(staff);
   const [rows, settled] = await Promise.all([
-    listWaitingReferrals(rt.db, { limit: PAGE + 1, sight, ...(after ? { after } : {}) }),
-    after ? [] : listSettledReferrals(rt.db, rt.now() - SETTLED_MS, SETTLED, sight),
+    listWaitingReferrals(rt.db, { limit: most + 1, sight, ...(after ? { after } : {}) }),
+    after ? [] : listSettledReferrals(rt.db, rt.now() - KEPT_MS, SETTLED, sight),
   ]);
-  const lines = rows.slice(0, PAGE).map((row) => toReferralLine(rt, row));
+  const lines = rows.slice(0, most).map((row) => toReferralLine(rt, row));
   const last = lines.at(-1);
   const found = { lines, settled: settled.map((row) => toReferralLine(rt, row)) };
-  return rows.length > PAGE && last ? { ...found, next: { at: last.receivedAt, id: last.id } } : found;
+  return rows.length > most && last ? { ...found, next: { at: last.receivedAt, id: last.id } } : found;
 }
 
 /** One referral with its number, note and who referred, and who in sight is known at the number; the look is in the ledger. Throws `not-found`. */
@@ -71,6 +72,8 @@ export async function showReferral(rt: Runtime, staff: Staff, id: string) {
   if (row.referral.relativeId) await requireSight(rt, staff, 'look', 'relative', row.referral.relativeId);
   await recordLedger(rt, { kind: 'referral.viewed', actor: staff.id, subject: id });
   const { referral } = row;
+  // What was forgotten answers as if it were not there.
+  if (referral.relation === '') throw new AppError('not-found');
   const e164 = openField(rt, id, 'number', referral.numberSealed) ?? '';
   const [byName, byContact] = (openField(rt, id, 'by', referral.bySealed) ?? '').split('\n');
   const known = await listRelativesOfNumberInSight(rt.db, numberId(rt.db.keys, e164), sightOf(staff), 10);

@@ -41,18 +41,21 @@ export type AppointmentQuery = {
   to: number;
   advisorId?: string;
   states?: readonly string[];
+  /** What stands after this one in the list. */
+  after?: { at: number; id: string };
   sight: Sight;
   limit: number;
 };
 
 export const listAppointmentRows = ({ orm }: Db, query: AppointmentQuery): Promise<ListedAppointment[]> => {
-  const { from, to, advisorId, states, sight, limit } = query;
+  const { from, to, advisorId, states, after, sight, limit } = query;
   const mine = advisorId ? sql`and a.advisor_id = ${advisorId}` : sql``;
   const inState = states
     ? sql`and a.state in (select value from json_each(${JSON.stringify(states)}))`
     : sql``;
+  const later = after ? sql`and (a.starts_at, a.id) > (${after.at}, ${after.id})` : sql``;
   return orm.all<ListedAppointment>(sql`select ${columns} from appointments a
-    where a.starts_at >= ${from} and a.starts_at < ${to} ${mine} ${inState} and ${seen(sight)}
+    where a.starts_at >= ${from} and a.starts_at < ${to} ${mine} ${inState} ${later} and ${seen(sight)}
     order by a.starts_at, a.id limit ${limit}`);
 };
 

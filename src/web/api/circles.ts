@@ -1,13 +1,58 @@
 import { z } from '@hono/zod-openapi';
 import { holdCircleByStaff, releaseCircleByStaff } from '../../services/circles/hold-circle-by-staff.ts';
+import { CIRCLE_STATES, listCircles } from '../../services/circles/list-circles.ts';
+import { moveCircleToUnit } from '../../services/circles/move-circle.ts';
 import { noteCircle } from '../../services/circles/note-circle.ts';
 import { showCircle } from '../../services/circles/show-circle.ts';
+import { withdrawCircleConsent } from '../../services/circles/withdraw-circle-consent.ts';
+import { readCursor, writeCursor } from './frame/cursor.ts';
 import { operation } from './frame/operation.ts';
-import { Day, Id, Instant, Nothing, toInstantOrNull } from './frame/shapes.ts';
+import { Day, Id, Instant, Nothing, PageQuery, pageOf, toInstant, toInstantOrNull } from './frame/shapes.ts';
 
 const tag = 'circles';
 const OneCircle = z.strictObject({ circle: Id });
 const count = z.int().openapi({ example: 2 });
+
+const list = operation({
+  id: 'listCircles',
+  tag,
+  method: 'get',
+  path: '/circles',
+  words: { da: 'Kredse, de nyeste først', en: 'Circles, the newest first' },
+  scope: 'circles:read',
+  right: 'look',
+  query: PageQuery.extend({ unit: Id.optional(), state: z.enum(CIRCLE_STATES).optional() }),
+  answer: pageOf(
+    z
+      .object({
+        id: Id,
+        code: z.string().openapi({ example: 'K-7FQ2MX' }),
+        unit: z.string().nullable().openapi({ example: 'Plejehjemmet' }),
+        state: z.string().openapi({ example: 'alive' }),
+        createdAt: Instant,
+      })
+      .openapi('CircleInList'),
+  ).openapi('CirclePage'),
+  async run({ rt, staff, query: { cursor, limit, unit, state } }) {
+    const place = readCursor('circles', cursor);
+    const { lines, next } = await listCircles(rt, staff, {
+      most: limit,
+      ...(unit ? { unitId: unit } : {}),
+      ...(state ? { state } : {}),
+      ...(place ? { after: { at: place.at, id: place.id } } : {}),
+    });
+    return {
+      data: lines.map(({ id, code, unitName, state: now, createdAt }) => ({
+        id,
+        code,
+        unit: unitName,
+        state: now,
+        createdAt: toInstant(createdAt),
+      })),
+      next: next ? writeCursor(['circles', next.at, next.id]) : null,
+    };
+  },
+});
 
 const show = operation({
   id: 'showCircle',
@@ -114,4 +159,39 @@ const note = operation({
   },
 });
 
-export const circleOperations = [show, hold, release, note];
+const move = operation({
+  id: 'moveCircle',
+  tag,
+  method: 'post',
+  path: '/circles/{circle}/move',
+  words: { da: 'Flyt kredsen til en anden enhed', en: 'Move the circle to another unit' },
+  scope: 'circles:write',
+  right: 'care',
+  params: OneCircle,
+  body: z
+    .strictObject({ from: Id, unit: Id })
+    .openapi('CircleMove', { example: { from: 'unit-1', unit: 'unit-2' } }),
+  answer: Nothing,
+  async run({ rt, staff, params, body }) {
+    await moveCircleToUnit(rt, staff, params.circle, body);
+    return {};
+  },
+});
+
+const withdraw = operation({
+  id: 'withdrawCircleConsent',
+  tag,
+  method: 'post',
+  path: '/circles/{circle}/consent/withdraw',
+  words: {
+    da: 'Borgeren er ikke indforstået mere: forløb med inddragelse slutter',
+    en: 'The resident does not agree any more: journeys of the track inddragelse end',
+  },
+  scope: 'circles:write',
+  right: 'care',
+  params: OneCircle,
+  answer: z.object({ ended: count }).openapi('ConsentWithdrawn'),
+  run: async ({ rt, staff, params }) => ({ ended: await withdrawCircleConsent(rt, staff, params.circle) }),
+});
+
+export const circleOperations = [list, show, hold, release, note, move, withdraw];

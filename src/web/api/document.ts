@@ -1,13 +1,17 @@
 // The document of the API, made of the same shapes that check what is asked and what is answered.
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Language } from '../words/language.ts';
+import { appointmentOperations } from './appointments.ts';
 import { circleOperations } from './circles.ts';
+import { contactOperations } from './contacts.ts';
 import { documentWords, tagWords } from './document-words.ts';
 import type { ApiEnv } from './frame/api-env.ts';
 import type { Operation } from './frame/operation.ts';
 import { inboxOperations } from './inbox.ts';
 import { journeyOperations } from './journeys.ts';
 import { messageOperations } from './messages.ts';
+import { offerOperations } from './offers.ts';
+import { referralOperations } from './referrals.ts';
 import { relativeOperations } from './relatives.ts';
 import { unitOperations } from './units.ts';
 import { waitingOperations } from './waiting.ts';
@@ -20,6 +24,10 @@ export const operations: readonly Operation[] = [
   ...messageOperations,
   ...inboxOperations,
   ...waitingOperations,
+  ...appointmentOperations,
+  ...contactOperations,
+  ...offerOperations,
+  ...referralOperations,
   ...unitOperations,
 ];
 

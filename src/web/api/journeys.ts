@@ -3,6 +3,7 @@ import { END_REASONS, endJourneyByStaff } from '../../services/journeys/end-jour
 import { enrolRelative, previewEnrolment } from '../../services/journeys/enrol-relative.ts';
 import { listFlows } from '../../services/journeys/load-flow.ts';
 import { showJourney } from '../../services/journeys/show-journey.ts';
+import { STEERINGS, steerJourney } from '../../services/journeys/steer-journey.ts';
 import { operation } from './frame/operation.ts';
 import { Anchors, FlowName, Id, Nothing, pageOf } from './frame/shapes.ts';
 import { JourneyShape, PreviewShape, toJourney, toPreview } from './journey-shapes.ts';
@@ -118,4 +119,35 @@ const end = operation({
   },
 });
 
-export const journeyOperations = [flows, preview, enrol, show, end];
+const steer = operation({
+  id: 'steerJourney',
+  tag,
+  method: 'post',
+  path: '/relatives/{relative}/journeys/{journey}/steer',
+  words: {
+    da: 'Sæt et forløb på pause, lad det gå videre, eller spring dets trin over',
+    en: 'Pause a journey, let it go on, or pass over its step',
+  },
+  scope: 'journeys:write',
+  right: 'care',
+  params: OneJourney,
+  body: z
+    .strictObject({
+      do: z.enum(STEERINGS),
+      step: z.string().max(60).optional().openapi({ description: 'To skip: the step it is at.' }),
+      version: z.int().optional().openapi({ description: 'To skip: the last turn you saw.' }),
+    })
+    .openapi('Steering', { example: { do: 'pause' } }),
+  answer: Nothing,
+  async run({ rt, staff, params, body: { do: what, step, version } }) {
+    const order = {
+      do: what,
+      ...(step === undefined ? {} : { step }),
+      ...(version === undefined ? {} : { version }),
+    };
+    await steerJourney(rt, staff, params.relative, params.journey, order);
+    return {};
+  },
+});
+
+export const journeyOperations = [flows, preview, enrol, show, steer, end];

@@ -104,7 +104,11 @@ export const OperationPart: FC<Placed & { document: Document; language: Language
         <Part heading={t.body} schema={schemaOf(one.requestBody.content)} {...{ document, language }} />
       ) : null}
       {ok ? (
-        <Part heading={`${t.answer} (${ok[0]})`} schema={schemaOf(ok[1].content)} {...{ document, language }} />
+        <Part
+          heading={`${t.answer} (${ok[0]})`}
+          schema={schemaOf(ok[1].content)}
+          {...{ document, language }}
+        />
       ) : null}
       <p class="api-statuses">{problems.join(', ')}</p>
     </section>

@@ -82,8 +82,7 @@ const Problems: FC<{ language: Language }> = ({ language }) => (
     <ul class="api-fields">
       {ALL_PROBLEMS.map(([code, { status, text }]) => (
         <li id={code}>
-          <code>{code}</code> <span class="api-type">{status}</span>{' '}
-          {text[language].replace('{detail}', '…')}
+          <code>{code}</code> <span class="api-type">{status}</span> {text[language].replace('{detail}', '…')}
         </li>
       ))}
     </ul>

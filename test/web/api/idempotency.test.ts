@@ -111,8 +111,9 @@ function dying(rt: DeskRuntime, n: number, when: 'before' | 'after'): { rt: Runt
 }
 
 type Deed = {
-  path: (rt: DeskRuntime) => Promise<string>;
-  body: Record<string, unknown>;
+  /** Where it is asked for, and with what. */
+  prepare(rt: DeskRuntime): Promise<[string, Record<string, unknown>]>;
+  /** The rows it leaves when it is done once. */
   done: string;
   /** Its answer is found again, whatever was lost. */
   found: boolean;
@@ -120,30 +121,40 @@ type Deed = {
 
 const deeds: Record<string, Deed> = {
   'register a relative': {
-    path: async () => '/relatives',
-    body: newRelative(),
+    prepare: async () => ['/relatives', newRelative()],
     done: 'select 1 from relatives',
     found: true,
   },
   enrol: {
-    async path(rt) {
+    async prepare(rt) {
       await publishFlow(rt, invitation('link'));
-      return `/relatives/${await addRelative(rt)}/journeys`;
+      return [`/relatives/${await addRelative(rt)}/journeys`, { flow: 'indbydelse-link' }];
     },
-    body: { flow: 'indbydelse-link' },
     done: 'select 1 from journeys',
     found: true,
   },
-  'answer a reply': {
-    path: async (rt) => `/inbox/${await addReply(rt, { text: 'Hvornår?' })}/answer`,
-    body: { text: 'I morgen.' },
+  'answer in a conversation': {
+    async prepare(rt) {
+      const relativeId = await addRelative(rt);
+      await addReply(rt, { text: 'Hvornår?', relativeId });
+      return [`/conversations/${relativeId}/sms`, { text: 'I morgen.', seen: 1 }];
+    },
     done: "select 1 from messages where purpose = 'staff'",
     found: false,
   },
+  'book an appointment': {
+    async prepare(rt) {
+      const when = { when: '2027-03-05T14:00', minutes: 45, place: 'telefon', remind: false };
+      return ['/appointments', { ...when, relatives: [await addRelative(rt)] }];
+    },
+    done: 'select 1 from appointments',
+    found: false,
+  },
   'pause a circle': {
-    path: async (rt) =>
-      `/circles/${(await showRelative(rt, advisor, await addRelative(rt), 'direct')).circle.id}/hold`,
-    body: { as: 'paused' },
+    async prepare(rt) {
+      const { circle } = await showRelative(rt, advisor, await addRelative(rt), 'direct');
+      return [`/circles/${circle.id}/hold`, { as: 'paused' }];
+    },
     done: "select 1 from ledger where kind = 'circle.paused'",
     found: false,
   },
@@ -155,10 +166,10 @@ const points = [2, 3, 4, 5, 6].flatMap((n) =>
 
 describe.each(Object.entries(deeds))(
   'a process that dies while it is to %s',
-  (_, { path, body, done, found }) => {
+  (_, { prepare, done, found }) => {
     test.each(points)('at write %i, %s its commit: it is done once', async (n, when) => {
       await using rt = await makeDesk();
-      const at = await path(rt);
+      const [at, body] = await prepare(rt);
       const mortal = dying(rt, n, when);
       const program = await openProgram(rt);
       const ask = (on: Runtime): Promise<Response> =>
