@@ -1,6 +1,7 @@
 // The slow beat, once an hour: what is over is forgotten, what is to be looked at is told. One that fails keeps no other waiting.
 import { quietly } from './beat.ts';
 import { remindOffers } from './offers/remind-offers.ts';
+import { forgetReferrals } from './referrals/forget-referrals.ts';
 import { tendRelatives } from './relatives/tend-relatives.ts';
 import type { Runtime } from './runtime.ts';
 import { forgetBodies } from './sending/forget-bodies.ts';
@@ -12,6 +13,7 @@ const PARTS: readonly { job: string; work: (rt: Runtime) => Promise<unknown> }[]
   { job: 'tend-relatives', work: tendRelatives },
   { job: 'forget-bodies', work: forgetBodies },
   { job: 'remind-offers', work: remindOffers },
+  { job: 'forget-referrals', work: forgetReferrals },
   { job: 'erase-old-texts', work: eraseOldTexts },
 ];
 

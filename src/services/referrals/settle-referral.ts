@@ -6,6 +6,7 @@ import type { RelativeForm } from '../relatives/check-relative.ts';
 import { createRelative } from '../relatives/create-relative.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff } from '../staff/staff.ts';
+import { KEPT_MS } from './forget-referrals.ts';
 
 /** Why a referral is declined. */
 export const DECLINE_REASONS = ['outside', 'unreached', 'unwanted', 'double', 'other'] as const;
@@ -91,12 +92,13 @@ export async function declineReferral(
   );
 }
 
-/** Lets a declined referral wait again; what it was shown the way to is not counted any more. Throws `not-found`, and `already-done`. */
+/** Lets a referral that was declined in the last thirty days wait again; what it was shown the way to is not counted any more. Throws `not-found`, and `already-done`. */
 export async function reopenReferral(rt: Runtime, staff: Staff, id: string): Promise<void> {
   await requireSight(rt, staff, 'care', 'referral', id);
   const row = await findReferral(rt.db, id);
   if (!row) throw new AppError('not-found');
-  if (row.referral.status !== 'declined') throw new AppError('already-done');
+  const { status, settledAt } = row.referral;
+  if (status !== 'declined' || (settledAt ?? 0) < rt.now() - KEPT_MS) throw new AppError('already-done');
   const { offers = [] } = JSON.parse(row.referral.why ?? '{}') as { offers?: string[] };
   await settle(rt, staff, { id, status: 'waiting', relativeId: null, why: null, offers }, {});
 }

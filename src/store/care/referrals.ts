@@ -163,3 +163,31 @@ export const settleReferrals: Write<Settlement, boolean> = noting(
     join: (id, from) => `join referrals r on r.id = ${id} and r.status = ${from}`,
   },
 );
+
+/** Referrals that were settled before an instant and still say whom they were about; a blank relation marks those that do not. */
+export const listReferralsToForget = async ({ orm }: Db, before: number, limit: number): Promise<string[]> =>
+  (
+    await orm
+      .select({ id: referrals.id })
+      .from(referrals)
+      .where(
+        sql`${referrals.status} <> 'waiting' and ${referrals.settledAt} < ${before} and ${referrals.relation} <> ''`,
+      )
+      .limit(limit)
+  ).map(({ id }) => id);
+
+/** A settled referral without whom it was about; the fields that must be there are sealed empty. */
+export type Blank = { id: string; nameSealed: string; numberSealed: string };
+
+/** Takes whom they were about from settled referrals. */
+export const blankReferrals: Write<Blank, true> = {
+  name: 'blank-referrals',
+  statements: (items) => [
+    {
+      sql: `update referrals set name_sealed = ${at(1)}, number_sealed = ${at(2)}, note_sealed = null, by_sealed = null,
+              relation = '' from json_each(?) e where referrals.id = ${at(0)} and referrals.status <> 'waiting'`,
+      args: [JSON.stringify(items.map(({ id, nameSealed, numberSealed }) => [id, nameSealed, numberSealed]))],
+    },
+  ],
+  outcomes: (items) => items.map(() => true as const),
+};

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { listOffers } from '../../../src/services/offers/list-offers.ts';
 import { addOffer } from '../../../src/services/offers/write-offer.ts';
 import type { ReferralForm } from '../../../src/services/referrals/check-referral.ts';
+import { forgetReferrals } from '../../../src/services/referrals/forget-referrals.ts';
 import { addSource, closeSource, renameSource } from '../../../src/services/referrals/keep-source.ts';
 import { listReferrals, showReferral } from '../../../src/services/referrals/list-referrals.ts';
 import { listSources, showSource } from '../../../src/services/referrals/list-sources.ts';
@@ -16,6 +17,7 @@ import {
 } from '../../../src/services/referrals/settle-referral.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
 import { addUnits } from '../../../src/store/organisation.ts';
+import { unseal } from '../../../src/store/seal.ts';
 import {
   addRelative,
   advisor,
@@ -166,6 +168,28 @@ describe('declining a referral', () => {
     await expect(reopenReferral(rt, advisor, id)).rejects.toThrow('already-done');
     expect((await listOffers(rt, advisor))[0]?.shownThisYear).toBe(0);
     expect((await listReferrals(rt, advisor)).lines).toHaveLength(1);
+  });
+});
+
+describe('what was settled', () => {
+  test('says after thirty days no more whom it was about, while the sums stay', async () => {
+    await using rt = await makeDesk();
+    const source = await makeSource(rt);
+    const id = await refer(rt, source);
+    const waiting = await refer(rt, source, { name: 'Pårørende 2' });
+    await declineReferral(rt, advisor, id, { reason: 'other', offers: [] });
+    expect(await forgetReferrals(rt)).toBe(0);
+    rt.forward(31 * 24 * 3_600_000);
+    expect([await forgetReferrals(rt), await forgetReferrals(rt)]).toEqual([1, 0]);
+    const [row] = await rowsOf(rt, `select * from referrals where id = '${id}'`);
+    expect([row?.note_sealed, row?.by_sealed, row?.relation, row?.area]).toEqual([null, null, '', 'demens']);
+    const opened = (field: string) =>
+      unseal(rt.db.keys, `referrals.${field}:${id}`, String(row?.[`${field}_sealed`]));
+    expect([opened('name'), opened('number')]).toEqual(['', '']);
+    await expect(showReferral(rt, advisor, id)).rejects.toThrow('not-found');
+    await expect(reopenReferral(rt, advisor, id)).rejects.toThrow('already-done');
+    expect((await showReferral(rt, advisor, waiting)).name).toBe('Pårørende 2');
+    expect(await showSource(rt, coordinator, source.id)).toMatchObject({ referred: 2, declined: 1 });
   });
 });
 
