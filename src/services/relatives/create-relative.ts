@@ -57,7 +57,8 @@ async function entriesOf(
   const created = ledgerRow(rt, { kind: 'relative.created', actor, relativeId });
   if (form.consent !== 'yes') return [created];
   const { consent } = await getOrganisation(rt);
-  const body = { how: 'staff', language: form.language, wording: 'sms', version: consent.version };
+  const wording = form.language === 'en' ? consent.en : consent.da;
+  const body = { how: 'staff', language: form.language, wording, version: consent.version };
   return [created, ledgerRow(rt, { kind: 'consent.given', actor, relativeId, purpose: 'sms', body })];
 }
 

@@ -9,6 +9,8 @@ export type PageOrganisation = {
   aabningstid: string;
   /** Where the privacy notice stands, when the organisation has one. */
   privacyUrl?: string;
+  /** What staff read aloud when a relative says yes to SMS. */
+  consent?: { da: string; en: string };
   /** Marks every page: nothing here is real. */
   demo: boolean;
 };

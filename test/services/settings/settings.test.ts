@@ -101,7 +101,7 @@ test('a consent names the version of the words that were read aloud', async () =
   await changeConsentWording(rt, admin, { seen, da: 'Må vi?', en: 'May we?' });
   await addRelative(rt, { consent: 'yes' });
   const { lines } = await searchLog(rt, admin, { kind: 'consent.given' });
-  expect(JSON.parse(lines[0]?.body ?? '{}')).toMatchObject({ how: 'staff', wording: 'sms', version: 1 });
+  expect(JSON.parse(lines[0]?.body ?? '{}')).toMatchObject({ how: 'staff', wording: 'Må vi?', version: 1 });
 });
 
 test('words go when their time is over, what still waits stays, and that it happened stays', async () => {

@@ -85,7 +85,7 @@ const Person: FC<Props> = ({ c, form, problems }) => {
 };
 
 const Contact: FC<Props> = ({ c, form, problems, askShared }) => {
-  const { language } = c.var;
+  const { language, organisation } = c.var;
   const t = inLanguage(newRelativeWords, language);
   const at = (name: FieldName) => ({ name, language, value: form[name], ...only({ error: problems[name] }) });
   return (
@@ -109,6 +109,11 @@ const Contact: FC<Props> = ({ c, form, problems, askShared }) => {
         options={options(['auto', 'mobile', 'landline'], phoneWords, language)}
       />
       <Select {...at('channel')} label={t.channel} options={options(CHANNELS, contactWords, language)} />
+      {organisation.consent ? (
+        <p>
+          {t.readAloud} “{form.language === 'en' ? organisation.consent.en : organisation.consent.da}”
+        </p>
+      ) : null}
       <Check name="consent" label={t.consent} hint={t.consentHint} checked={form.consent === 'yes'} />
     </fieldset>
   );

@@ -67,6 +67,7 @@ export const newRelativeWords = {
     da: 'Den pårørende har sagt ja til at få sms fra os',
     en: 'The relative has said yes to texts from us',
   },
+  readAloud: { da: 'Læs højt:', en: 'Read aloud:' },
   consentHint: {
     da: 'Bliver skrevet i samtykkeloggen med dato og dit navn. Ellers spørger forløbets første side.',
     en: 'Is written into the log of consents with the date and your name. Otherwise the first page of the flow asks.',
@@ -157,6 +158,7 @@ export const relativeWords = {
   consents: { da: 'Samtykker', en: 'Consents' },
   noConsents: { da: 'Intet er noteret endnu.', en: 'Nothing has been noted yet.' },
   given: { da: 'Sagt ja', en: 'Said yes' },
+  givenOn: { da: 'givet {day}', en: 'given {day}' },
   withdrawn: { da: 'Sagt nej igen', en: 'Said no again' },
   journeys: { da: 'Forløb', en: 'Journeys' },
   enrol: { da: 'Tilmeld et forløb', en: 'Enrol in a flow' },
