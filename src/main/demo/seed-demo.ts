@@ -22,6 +22,7 @@ import { demoAdvisor, demoOrganisation, demoStaff, demoUnits } from './demo-hous
 import { type DemoCircle, type DemoPerson, demoNumber } from './demo-person.ts';
 import { seedOffers } from './seed-offers.ts';
 import { seedPerson } from './seed-person.ts';
+import { seedTalks } from './seed-talks.ts';
 
 /** The simulated phones, so that what the demo's people wrote stands on them too. */
 export type DemoPhones = Pick<PhoneNetwork, 'type' | 'conversation'>;
@@ -100,4 +101,5 @@ export async function seedDemo(rt: Runtime, phones?: DemoPhones): Promise<void> 
   await forAll(people, (person) => writeOnce(rt, person, phones));
   await forAll(demoCircles, (circle) => holdOnce(rt, circle));
   await seedOffers(rt);
+  await seedTalks(rt);
 }
