@@ -3,6 +3,7 @@ import type { Db } from '../store/open.ts';
 import { newNumber, openNumber } from '../store/people/numbers.ts';
 import { type Keys, withIndexOf } from '../store/seal.ts';
 import { reindexNames } from './relatives/index-names.ts';
+import { reindexStaff } from './staff/index-staff.ts';
 
 const PAGE = 2_000;
 
@@ -12,7 +13,7 @@ function move(keys: Keys, row: { id: string; numberSealed: string }): Moved[] {
 }
 
 /**
- * Brings all numbers and names under the index of the newest key, page by page, and takes back the PINs; cut short, it goes on where
+ * Brings all numbers, names and members of staff under the index of the newest key, page by page, and takes back the PINs; cut short, it goes on where
  * it was when it is called again. Nobody else may use the database meanwhile. Gives how many numbers moved and PINs were taken back.
  */
 export async function rotateIndex(db: Db): Promise<{ numbers: number; pins: number }> {
@@ -28,5 +29,6 @@ export async function rotateIndex(db: Db): Promise<{ numbers: number; pins: numb
     numbers += moved.length;
   }
   await reindexNames(db, keys);
+  await reindexStaff(db, keys);
   return { numbers, pins: await db.lane.put(takePinsBack, null) };
 }

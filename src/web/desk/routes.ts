@@ -48,7 +48,7 @@ import { logRoutes } from './settings/log.tsx';
 import { organisationRoutes } from './settings/organisation.tsx';
 import { settingsRoutes } from './settings/settings.tsx';
 import { textsRoutes } from './settings/texts.tsx';
-import { identityRoutes } from './staff/identity.ts';
+import { identityRoutes } from './staff/identity.tsx';
 import { invitationRoutes } from './staff/invitation.tsx';
 import { loginRoutes, logoutRoutes } from './staff/login.tsx';
 import { sessionRoutes } from './staff/sessions.tsx';

@@ -37,6 +37,7 @@ export const loginWords = {
   },
   enter: { da: 'Log ind', en: 'Log in' },
   again: { da: 'Begynd forfra', en: 'Start again' },
+  refused: { da: 'Du er ikke logget ind', en: 'You are not logged in' },
 } as const;
 
 export const invitationWords = {
