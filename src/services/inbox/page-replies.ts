@@ -1,7 +1,7 @@
 import { listWaitingReplies, type TimeCursor } from '../../store/messages/desk-lists.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
-import { type ReplyLine, toReplyLine } from './list-replies.ts';
+import { type ReplyLine, toReplyLine } from './reply-line.ts';
 
 /** The replies that wait for a person, the oldest first and each on one page alone; urgent ones are marked and stand in their place. */
 export async function pageReplies(

@@ -8,6 +8,7 @@ export const messageWords = {
   none: { da: 'Der er ingen beskeder endnu.', en: 'There are no messages yet.' },
   us: { da: 'Os', en: 'Us' },
   you: { da: 'Dig', en: 'You' },
+  when: { da: '{day} kl. {time}', en: '{day} at {time}' },
   masked: {
     da: 'Vi har skjult dit cpr-nummer. Vi har ikke brug for det.',
     en: 'We have hidden your CPR number. We do not need it.',

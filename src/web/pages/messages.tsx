@@ -20,10 +20,11 @@ const One: FC<{ c: WebContext; message: PageMessage }> = ({ c, message }) => {
   const { language } = c.var;
   const t = inLanguage(messageWords, language);
   const { at, mine, text, masked } = message;
+  const when = t.when.replace('{day}', formatDate(at, language)).replace('{time}', formatTime(at, language));
   return (
     <li class={mine ? 'limen-said limen-said-mine' : 'limen-said'}>
       <p>
-        <strong>{mine ? t.you : t.us}</strong>, {formatDate(at, language)}, {formatTime(at, language)}
+        <strong>{mine ? t.you : t.us}</strong>, {when}
       </p>
       <p class="limen-said-text" dir="auto">
         {text}

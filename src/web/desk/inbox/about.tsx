@@ -146,7 +146,7 @@ export const About: FC<Props> = (props) => (
     {mayCare(props.c) ? (
       <>
         <Assign {...props} />
-        <Snooze {...props} />
+        {props.talk.waiting > 0 || props.talk.snoozedUntil ? <Snooze {...props} /> : null}
       </>
     ) : null}
   </Section>

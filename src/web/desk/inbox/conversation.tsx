@@ -65,7 +65,9 @@ async function sendConversation(c: DeskContext, id: string, shown: Shown = {}): 
           <Questions c={c} talk={talk} />
           <WriteForm c={c} talk={talk} draft={draft} answers={answers} />
         </div>
-        <About c={c} talk={talk} colleagues={colleagues} dateError={shown.dateError} />
+        <div>
+          <About c={c} talk={talk} colleagues={colleagues} dateError={shown.dateError} />
+        </div>
       </div>
     </>,
   );
