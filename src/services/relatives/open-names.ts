@@ -1,3 +1,4 @@
+import { listKeyTitles } from '../../store/people/api-keys.ts';
 import { openNumber as open } from '../../store/people/numbers.ts';
 import { listStaffRows } from '../../store/people/staff.ts';
 import { unseal } from '../../store/seal.ts';
@@ -19,12 +20,27 @@ export const openText = (rt: Runtime, column: string, id: string, sealed: string
 export const openNumber = (rt: Runtime, row: { id: string; numberSealed: string }): string =>
   formatNumber(open(rt.db.keys, row));
 
-/** The names of staff by id; the house itself and those who are gone are not in it. */
+/** How a key of the API is named as the one who did something. */
+const KEY = 'key:';
+
+/** The names of staff by id, and the titles of the API's keys; the house itself and those who are gone are not in it. */
 export async function openStaffNames(
   rt: Runtime,
   ids: Iterable<string | null | undefined>,
 ): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)].filter((id) => typeof id === 'string');
-  const rows = await listStaffRows(rt.db, wanted);
-  return new Map(rows.map((row) => [row.id, unseal(rt.db.keys, `staff.name:${row.id}`, row.nameSealed)]));
+  const [rows, keys] = await Promise.all([
+    listStaffRows(
+      rt.db,
+      wanted.filter((id) => !id.startsWith(KEY)),
+    ),
+    listKeyTitles(
+      rt.db,
+      wanted.filter((id) => id.startsWith(KEY)).map((id) => id.slice(KEY.length)),
+    ),
+  ]);
+  return new Map([
+    ...rows.map((row) => [row.id, unseal(rt.db.keys, `staff.name:${row.id}`, row.nameSealed)] as const),
+    ...keys.map(({ id, title }) => [`${KEY}${id}`, `API: ${title}`] as const),
+  ]);
 }

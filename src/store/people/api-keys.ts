@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Write } from '../lane.ts';
 import { always, type Noted, noting } from '../noting.ts';
 import type { Db } from '../open.ts';
@@ -15,6 +15,18 @@ export const findApiKeyRow = async (db: Db, id: string): Promise<ApiKeyRow | und
 /** Every key that was ever made, the newest first. */
 export const listApiKeyRows = (db: Db, limit: number): Promise<ApiKeyRow[]> =>
   db.orm.select().from(apiKeys).orderBy(desc(apiKeys.createdAt), desc(apiKeys.id)).limit(limit);
+
+/** What the keys with these ids are called; nothing is asked for none. */
+export async function listKeyTitles(
+  { orm }: Db,
+  ids: readonly string[],
+): Promise<{ id: string; title: string }[]> {
+  if (ids.length === 0) return [];
+  return orm
+    .select({ id: apiKeys.id, title: apiKeys.title })
+    .from(apiKeys)
+    .where(inArray(apiKeys.id, [...ids]));
+}
 
 /** These units and those under them. */
 export async function findUnitsUnder({ orm }: Db, units: readonly string[]): Promise<string[]> {

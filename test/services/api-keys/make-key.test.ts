@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { findKey } from '../../../src/services/api-keys/find-key.ts';
 import { listKeys } from '../../../src/services/api-keys/list-keys.ts';
 import { type KeyForm, makeKey } from '../../../src/services/api-keys/make-key.ts';
+import { openStaffNames } from '../../../src/services/relatives/open-names.ts';
 import { revokeKey } from '../../../src/services/api-keys/revoke-key.ts';
 import { ROLES, type Staff } from '../../../src/services/staff/staff.ts';
 import { addUnits } from '../../../src/store/organisation.ts';
@@ -77,4 +78,14 @@ test('the ledger tells who made and who revoked a key, and a key is revoked once
     { kind: 'key.revoked', actor: administrator.id, subject: `key:${id}` },
   ]);
   expect((await listKeys(rt, administrator)).map(({ state }) => state)).toEqual(['revoked']);
+});
+
+test('what a key did is told by its title, like the name of a person', async () => {
+  await using rt = await makeDesk();
+  const { id } = await makeKey(rt, administrator, form);
+  const names = await openStaffNames(rt, [`key:${id}`, 'key:nothing', 'demo-advisor']);
+  expect([...names]).toEqual([
+    ['demo-advisor', 'Demo advisor'],
+    [`key:${id}`, 'API: Fagsystem'],
+  ]);
 });
