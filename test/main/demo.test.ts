@@ -172,11 +172,12 @@ describe('the demo', () => {
     expect(await rows(rt, 'select count(*) as n from pins where pin_hash is not null')).toEqual([{ n: 4 }]);
   });
 
-  test('has journeys under way in all three flows, some held, some ended, some waiting for an answer', async () => {
+  test('has journeys under way in all its flows, some held, some ended, some waiting for an answer', async () => {
     const known = await people(rt);
     const idOf = (alias: string) => known.get(alias)?.id ?? '';
     const flows = await rows(rt, 'select flow_name, count(*) as n from journeys group by 1 order by 1');
     expect(flows).toEqual([
+      { flow_name: 'aftale', n: 1 },
       { flow_name: 'raadgivning', n: 8 },
       { flow_name: 'temaeftermiddag', n: 4 },
       { flow_name: 'velkomst', n: 7 },
