@@ -1,21 +1,25 @@
 import type { Flow } from '../../journey/flow/flow.ts';
 import { anchorAt, isoDate } from '../../journey/time/format.ts';
+import { changeLanguages } from '../../store/people/languages.ts';
 import { findPin } from '../../store/people/pins.ts';
 import { listOthersInFlow } from '../../store/people/relative-details.ts';
 import { findListedRelative } from '../../store/people/relative-lists.ts';
 import { AppError } from '../app-error.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
 import { getNewestFlow } from './load-flow.ts';
 import { type Preview, previewJourney } from './preview-journey.ts';
-import { startJourney } from './start-journey.ts';
+import { prepareEnrolment, startJourney } from './start-journey.ts';
 
 /** Who is enrolled where: the flow's name and its dates. */
 export type Enrolment = {
   flow: string;
   relativeId: string;
   anchors: Record<string, string>;
+  /** In which language the relative is written to from now on; as it is when absent. */
+  language?: string;
   /** Staff know that another of a circle "hver for sig" walks the same flow. */
   apartConfirmed?: boolean;
   /** Staff know that a date of the journey has passed. */
@@ -79,9 +83,24 @@ export async function previewEnrolment(
 ): Promise<{ preview: Preview; warnings: Warnings }> {
   await requireSight(rt, staff, 'care', 'relative', order.relativeId);
   const warnings = await warn(rt, staff, order);
-  const { flow, relativeId, anchors } = order;
-  const preview = await previewJourney(rt, { flow, relativeId, anchors, by: staff.id });
+  const { flow, relativeId, anchors, language } = order;
+  const chosen = language ? { language: await checkLanguage(rt, flow, language) } : {};
+  const preview = await previewJourney(rt, { flow, relativeId, anchors, by: staff.id, ...chosen });
   return { preview, warnings };
+}
+
+/** Gives a language the flow has texts in that a person has approved; throws `field-unreadable` for any other. */
+async function checkLanguage(rt: Runtime, flow: string, language: string): Promise<string> {
+  const { languages } = (await getNewestFlow(rt, flow)).flow;
+  if (!languages.includes(language)) throw new AppError('field-unreadable', 'sprog');
+  return language;
+}
+
+/** Writes to the relative in this language from now on, also outside the flow. */
+async function speak(rt: Runtime, staff: Staff, relativeId: string, language: string): Promise<void> {
+  const body = { fields: ['language'] };
+  const entry = ledgerRow(rt, { kind: 'relative.changed', actor: staff.id, relativeId, body });
+  await rt.db.lane.put(changeLanguages, { relativeId, language, at: rt.now(), ledger: [entry] });
 }
 
 /** Enrols. Throws what `startJourney` throws, and `field-missing` (apart, past) until staff have confirmed. */
@@ -94,6 +113,11 @@ export async function enrolRelative(
   const warnings = await warn(rt, staff, order);
   if (warnings.apart.length > 0 && !order.apartConfirmed) throw new AppError('field-missing', 'apart');
   if (warnings.past.length > 0 && !order.pastConfirmed) throw new AppError('field-missing', 'past');
-  const { flow, relativeId, anchors } = order;
+  const { flow, relativeId, anchors, language } = order;
+  if (language) {
+    await checkLanguage(rt, flow, language);
+    await prepareEnrolment(rt, order);
+    await speak(rt, staff, relativeId, language);
+  }
   return startJourney(rt, { flow, relativeId, anchors, by: staff.id });
 }

@@ -11,7 +11,7 @@ import { requireRight } from '../../../services/staff/staff.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { BackLink } from '../../pages/parts.tsx';
-import { inLanguage } from '../../words/language.ts';
+import { inLanguage, type Language } from '../../words/language.ts';
 import { areaWords, relationWords } from '../frame/choices-words.ts';
 import { commonWords } from '../frame/common-words.ts';
 import { readCursor, writeCursor } from '../frame/cursor.ts';
@@ -26,6 +26,9 @@ import { showInstant } from '../frame/when.ts';
 import { manyWords } from './many-words.ts';
 
 const AT = '/desk/tilmeld-flere';
+
+const written = (n: number, language: Language): string =>
+  n.toLocaleString(language === 'da' ? 'da-DK' : 'en-GB');
 
 const Search: FC<{ c: DeskContext; units: { id: string; name: string }[] }> = ({ c, units }) => {
   const { language, form } = c.var;
@@ -110,7 +113,7 @@ const Orders: FC<{ c: DeskContext; orders: Awaited<ReturnType<typeof listManyOrd
 function problemOf(c: DeskContext, { code, detail = '' }: AppError): string {
   const t = inLanguage(manyWords, c.var.language);
   if (code === 'forbidden') return fill(t.tooMany, { few: MOST_WITHOUT_COORDINATION });
-  if (code === 'too-many') return fill(t.aboveMost, { most: MOST_AT_ONCE });
+  if (code === 'too-many') return fill(t.aboveMost, { most: written(MOST_AT_ONCE, c.var.language) });
   return code === 'field-missing' ? t.nobody : sentenceOf(code, detail, c.var.language);
 }
 
@@ -133,7 +136,9 @@ export async function sendChooser(c: DeskContext, error?: AppError): Promise<Res
       <BackLink href="/desk/paaroerende">{commonWords.relatives[language]}</BackLink>
       <h1>{t.title}</h1>
       <p class="font-lead">{t.lead}</p>
-      <p class="form-hint">{fill(t.limit, { few: MOST_WITHOUT_COORDINATION, most: MOST_AT_ONCE })}</p>
+      <p class="form-hint">
+        {fill(t.limit, { few: MOST_WITHOUT_COORDINATION, most: written(MOST_AT_ONCE, language) })}
+      </p>
       {error ? (
         <Alert variant="error" language={language}>
           {problemOf(c, error)}

@@ -5,8 +5,10 @@ import type { Warnings } from '../../../services/journeys/enrol-relative.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { Field } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
+import { languageWords } from '../frame/choices-words.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { fill } from '../frame/fill.ts';
+import { wordOf } from '../frame/lookup-words.ts';
 import { Select } from '../frame/parts.tsx';
 import { showAnchor } from '../frame/when.ts';
 import { enrolWords } from './enrol-words.ts';
@@ -70,9 +72,14 @@ const AnchorFields: FC<{ c: DeskContext; name: string; anchor: Anchor; value: st
 };
 
 /** The dates the journey is planned around. */
-export const Dates: FC<{ c: DeskContext; action: string; flow: Flow; anchors: Record<string, string> }> = (
-  props,
-) => {
+export const Dates: FC<{
+  c: DeskContext;
+  action: string;
+  flow: Flow;
+  anchors: Record<string, string>;
+  /** The language of the one who is enrolled; with several to choose from it is asked for. */
+  spoken?: string;
+}> = (props) => {
   const { c, action, flow, anchors } = props;
   const { language } = c.var;
   const t = inLanguage(enrolWords, language);
@@ -80,12 +87,22 @@ export const Dates: FC<{ c: DeskContext; action: string; flow: Flow; anchors: Re
     <form method="get" action={action} class="desk-form" novalidate>
       <input type="hidden" name="flow" value={flow.name} />
       <input type="hidden" name="vis" value="plan" />
-      <fieldset>
+      <fieldset hidden={Object.keys(flow.anchors).length === 0}>
         <legend class="h3">{t.dates}</legend>
         {Object.entries(flow.anchors).map(([name, anchor]) => (
           <AnchorFields c={c} name={name} anchor={anchor} value={anchors[name] ?? ''} />
         ))}
       </fieldset>
+      {props.spoken && flow.languages.length > 1 ? (
+        <Select
+          name="sprog"
+          label={t.language}
+          hint={t.languageHint}
+          language={language}
+          value={flow.languages.includes(props.spoken) ? props.spoken : (flow.languages[0] ?? '')}
+          options={flow.languages.map((one) => [one, wordOf(languageWords, one, language)])}
+        />
+      ) : null}
       <button type="submit" class="button button-secondary">
         {t.preview}
       </button>

@@ -7,6 +7,27 @@ export const enrolWords = {
   dates: { da: 'Datoer', en: 'Dates' },
   date: { da: '{anchor}, dato', en: '{anchor}, date' },
   time: { da: '{anchor}, klokkeslæt', en: '{anchor}, time' },
+  language: { da: 'Sprog', en: 'Language' },
+  languageHint: {
+    da: 'Den pårørende bliver skrevet til på dette sprog fra nu af. Kun godkendte tekster kan vælges.',
+    en: 'The relative is written to in this language from now on. Only approved texts can be chosen.',
+  },
+  noLanguage: {
+    da: 'Forløbet findes ikke på {wanted}. Det bliver sendt på {used}.',
+    en: 'The flow does not exist in {wanted}. It is sent in {used}.',
+  },
+  byRing: {
+    da: 'Kontakten er opkald: hver sms bliver til et opkald, I foretager med de samme ord.',
+    en: 'The contact is by telephone: each text becomes a call you make with the same words.',
+  },
+  byLetter: {
+    da: 'Kontakten er brev: hver sms bliver til et brev, I udskriver med de samme ord.',
+    en: 'The contact is by letter: each text becomes a letter you print with the same words.',
+  },
+  movedFrom: {
+    da: 'Planlagt til {when}. Flyttet, fordi der ikke sendes sms på det tidspunkt.',
+    en: 'Planned for {when}. Moved, since no texts leave at that hour.',
+  },
   preview: { da: 'Se, hvad der bliver sendt', en: 'See what will be sent' },
   planned: { da: 'Det bliver sendt', en: 'This will be sent' },
   plannedHint: {

@@ -39,6 +39,7 @@ const Decide: FC<{ c: DeskContext; who: Who; order: Enrolment; seen: Seen }> = (
       <DeskForm c={c} action={`/desk/paaroerende/${who.id}/tilmeld`}>
         <input type="hidden" name="flow" value={order.flow} />
         <HiddenDates anchors={order.anchors} />
+        {order.language ? <input type="hidden" name="sprog" value={order.language} /> : null}
         {seen.warnings.apart.length > 0 ? (
           <Check name="apart" label={t.apartConfirm} checked={order.apartConfirmed === true} />
         ) : null}
@@ -75,7 +76,13 @@ function sendForm(c: DeskContext, { who, flow, order, seen, error }: Form): Prom
           <a href={`/desk/vejviser?for=${who.id}`}>{t.elsewhere}</a>
         </Alert>
       ) : null}
-      <Dates c={c} action={`/desk/paaroerende/${who.id}/tilmeld`} flow={flow} anchors={order.anchors} />
+      <Dates
+        c={c}
+        action={`/desk/paaroerende/${who.id}/tilmeld`}
+        flow={flow}
+        anchors={order.anchors}
+        spoken={order.language ?? who.language}
+      />
       {seen ? <Decide c={c} who={who} order={order} seen={seen} /> : null}
     </div>,
   );
@@ -102,7 +109,12 @@ enrolRoutes.get('/paaroerende/:id/tilmeld', async (c) => {
     );
   }
   const { flow } = await getNewestFlow(rt, name);
-  const order = { flow: name, relativeId: who.id, anchors: readAnchors(flow, (field) => c.req.query(field)) };
+  const order = {
+    flow: name,
+    relativeId: who.id,
+    anchors: readAnchors(flow, (field) => c.req.query(field)),
+    ...only({ language: c.req.query('sprog') || undefined }),
+  };
   if (c.req.query('vis') !== 'plan') return sendForm(c, { who, flow, order });
   const outcome = await attempt(() => previewEnrolment(rt, staff, order));
   return sendForm(c, {
@@ -121,6 +133,7 @@ enrolRoutes.post('/paaroerende/:id/tilmeld', async (c) => {
     flow: flow.name,
     relativeId: id,
     anchors: readAnchors(flow, (field) => form.get(field)),
+    ...only({ language: form.get('sprog') || undefined }),
     apartConfirmed: form.get('apart') === 'yes',
     pastConfirmed: form.get('past') === 'yes',
   };

@@ -2,9 +2,11 @@
 import type { FC } from 'hono/jsx';
 import type { PlannedMessage, PlannedPath, Preview } from '../../../services/journeys/preview-journey.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
+import { languageWords } from '../frame/choices-words.ts';
 import { channelWords } from '../frame/common-words.ts';
 import { fill } from '../frame/fill.ts';
 import { Item } from '../frame/lists.tsx';
+import { wordOf } from '../frame/lookup-words.ts';
 import { Badge, SmsText, segmentsText } from '../frame/parts.tsx';
 import { showInstant } from '../frame/when.ts';
 import { enrolWords } from './enrol-words.ts';
@@ -13,7 +15,7 @@ type Props = { now: number; language: Language };
 
 const Planned: FC<Props & { message: PlannedMessage }> = ({ message, now, language }) => {
   const t = inLanguage(enrolWords, language);
-  const { at, channel, sender, text, segments } = message;
+  const { at, channel, sender, text, segments, movedFrom } = message;
   return (
     <Item
       who={showInstant(at, now, language)}
@@ -30,6 +32,9 @@ const Planned: FC<Props & { message: PlannedMessage }> = ({ message, now, langua
       }
     >
       <SmsText text={text} language={language} />
+      {movedFrom === undefined ? null : (
+        <p class="form-hint">{fill(t.movedFrom, { when: showInstant(movedFrom, now, language) })}</p>
+      )}
     </Item>
   );
 };
@@ -78,12 +83,23 @@ const Path: FC<Props & { path: PlannedPath; name: string; open: boolean }> = (pr
 /** Every planned message by how the relative answers, with date, words and length, and what is left out and why. */
 export const Plan: FC<Props & { preview: Preview; name: string; id?: string }> = (props) => {
   const { preview, name, now, language, id } = props;
+  const spoken = preview.language;
   const t = inLanguage(enrolWords, language);
   const heading = id ? `plan-${id}` : 'plan';
   return (
     <section aria-labelledby={heading} class="desk-section">
       <h2 id={heading}>{t.planned}</h2>
       <p class="form-hint">{t.plannedHint}</p>
+      {spoken && spoken.used !== spoken.wanted ? (
+        <p>
+          {fill(t.noLanguage, {
+            wanted: wordOf(languageWords, spoken.wanted, language).toLowerCase(),
+            used: wordOf(languageWords, spoken.used, language).toLowerCase(),
+          })}
+        </p>
+      ) : null}
+      {preview.channel === 'ring' ? <p>{t.byRing}</p> : null}
+      {preview.channel === 'brev' ? <p>{t.byLetter}</p> : null}
       {preview.paths.map((path, i) => (
         <Path path={path} name={name} open={i === 0} now={now} language={language} />
       ))}

@@ -1,0 +1,135 @@
+// What advisors do most with journeys, with the keyboard alone: enrol, see why an SMS was sent, pause and let go on, read the timeline.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, look, MOBILE, openBrowser, openPage } from './browser.ts';
+import { type DemoServer, startDemo } from './demo-server.ts';
+
+let demo: DemoServer;
+let browser: Browser;
+let desk: Page;
+let relative: string;
+
+const MOST_TABS = 200;
+
+/** What has the focus: its label or its words. */
+const focused = (): Promise<string> =>
+  desk.evaluate(() => {
+    const at = document.activeElement as (HTMLElement & { labels?: NodeListOf<HTMLElement> }) | null;
+    const label = at?.labels?.[0]?.innerText ?? '';
+    return `${at?.tagName ?? ''} ${label || at?.innerText || ''}`.trim();
+  });
+
+/** Goes on with Tab until what has the focus reads so. */
+async function tabTo(wanted: RegExp): Promise<void> {
+  for (let n = 0; n < MOST_TABS; n += 1) {
+    await desk.keyboard.press('Tab');
+    if (wanted.test(await focused())) return;
+  }
+  throw new Error(`Tab never reached ${wanted}`);
+}
+
+const enter = async (wanted: RegExp): Promise<void> => {
+  await tabTo(wanted);
+  await Promise.all([desk.waitForEvent('load'), desk.keyboard.press('Enter')]);
+  await desk.waitForLoadState('networkidle');
+};
+
+const main = (): Promise<string> => desk.locator('main').innerText();
+
+beforeAll(async () => {
+  demo = await startDemo();
+  browser = await openBrowser();
+  desk = await openPage(browser, DESKTOP);
+  await desk.goto(`${demo.url}/desk`);
+  await enter(/^BUTTON Rådgiver/);
+  const found = await demo.rt.db.client.execute(
+    "SELECT r.id FROM relatives r JOIN circles c ON c.id = r.circle_id AND c.state = 'alive' LEFT JOIN numbers n ON n.id = r.number_id WHERE r.channel = 'sms' AND n.stopped_at IS NULL AND n.wrong_at IS NULL AND r.minor = 0 AND NOT EXISTS (SELECT 1 FROM journeys j WHERE j.relative_id = r.id) LIMIT 1",
+  );
+  expect(found.rows).toHaveLength(1);
+  relative = `/desk/paaroerende/${found.rows[0]?.id}`;
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await demo[Symbol.asyncDispose]();
+});
+
+describe('with the keyboard alone', { timeout: 120_000 }, () => {
+  it('enrols, and sees every message first', async () => {
+    await desk.goto(`${demo.url}${relative}?fra=list`);
+    await enter(/^A Tilmeld/);
+    await tabTo(/^SELECT Forløb/);
+    await desk.keyboard.type('Velkom');
+    await enter(/^BUTTON Videre/);
+    const dates = await desk.locator('input[type=date]').count();
+    for (let n = 0; n < dates; n += 1) await desk.locator('input[type=date]').nth(n).fill(dateIn(30));
+    await enter(/^BUTTON Se, hvad der bliver sendt/);
+    expect(await main()).toMatch(/Det bliver sendt/);
+    await look(desk, 'journeys-enrol');
+    await enter(/^BUTTON Tilmeld/);
+    expect(await main()).toMatch(/Den pårørende er tilmeldt forløbet/);
+    await look(desk, 'journeys-journey');
+  });
+
+  it('pauses the journey, sees it stand still, and lets it go on', async () => {
+    await enter(/^A Sæt på pause/);
+    expect(await main()).toMatch(/Forløbet står stille/);
+    await look(desk, 'journeys-pause');
+    await enter(/^BUTTON Sæt på pause/);
+    expect(await main()).toMatch(/På pause, kun dette forløb/);
+    await enter(/^A Sæt i gang igen/);
+    await look(desk, 'journeys-resume');
+    await enter(/^BUTTON Sæt i gang igen/);
+    expect(await main()).toMatch(/Forløbet er sat i gang igen/);
+  });
+
+  it('sees what skipping would do, and leaves it', async () => {
+    await enter(/^A Spring trinnet over/);
+    expect(await main()).toMatch(/Det kan ikke gøres om/);
+    await look(desk, 'journeys-skip');
+    await enter(/^A Annullér|^A Fortryd/);
+  });
+
+  it('reads the timeline and sees why an SMS was written', async () => {
+    await desk.goto(`${demo.url}${relative}?fra=list`);
+    await enter(/^A Se hele forløbslinjen/);
+    expect(await main()).toMatch(/Forløbet blev sat på pause/);
+    await look(desk, 'journeys-timeline');
+    await desk.setViewportSize(MOBILE);
+    await look(desk, 'journeys-timeline-phone');
+    await desk.setViewportSize(DESKTOP);
+    await enter(/^A Hvorfor denne besked/);
+    expect(await main()).toMatch(/Det førte til den/);
+  });
+
+  it('chooses several, and sees what an order would do before it is given', async () => {
+    await desk.goto(`${demo.url}/desk/tilmeld-flere`);
+    await look(desk, 'journeys-choose-many');
+    await tabTo(/^INPUT /);
+    await desk.locator('input[name=valgt]').first().focus();
+    for (let n = 0; n < 12; n += 1) {
+      await desk.keyboard.press('Space');
+      await desk.keyboard.press('Tab');
+    }
+    await enter(/^BUTTON Vælg dem med kryds/);
+    await tabTo(/^SELECT Forløb/);
+    await desk.keyboard.type('Velkom');
+    await enter(/^BUTTON Videre/);
+    const dates = await desk.locator('input[type=date]').count();
+    for (let n = 0; n < dates; n += 1) await desk.locator('input[type=date]').nth(n).fill(dateIn(30));
+    await enter(/^BUTTON Se, hvad der bliver sendt/);
+    expect(await main()).toMatch(/Det sker der/);
+    await look(desk, 'journeys-many');
+    await desk.setViewportSize(MOBILE);
+    await look(desk, 'journeys-many-phone');
+    await desk.setViewportSize(DESKTOP);
+    await desk.goto(`${demo.url}/desk/overtag`);
+    await look(desk, 'journeys-take-over');
+  });
+});
+
+/** Days from the demo's now, as the date field takes it. */
+function dateIn(days: number): string {
+  const at = demo.rt.now() + days * 86_400_000;
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(at);
+}
