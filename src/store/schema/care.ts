@@ -193,5 +193,6 @@ export const referrals = sqliteTable(
   (t) => [
     index('referrals_waiting').on(t.receivedAt).where(sql`status = 'waiting'`),
     index('referrals_source').on(t.sourceId, t.receivedAt),
+    index('referrals_settled').on(t.settledAt).where(sql`settled_at is not null`),
   ],
 );

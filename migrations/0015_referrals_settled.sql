@@ -1,0 +1,1 @@
+CREATE INDEX `referrals_settled` ON `referrals` (`settled_at`) WHERE settled_at is not null;
