@@ -1,6 +1,8 @@
 import type { InStatement } from '@libsql/client';
 import { expect, test } from 'vitest';
+import { listCircles } from '../../src/services/circles/list-circles.ts';
 import { showCircle } from '../../src/services/circles/show-circle.ts';
+import { showInddragelse } from '../../src/services/circles/withdraw-circle-consent.ts';
 import { listConversations } from '../../src/services/inbox/list-conversations.ts';
 import { openConversation } from '../../src/services/inbox/open-conversation.ts';
 import { pageReplies } from '../../src/services/inbox/page-replies.ts';
@@ -9,6 +11,8 @@ import { countSteps } from '../../src/services/journeys/count-steps.ts';
 import { enrolRelative } from '../../src/services/journeys/enrol-relative.ts';
 import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
 import { showJourney } from '../../src/services/journeys/show-journey.ts';
+import { listSignposts } from '../../src/services/offers/signpost.ts';
+import { listReferrals } from '../../src/services/referrals/list-referrals.ts';
 import { findRelatives } from '../../src/services/relatives/find-relatives.ts';
 import { listRelatives } from '../../src/services/relatives/list-relatives.ts';
 import { showRelative } from '../../src/services/relatives/show-relative.ts';
@@ -22,7 +26,7 @@ import { addRelative, addReply, advisor, type DeskRuntime, makeDesk, reader } fr
 import { invitation } from '../support/house.ts';
 
 /** Few rows by nature: the organisation's own. */
-const SMALL = /SCAN (units|organisation|flows|flows USING .*)$/;
+const SMALL = /SCAN (units|organisation|sources|offers|flows|flows USING .*)$/;
 
 /** Walks through every row of a table: not a constant, a list that was passed in, or a subquery that is already bounded. */
 const isWalk = (detail: string): boolean =>
@@ -79,6 +83,11 @@ test('no page of the desk walks through a whole table, however much is stored', 
   await readPulse(rt, reader);
   await showJourney(rt, reader, id, journeyId);
   await countSteps(rt, reader, 'indbydelse-link', 30);
+  await listCircles(rt, reader, { after });
+  await listReferrals(rt, reader);
+  await listReferrals(rt, reader, after);
+  await listSignposts(rt, reader, id);
+  await showInddragelse(rt, reader, circle.id);
 
   expect(walks).toEqual([]);
 });
