@@ -16,6 +16,7 @@ import { Section } from '../frame/lists.tsx';
 import { wordOf } from '../frame/lookup-words.ts';
 import { Check, DeskForm, Facts, mayCare } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
+import { manyWords } from '../journeys/many-words.ts';
 import { CircleChanges } from './circle-changes.tsx';
 import { circleWords } from './circle-words.ts';
 
@@ -118,8 +119,9 @@ async function sendCircle(
       <Section id="hvem" heading={t.people}>
         <People c={c} circle={circle} />
         {mayCare(c) ? (
-          <p>
+          <p class="desk-buttons">
             <a href={`/desk/paaroerende/ny?kreds=${circle.code}`}>{t.add}</a>
+            <a href={`/desk/tilmeld-flere?kreds=${circle.id}`}>{manyWords.title[language]}</a>
           </p>
         ) : null}
       </Section>

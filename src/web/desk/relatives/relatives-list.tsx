@@ -14,6 +14,7 @@ import { Item } from '../frame/lists.tsx';
 import { More, mayCare } from '../frame/parts.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';
 import { manyWords } from '../journeys/many-words.ts';
+import { takeOverWords } from '../staff/take-over-words.ts';
 import { Marks } from './relative-marks.tsx';
 import { relativesWords } from './relatives-words.ts';
 
@@ -59,6 +60,7 @@ const Head: FC<{ c: DeskContext; title: string; circle?: string }> = ({ c, title
       <span class="desk-buttons">
         <a href="/desk/kredse">{circleWords.listTitle[c.var.language]}</a>
         <a href="/desk/tilmeld-flere">{manyWords.title[c.var.language]}</a>
+        <a href="/desk/overtag">{takeOverWords.title[c.var.language]}</a>
         <a href="/desk/paaroerende/import">{relativesWords.importMany[c.var.language]}</a>
         <a class="button button-primary" href={`/desk/paaroerende/ny${circle ? `?kreds=${circle}` : ''}`}>
           {relativesWords.add[c.var.language]}

@@ -93,7 +93,7 @@ function tellTurn(entry: Of<'journey'>, { telling, say }: Tools): ToldEntry {
   const about = { flow, staffNames, now, language };
   const [input, ...outcomes] = facts;
   return {
-    what: `${say(w.journey, { title: flow.title })}. ${(input && factSentence(input, about)) ?? ''}`,
+    what: say(w.journey, { title: flow.title, what: (input && factSentence(input, about)) ?? '' }),
     lines: some([
       ...(input ? dateSentences(input, about) : []),
       ...outcomes.map((fact) => factSentence(fact, about)),
@@ -145,7 +145,7 @@ function tellConsent(
   return {
     what: say(kind === 'consent.given' ? w.given : w.withdrawn, { purpose: purpose ?? '' }),
     lines: some([how, telling.staffNames.has(actor) && say(w.by, { name: name(actor) })]),
-    ...(typeof body.wording === 'string' ? { text: body.wording } : {}),
+    ...(typeof body.wording === 'string' && body.wording !== purpose ? { text: body.wording } : {}),
   };
 }
 

@@ -11,7 +11,7 @@ export const timelineWords = {
   newest: { da: 'Til det nyeste', en: 'To the newest' },
   why: { da: 'Hvorfor denne besked?', en: 'Why this message?' },
   open: { da: 'Åbn', en: 'Open' },
-  journey: { da: 'Forløb: {title}', en: 'Journey: {title}' },
+  journey: { da: '{title}: {what}', en: '{title}: {what}' },
   export: { da: 'Gem eller udskriv', en: 'Save or print' },
   exportHint: {
     da: 'Det, der er valgt ovenfor, bliver gemt som en fil. Formålet bliver skrevet i loggen.',
