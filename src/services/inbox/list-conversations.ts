@@ -29,7 +29,7 @@ export type ConversationLine = {
 };
 
 /** How many SMS, and how many page messages, are looked through: those that have waited longest. */
-export const LOOKED_THROUGH = 1000;
+export const LOOKED_THROUGH = 500;
 const PAGE = 50;
 
 type Waiting = { first: WaitingItem; newest: WaitingItem; count: number; urgent: boolean };

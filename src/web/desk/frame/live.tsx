@@ -8,6 +8,9 @@ import type { DeskContext } from './desk-env.ts';
 import { fill } from './fill.ts';
 import { liveWords } from './live-words.ts';
 
+/** What cannot be answered leaves the page as it is: attributes for whatever asks by itself. */
+export const KEEP = { 'hx-status:4xx': 'swap:none', 'hx-status:5xx': 'swap:none' } as const;
+
 /** A list that stays up to date: `part` names it at `/desk/live`, `asked` is the query it is asked for with. */
 export async function live(
   c: DeskContext,
@@ -22,6 +25,7 @@ export async function live(
         'hx-get': `/desk/live/${part}?${asked}&set=${set}`,
         'hx-trigger': 'every 10s',
         'hx-swap': 'outerMorph',
+        ...KEEP,
       }}
     >
       {children}
@@ -46,6 +50,7 @@ export const LiveCounts: FC<{ waiting: Waiting; language: Language; told?: boole
         'hx-get': `/desk/live/antal?set=${markOf(waiting)}`,
         'hx-trigger': 'every 10s',
         'hx-swap': 'outerMorph',
+        ...KEEP,
       }}
     >
       {told ? fill(liveWords.counts[language], { replies, alerts, tasks }) : null}

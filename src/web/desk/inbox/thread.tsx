@@ -5,6 +5,7 @@ import { inLanguage } from '../../words/language.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { fill } from '../frame/fill.ts';
 import { Item, Section, Who } from '../frame/lists.tsx';
+import { KEEP } from '../frame/live.tsx';
 import { Badge, DeskForm, mayCare, SmsText, Status } from '../frame/parts.tsx';
 import { reasonWords } from '../frame/reasons-words.ts';
 import { showInstant } from '../frame/when.ts';
@@ -98,6 +99,7 @@ export const LiveThread: FC<Props> = ({ c, talk }) => (
       'hx-post': `/desk/live/samtale/${talk.id}`,
       'hx-trigger': 'every 5s',
       'hx-swap': 'innerMorph',
+      ...KEEP,
       'hx-vals': JSON.stringify({ csrf: c.var.csrf, fra: String(talk.seen) }),
     }}
   >

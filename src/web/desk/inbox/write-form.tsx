@@ -11,6 +11,7 @@ import { inLanguage } from '../../words/language.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { fill } from '../frame/fill.ts';
 import { Section } from '../frame/lists.tsx';
+import { KEEP } from '../frame/live.tsx';
 import { DeskForm, mayCare, segmentsText } from '../frame/parts.tsx';
 import { noSmsWords, writeWords } from './conversation-words.ts';
 
@@ -100,6 +101,7 @@ const Text: FC<Pick<Props, 'c' | 'talk' | 'draft'>> = ({ c, talk, draft }) => {
             'hx-trigger': 'input changed delay:500ms',
             'hx-target': '#maal',
             'hx-swap': 'innerHTML',
+            ...KEEP,
           }}
           {...described({ name: 'text', hint, error })}
         >
