@@ -64,8 +64,9 @@ export async function listNames(
   return found.rows.map((row) => ({ id: String(row.id), nameSealed: String(row.name_sealed) }));
 }
 
-/** From so many on a beginning is so common that the newest relatives are gone through instead. */
-const COMMON = 2_000;
+/** From so many on the newest relatives are gone through instead: soon enough for a word alone, later where all words must meet. */
+const COMMON_ALONE = 1_000;
+const COMMON = 10_000;
 
 const countWord = async ({ client }: Pick<Db, 'client'>, hash: string): Promise<number> => {
   const found = await client.execute({
@@ -75,18 +76,16 @@ const countWord = async ({ client }: Pick<Db, 'client'>, hash: string): Promise<
   return Number(found.rows[0]?.n);
 };
 
-/** By the rarest word when it is rare, else word by word for each of the newest: neither sorts many rows. */
-async function hasWords(db: Db, hashes: readonly string[]): Promise<SQL> {
-  const counted = await Promise.all(hashes.map(async (hash) => ({ hash, n: await countWord(db, hash) })));
-  const [rarest, ...others] = counted.sort((a, b) => a.n - b.n);
-  const has = ({ hash }: { hash: string }): SQL => sql`exists (select 1 from relative_words w
-    where w.word_hash = ${hash} and w.relative_id = ${relatives.id})`;
-  if (!rarest) return sql`false`;
-  const first =
-    rarest.n >= COMMON
-      ? has(rarest)
-      : sql`${relatives.id} in (select w.relative_id from relative_words w where w.word_hash = ${rarest.hash})`;
-  return and(first, ...others.map(has)) ?? first;
+const has = (hash: string, id: SQL): SQL =>
+  sql`exists (select 1 from relative_words w where w.word_hash = ${hash} and w.relative_id = ${id})`;
+
+/** The newest of those whom a rare word finds and the others too: only ids are sorted. */
+function byRarest(rarest: string, others: readonly string[], sight: Sight, limit: number): SQL {
+  const found = sql`first.relative_id`;
+  const all = and(sql`true`, ...others.map((hash) => has(hash, found)), inSight(sight, found));
+  return sql`${relatives.id} in (select found.id from relative_words first join relatives found on found.id = first.relative_id
+    where first.word_hash = ${rarest} and found.merged_into is null and ${all}
+    order by found.created_at desc, found.id desc limit ${limit})`;
 }
 
 /** The newest relatives who are found by all of these words. */
@@ -96,5 +95,13 @@ export async function listRelativesByWords(
   limit: number,
   sight: Sight,
 ): Promise<ListedRelative[]> {
-  return selectRelatives(db, and(await hasWords(db, hashes), inSight(sight, relatives.id)), limit);
+  const counted = await Promise.all(hashes.map(async (hash) => ({ hash, n: await countWord(db, hash) })));
+  const [rarest, ...others] = counted.sort((a, b) => a.n - b.n);
+  if (!rarest || rarest.n === 0) return [];
+  const rest = others.map(({ hash }) => hash);
+  if (rarest.n < (rest.length === 0 ? COMMON_ALONE : COMMON))
+    return selectRelatives(db, byRarest(rarest.hash, rest, sight, limit), limit);
+  const id = sql`${relatives.id}`;
+  const everyWord = and(...[rarest.hash, ...rest].map((hash) => has(hash, id)), inSight(sight, relatives.id));
+  return selectRelatives(db, everyWord, limit);
 }

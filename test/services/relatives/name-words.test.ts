@@ -113,3 +113,22 @@ test('a common beginning gives the newest and says that there are more', async (
   expect([lines.length, more]).toEqual([50, true]);
   expect((await findRelatives(rt, advisor, 'søster 52')).more).toBe(false);
 });
+
+test.each([
+  [1_001, 'bror'],
+  [10_001, 'bror 22'],
+])('a beginning that %i others have too finds the same, in sight only', async (n, text) => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await addRelative(rt, { name: 'Bror, 21', number: '20000022' });
+  for (const word of wordsOf(text))
+    await rt.db.client.execute({
+      sql: `with recursive n(i) as (select 1 union all select i + 1 from n where i < ?)
+            insert into relative_words select ?, 'nobody-' || i from n`,
+      args: [n, wordHash(rt.db.keys, word)],
+    });
+  const found = (await findRelatives(rt, advisor, text)).lines.map((line) => line.id);
+  expect(found).toContain(id);
+  expect(found).toHaveLength(text === 'bror' ? 2 : 1);
+  expect((await findRelatives(rt, { ...advisor, units: [] }, text)).lines).toEqual([]);
+});

@@ -75,7 +75,7 @@ const Errors: FC<Props> = ({ c, id, table, choices, checked: { bad } }) => {
         </table>
       </div>
       {bad.length > MOST_SHOWN ? <p>{fill(t.others, { n: bad.length - MOST_SHOWN })}</p> : null}
-      <DeskForm c={c} action={`/desk/paaroerende/import/${id}/fejl`} class="desk-do">
+      <DeskForm c={c} action={`/desk/paaroerende/import/${id}/fejl`}>
         <Carried choices={choices} />
         <button type="submit" class="button button-secondary">
           {t.fetch}

@@ -18,7 +18,7 @@ export function askPurpose(c: DeskContext, id: string): Promise<Response> {
       <form method="get" action={`/desk/paaroerende/${id}`} class="desk-form">
         <fieldset>
           <legend class="sr-only">{t.title}</legend>
-          {REASONS.map((reason, i) => (
+          {REASONS.map((reason) => (
             <div class="form-group-radio">
               <input
                 type="radio"
@@ -26,7 +26,6 @@ export function askPurpose(c: DeskContext, id: string): Promise<Response> {
                 id={`fra-${reason}`}
                 name="fra"
                 value={reason}
-                checked={i === 0}
                 required
               />
               <label for={`fra-${reason}`}>{t[reason]}</label>

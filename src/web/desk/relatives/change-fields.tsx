@@ -97,7 +97,7 @@ export const Contact: FC<ChangeProps> = (props) => {
         {...only({ hint: landline ? t.landline : undefined })}
       />
       <Check name="onlyCall" label={t.onlyCall} hint={t.onlyCallHint} checked={form.onlyCall === 'yes'} />
-      <h4>{t.hours}</h4>
+      <p class="form-label">{t.hours}</p>
       <p class="form-hint">{t.hoursHint}</p>
       <Field {...at(props, 'hoursFrom')} label={t.hoursFrom} type="time" width="s" optional />
       <Field {...at(props, 'hoursTo')} label={t.hoursTo} type="time" width="s" optional />

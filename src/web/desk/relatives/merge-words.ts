@@ -27,7 +27,8 @@ export const mergeWords = {
     da: 'Samtykker, der bliver i loggen og vises på den, der bliver stående: {n}',
     en: 'Consents, which stay in the log and are shown with the one that is kept: {n}',
   },
-  rest: { da: 'Det bliver tilbage', en: 'What does not' },
+  nothing: { da: 'Der er ikke noget at flytte.', en: 'There is nothing to move.' },
+  rest: { da: 'Sådan bliver oplysningerne', en: 'What the record will say' },
   pin: {
     da: 'PIN-koden til {name} virker ikke mere, og åbne sider lukkes.',
     en: 'The PIN of {name} does not work any more, and open pages are closed.',

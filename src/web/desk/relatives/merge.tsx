@@ -84,6 +84,7 @@ const Effect: FC<{ c: DeskContext; merge: Merge }> = ({ c, merge: { kept, merged
     <div class="desk-columns">
       <div>
         <h2>{t.moves}</h2>
+        {COUNTED.every((name) => moves[name] === 0) ? <p>{t.nothing}</p> : null}
         <ul>
           {COUNTED.filter((name) => moves[name] > 0).map((name) => (
             <li>{fill(t[name], { n: moves[name] })}</li>
@@ -163,7 +164,7 @@ async function sendCompare(c: DeskContext, id: string, otherId: string, error?: 
         ).map(([view, words]) => (
           <section aria-labelledby={`p-${view.id}`}>
             <h2 id={`p-${view.id}`}>{fill(words, { name: view.name })}</h2>
-            <Known c={c} view={view} />
+            <Known c={c} view={view} still />
           </section>
         ))}
       </div>

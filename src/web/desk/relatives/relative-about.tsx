@@ -13,14 +13,14 @@ import { hoursWords } from './hours-words.ts';
 import type { RelativeProps } from './relative-parts.tsx';
 import { newRelativeWords, relativeWords } from './relatives-words.ts';
 
-const Telephone: FC<RelativeProps> = ({ c, view: { id, number } }) => {
+const Telephone: FC<RelativeProps & { still?: boolean }> = ({ c, view: { id, number }, still }) => {
   const t = inLanguage(relativeWords, c.var.language);
   const marks = [number?.landline ? t.landline : '', number?.shared ? t.shared : ''].filter(Boolean);
   return (
     <>
       {number ? <a href={telHref(number.text)}>{number.text}</a> : t.noNumber}
       {marks.length > 0 ? ` (${marks.join(', ')})` : ''}{' '}
-      {mayCare(c) ? (
+      {mayCare(c) && !still ? (
         <a class="d-print-none" href={`/desk/paaroerende/${id}/nummer`}>
           {t.changeNumber}
         </a>
@@ -29,8 +29,8 @@ const Telephone: FC<RelativeProps> = ({ c, view: { id, number } }) => {
   );
 };
 
-/** The facts of one record. */
-export const Known: FC<RelativeProps> = ({ c, view }) => {
+/** The facts of one record; `still` without ways to change them. */
+export const Known: FC<RelativeProps & { still?: boolean }> = ({ c, view, still = false }) => {
   const { language, rt } = c.var;
   const t = inLanguage(relativeWords, language);
   const labels = inLanguage(newRelativeWords, language);
@@ -39,7 +39,7 @@ export const Known: FC<RelativeProps> = ({ c, view }) => {
   return (
     <Facts
       rows={[
-        [t.number, <Telephone c={c} view={view} />],
+        [t.number, <Telephone c={c} view={view} still={still} />],
         [t.channel, channel],
         [more.hours, view.hours && fill(more.hoursTold, hoursWords(view.hours))],
         [more.advisor, view.advisor],

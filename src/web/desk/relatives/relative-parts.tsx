@@ -11,7 +11,7 @@ import { fill } from '../frame/fill.ts';
 import { Item, Section } from '../frame/lists.tsx';
 import { wordOf } from '../frame/lookup-words.ts';
 import { Badge, MessageBody, mayCare } from '../frame/parts.tsx';
-import { showDate, showInstant } from '../frame/when.ts';
+import { showAnchor, showDate, showInstant } from '../frame/when.ts';
 import { takeOverWords } from '../staff/take-over-words.ts';
 import { timelineWords } from '../timeline/timeline-words.ts';
 import { changeWords } from './change-words.ts';
@@ -76,6 +76,7 @@ export const Consents: FC<RelativeProps> = ({ c, view: { consents } }) => {
               <span>
                 {showInstant(consent.at, rt.now(), language)}
                 {consent.how ? `, ${wordOf(consentWords, consent.how, language)}` : ''}
+                {consent.on ? `, ${fill(t.givenOn, { day: showAnchor(consent.on, language) })}` : ''}
               </span>
             }
           >

@@ -1,0 +1,137 @@
+// Two of an advisor's commonest tasks in a real Chromium: finding a relative by keyboard alone, and importing 200 rows of which 7 are bad.
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveAssets } from '../../src/main/assets.ts';
+import { createApp } from '../../src/web/app.ts';
+import { addRelative, makeDesk, rowsOf } from '../support/desk.ts';
+import { bytesOf, csv, listOf, SEVEN_BAD } from '../support/spreadsheet.ts';
+import { DESKTOP, look, MOBILE, openBrowser, openPage } from './browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+/** The desk on a free port, and a page that is logged in as an advisor. */
+async function openHouse() {
+  const rt = await makeDesk();
+  const app = createApp(rt, { assets: serveAssets() });
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const opened = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(opened));
+  });
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  rt.config.publicUrl = at;
+  const complaints: string[] = [];
+  const page = await openPage(browser, DESKTOP);
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !line.text().includes('status of 4')) complaints.push(line.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${at}/desk/login`);
+  await page.getByRole('button', { name: /^Rådgiver/ }).click();
+  await page.waitForURL(`${at}/desk`);
+  return {
+    rt,
+    at,
+    page,
+    complaints,
+    async [Symbol.asyncDispose]() {
+      await page.context().close();
+      server.close();
+      await rt[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Presses Tab until something with this text has the focus; more than `most` times is too far. */
+async function tabTo(page: Page, text: RegExp, most = 30): Promise<void> {
+  for (let n = 0; n < most; n += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    if (text.test(focused)) return;
+  }
+  throw new Error(`${text} was not reached by ${most} tabs`);
+}
+
+test('a relative is found by keyboard alone, from any page', { timeout: 120_000 }, async () => {
+  await using house = await openHouse();
+  const { rt, page, at } = house;
+  await addRelative(rt, { name: 'Åse Holm', consent: 'yes' });
+  await addRelative(rt, { name: 'Bo Lund', number: '20000022' });
+  await page.goto(`${at}/desk/opgaver`);
+  await page.waitForLoadState('networkidle');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('aas hol');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${at}/desk/paaroerende/soeg`);
+  expect(await page.locator('main').innerText()).toContain('Fundet: 1');
+  await look(page, 'relatives-found');
+  await tabTo(page, /Åse Holm/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/fra=search/);
+
+  expect(await page.locator('h1').innerText()).toBe('Åse Holm');
+  expect(await rowsOf(rt, "select purpose from ledger where kind = 'relative.viewed'")).toEqual([
+    { purpose: 'search' },
+  ]);
+  await look(page, 'relatives-record');
+  expect(house.complaints).toEqual([]);
+});
+
+test('200 rows of which 7 are bad are imported, the seven fetched as a file', {
+  timeout: 180_000,
+}, async () => {
+  await using house = await openHouse();
+  const { rt, page, at } = house;
+  await page.goto(`${at}/desk/paaroerende`);
+  await page.getByRole('link', { name: 'Importer fra regneark' }).click();
+  await look(page, 'import-upload');
+  const buffer = Buffer.from(bytesOf(csv(listOf(200, SEVEN_BAD))));
+  await page.setInputFiles('#fil', { name: 'liste.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'Læs filen' }).click();
+  await look(page, 'import-columns');
+  await page.check('#consents');
+  await page.getByRole('button', { name: 'Se, hvad der sker' }).click();
+  expect(await page.locator('main').innerText()).toContain('Klar til at blive oprettet: 193');
+  await look(page, 'import-preview');
+  await page.setViewportSize(MOBILE);
+  await look(page, 'import-preview-narrow');
+  await page.setViewportSize(DESKTOP);
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Hent rækkerne med fejl (CSV)' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('raekker-med-fejl.csv');
+  await page.getByRole('button', { name: 'Opret pårørende' }).click();
+  expect(await page.locator('main').innerText()).toContain('Sæt kryds for at lade rækkerne med fejl ude');
+  await page.check('#leaveBad');
+  await page.getByRole('button', { name: 'Opret pårørende' }).click();
+
+  expect(await page.locator('main').innerText()).toContain('Oprettet: 193 pårørende.');
+  await look(page, 'import-done');
+  expect(await rowsOf(rt, 'select count(*) as n from relatives')).toEqual([{ n: 193 }]);
+  expect(house.complaints).toEqual([]);
+});
+
+test('the pages of a record pass axe, wide and narrow', { timeout: 180_000 }, async () => {
+  await using house = await openHouse();
+  const { rt, page, at } = house;
+  const [id, other] = [
+    await addRelative(rt, { name: 'Åse Holm' }),
+    await addRelative(rt, { name: 'Aase H', number: '20000022' }),
+  ];
+  for (const path of ['', '/ret', '/skaerm', '/kreds', '/flet', `/flet/${other}`]) {
+    await page.goto(`${at}/desk/paaroerende/${id}${path}`);
+    const name = path === '' ? 'purpose' : path.slice(1).split('/').length > 1 ? 'merge' : path.slice(1);
+    await look(page, `record-${name}`);
+    await page.setViewportSize(MOBILE);
+    await look(page, `record-${name}-narrow`);
+    await page.setViewportSize(DESKTOP);
+  }
+  expect(house.complaints).toEqual([]);
+});
