@@ -6,6 +6,7 @@ import type { ContactForm } from '../../../services/contacts/check-contact.ts';
 import { getChoices } from '../../../services/contacts/choices.ts';
 import { confirmHandOver } from '../../../services/contacts/hand-overs.ts';
 import { type ContactView, showContact } from '../../../services/contacts/show-contact.ts';
+import { requireRight, requireSight } from '../../../services/staff/staff.ts';
 import { Field } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -132,6 +133,7 @@ async function sendChange(c: DeskContext, id: string, form: ContactForm, seen: n
 }
 
 contactRoutes.get('/samtaler/:id/ret', async (c) => {
+  requireRight(c.var.staff, 'care');
   const view = await showContact(c.var.rt, c.var.staff, c.req.param('id'));
   return sendChange(c, view.id, { ...view, minutes: String(view.minutes) }, view.changedAt, {});
 });
@@ -139,6 +141,7 @@ contactRoutes.get('/samtaler/:id/ret', async (c) => {
 contactRoutes.post('/samtaler/:id/ret', async (c) => {
   const { rt, staff, language, form: fields } = c.var;
   const id = c.req.param('id');
+  await requireSight(rt, staff, 'care', 'contact', id);
   const seen = Number(fields.get('seen'));
   const choices = await getChoices(rt);
   const typed = readContact(fields, blankContact('', choices));
