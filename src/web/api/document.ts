@@ -4,6 +4,7 @@ import type { Language } from '../words/language.ts';
 import { appointmentOperations } from './appointments.ts';
 import { circleOperations } from './circles.ts';
 import { contactOperations } from './contacts.ts';
+import { counsellingOperations, settingsOperations } from './counselling.ts';
 import { documentWords, tagWords } from './document-words.ts';
 import type { ApiEnv } from './frame/api-env.ts';
 import type { Operation } from './frame/operation.ts';
@@ -11,6 +12,7 @@ import { inboxOperations } from './inbox.ts';
 import { journeyOperations } from './journeys.ts';
 import { messageOperations } from './messages.ts';
 import { offerOperations } from './offers.ts';
+import { recordOperations } from './record.ts';
 import { referralOperations } from './referrals.ts';
 import { relativeOperations } from './relatives.ts';
 import { unitOperations } from './units.ts';
@@ -19,6 +21,7 @@ import { waitingOperations } from './waiting.ts';
 /** Every operation of the API, in the order of the reference. */
 export const operations: readonly Operation[] = [
   ...relativeOperations,
+  ...recordOperations,
   ...circleOperations,
   ...journeyOperations,
   ...messageOperations,
@@ -26,8 +29,10 @@ export const operations: readonly Operation[] = [
   ...waitingOperations,
   ...appointmentOperations,
   ...contactOperations,
+  ...counsellingOperations,
   ...offerOperations,
   ...referralOperations,
+  ...settingsOperations,
   ...unitOperations,
 ];
 

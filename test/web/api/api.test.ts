@@ -215,3 +215,17 @@ test('every relative stands on one page once, also while others are registered',
   }
   expect([...seen].sort()).toEqual([...ids].sort());
 });
+
+test('a record is read, changed as it was read, and refused when another changed it meanwhile', async () => {
+  await using rt = await makeDesk();
+  const program = await openProgram(rt);
+  const path = `/relatives/${await addRelative(rt)}/record`;
+  const { json } = await program.get(path);
+
+  rt.forward(1_000);
+  const changed = await program.post(path, { ...json, language: 'en' });
+  const late = await program.post(path, { ...json, language: 'ar' });
+
+  expect([changed.status, changed.json.fields]).toEqual([200, ['language']]);
+  expect([late.status, late.json.code]).toEqual([409, 'changed-meanwhile']);
+});

@@ -92,6 +92,12 @@ const newOffer = {
   contact: 'Ring',
   inside: true,
 };
+const counselled = { date: '2027-03-01', unit: 'unit-1', kind: 'kortlægning', participants: 4, minutes: 60 };
+const record = {
+  ...{ name: 'Pårørende 1', tiltale: 'Pårørende', relation: 'søskende', area: 'demens', language: 'en' },
+  ...{ ageBand: 'ukendt', gender: 'ukendt', guardian: '', channel: 'sms', onlyCall: false },
+  ...{ hoursFrom: '', hoursTo: '', foundBy: '', advisor: '', note: '' },
+};
 const referred = { name: 'Pårørende 3', number: '20 00 00 41', relation: 'søskende', area: 'demens' };
 const coordinator: Staff = { id: 'demo-coordinator', role: 'coordinator', units: 'all' };
 
@@ -126,6 +132,8 @@ const table: Record<string, Entry> = {
   searchRelatives: { ...look('relatives:read', 'list'), body: () => ({ text: '20 00 00 21' }) },
   createRelative: care('relatives:write', () => newRelative(), { of: 'all' }),
   showRelative: look('relatives:read', 'thing'),
+  readRecord: { ...look('relatives:read', 'thing'), right: 'care' },
+  changeRelative: care('relatives:write', () => ({ ...record, seen: '1' }), { status: 409 }),
   changeNumber: care('relatives:write', () => ({ number: '20 00 00 29', channel: 'sms' })),
   closeNumber: care('relatives:write', () => ({ as: 'stopped' })),
   listCircles: look('circles:read', 'list'),
@@ -175,6 +183,10 @@ const table: Record<string, Entry> = {
   registerContact: care('contacts:write', ({ relative }) => ({ ...registered, relatives: [relative] })),
   listHandOvers: look('contacts:read', 'list'),
   confirmHandOver: care('contacts:write', () => ({ date: '2027-03-01' })),
+  listCounsellings: look('contacts:read', 'all'),
+  registerCounselling: care('contacts:write', () => counselled, { of: 'all' }),
+  listChoices: look('settings:read', 'all'),
+  showOrganisation: look('settings:read', 'all'),
   listOffers: look('offers:read', 'all'),
   showOffer: look('offers:read', 'all'),
   addOffer: coordinate(() => newOffer),
