@@ -92,11 +92,17 @@ async function play(deeds: readonly Deed[]): Promise<void> {
   const id = await book(rt, people, { when: '14/4-2027 kl. 14' });
   let before = await showAppointment(rt, advisor, id);
   const changes = new Set(['0']);
+  const known = new Map<string, number>();
   for (const one of deeds) {
     await act(rt, id, one).catch((error: Error) => {
       expect(error.message).toMatch(/already-done|field-unreadable: when|date-past/);
     });
     const after = await showAppointment(rt, advisor, id);
+    for (const phone of PHONES) {
+      const now = tellings(rt, phone).length;
+      expect(now - (known.get(phone) ?? 0), 'only the latest is told').toBeLessThanOrEqual(1);
+      known.set(phone, now);
+    }
     if (after.state !== before.state) expect(MAY[before.state]).toContain(after.state);
     changes.add(String(after.moves));
     before = after;
