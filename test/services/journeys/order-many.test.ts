@@ -147,6 +147,16 @@ describe('an order for many', () => {
     expect(await rows(rt, "SELECT 1 FROM ledger WHERE kind = 'journeys.order-cancelled'")).toHaveLength(1);
   });
 
+  test('that is stopped while a batch is being decided begins nobody of it', async () => {
+    const { rt, ids } = await ready(5);
+    await using _ = rt;
+    const id = await chooseMany(rt, advisor, { ids });
+    await orderMany(rt, advisor, id, form);
+    await Promise.all([carryOut(rt, id), cancelOrder(rt, advisor, id)]);
+    expect(await begun(rt)).toBe(0);
+    expect(await showOrder(rt, advisor, id)).toMatchObject({ begun: 0, waiting: 5, leftOut: [] });
+  });
+
   test('given in a process that dies at any commit is given wholly or not at all', async () => {
     for (const kill of [0, 1, 2, 3]) {
       let left = Number.POSITIVE_INFINITY;
