@@ -126,7 +126,8 @@ newContactRoutes.post('/samtaler', async (c) => {
   };
   if (Object.keys(problems).length > 0) return again(problems);
   const outcome = await attempt(() => registerContact(rt, staff, form));
-  if ('value' in outcome) return c.redirect(`/desk/paaroerende/${relative}?fra=contact&gemt=talk#samtaler`, 303);
+  if ('value' in outcome)
+    return c.redirect(`/desk/paaroerende/${relative}?fra=contact&gemt=talk#samtaler`, 303);
   const { code, detail = 'date' } = outcome.error;
   return again({ [detail]: fieldSentence(code, language) });
 });
