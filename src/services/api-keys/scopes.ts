@@ -6,7 +6,6 @@ export const SCOPES = [
   'circles:write',
   'journeys:read',
   'journeys:write',
-  'messages:read',
   'inbox:read',
   'inbox:write',
   'alerts:read',
@@ -21,6 +20,7 @@ export const SCOPES = [
   'offers:write',
   'referrals:read',
   'referrals:write',
+  'messages:read',
   'settings:read',
 ] as const;
 

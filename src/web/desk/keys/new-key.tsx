@@ -41,7 +41,7 @@ const Ticks: FC<{
     <legend class="form-label">{legend}</legend>
     <span class="form-hint">{hint}</span>
     {error ? <span class="form-error-message">{error}</span> : null}
-    <div class="desk-columns">
+    <div class="desk-columns desk-ticks">
       {options.map((option) => (
         <Check {...option} />
       ))}
