@@ -11,7 +11,8 @@ const register = async (rt: Runtime): Promise<KeptAnswer> => {
   return { status: 201, body: id, headers: {} };
 };
 
-const countOf = async (rt: DeskRuntime): Promise<number> => (await rowsOf(rt, 'select 1 from relatives')).length;
+const countOf = async (rt: DeskRuntime): Promise<number> =>
+  (await rowsOf(rt, 'select 1 from relatives')).length;
 
 test('a worker that was silent too long commits nothing any more once another has followed', async () => {
   await using rt = await makeDesk();

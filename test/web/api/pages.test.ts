@@ -22,7 +22,13 @@ const lists: Record<string, List> = {
   alerts: {
     path: '/alerts?',
     async add(rt, _, n) {
-      const alert = { id: `alert-${n}`, kind: 'task', audience: 'advisor', raisedAt: rt.now(), urgent: n % 2 };
+      const alert = {
+        id: `alert-${n}`,
+        kind: 'task',
+        audience: 'advisor',
+        raisedAt: rt.now(),
+        urgent: n % 2,
+      };
       await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, alert));
       return alert.id;
     },
