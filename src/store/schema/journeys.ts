@@ -39,7 +39,9 @@ export const journeys = sqliteTable(
   },
   (t) => [
     index('journeys_relative').on(t.relativeId, t.status),
-    uniqueIndex('journeys_one_of_a_flow').on(t.relativeId, t.flowName, t.subject).where(sql`status <> 'ended'`),
+    uniqueIndex('journeys_one_of_a_flow')
+      .on(t.relativeId, t.flowName, t.subject)
+      .where(sql`status <> 'ended'`),
     index('journeys_flow').on(t.flowId, t.startedAt),
   ],
 );

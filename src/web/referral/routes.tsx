@@ -7,11 +7,11 @@ import {
 } from '../../services/referrals/check-referral.ts';
 import { countSourceOpened, type OpenSource, openSource } from '../../services/referrals/open-source.ts';
 import { ANSWER_DAYS, referRelative } from '../../services/referrals/refer-relative.ts';
-import { fill } from '../desk/frame/fill.ts';
 import type { WebContext, WebEnv } from '../env.ts';
 import { guardForms } from '../middleware/csrf.ts';
 import { BigPhone, CallUs, PostForm, Send } from '../pages/parts.tsx';
 import { sendRelativePage } from '../pages/relative-page.tsx';
+import { fill } from '../words/fill.ts';
 import { inLanguage } from '../words/language.ts';
 import { type Problems, sendReferralForm, sentenceAt } from './referral-form.tsx';
 import { publicReferralWords } from './referral-words.ts';

@@ -5,7 +5,12 @@ import { changeSettings } from '../../../src/services/settings/change-settings.t
 import { eraseOldTexts } from '../../../src/services/settings/erase-old-texts.ts';
 import { searchLog } from '../../../src/services/settings/search-log.ts';
 import { showSettings } from '../../../src/services/settings/show-settings.ts';
-import { changeConsentWording, changeHouseText, listHouseTexts, listVersions } from '../../../src/services/settings/wordings.ts';
+import {
+  changeConsentWording,
+  changeHouseText,
+  listHouseTexts,
+  listVersions,
+} from '../../../src/services/settings/wordings.ts';
 import { ROLES, type Staff } from '../../../src/services/staff/staff.ts';
 import { unseal } from '../../../src/store/seal.ts';
 import { addRelative, addReply, advisor, makeDesk, reader } from '../../support/desk.ts';
@@ -17,7 +22,9 @@ test('only administrators see and change settings, wordings and the log', async 
   for (const role of ROLES.filter((one) => one !== 'administrator')) {
     const staff: Staff = { id: `demo-${role}`, role, units: 'all' };
     await expect(showSettings(rt, staff)).rejects.toThrow('forbidden');
-    await expect(changeSettings(rt, staff, { seen: 0, change: { telefon: '1' } })).rejects.toThrow('forbidden');
+    await expect(changeSettings(rt, staff, { seen: 0, change: { telefon: '1' } })).rejects.toThrow(
+      'forbidden',
+    );
     await expect(searchLog(rt, staff, {})).rejects.toThrow('forbidden');
     await expect(
       changeHouseText(rt, staff, { seen: 0, key: 'stop', language: 'da', text: 'x {{ telefon }}' }),
@@ -31,7 +38,9 @@ test('a change holds at once, and the log says who changed which settings', asyn
   await changeSettings(rt, admin, { seen, change: { telefon: '33 00 00 00' } });
   expect((await getOrganisation(rt)).telefon).toBe('33 00 00 00');
   const { lines } = await searchLog(rt, admin, { kind: 'settings.changed' });
-  expect(lines.map(({ actor, body }) => [actor, JSON.parse(body).settings])).toEqual([[admin.id, ['telefon']]]);
+  expect(lines.map(({ actor, body }) => [actor, JSON.parse(body).settings])).toEqual([
+    [admin.id, ['telefon']],
+  ]);
 });
 
 test('of two who change what they both saw, the second is told and nothing of theirs is written', async () => {
@@ -71,7 +80,13 @@ test('a text in own words is what leaves, and every version is kept', async () =
   await say('Ring til os på {{ telefon }}.');
   await say('Ring på {{ telefon }}, {{ aabningstid }}.');
   const organisation = await getOrganisation(rt);
-  const row = houseMessage(rt, organisation, { reply: 'r', numberId: 'n', key: 'help', language: 'da', at: rt.now() });
+  const row = houseMessage(rt, organisation, {
+    reply: 'r',
+    numberId: 'n',
+    key: 'help',
+    language: 'da',
+    at: rt.now(),
+  });
   expect(unseal(rt.db.keys, 'messages.text:r.r', row.textSealed ?? '')).toBe(
     `Ring på ${organisation.telefon}, ${organisation.aabningstid}.`,
   );
@@ -113,7 +128,10 @@ test('words go when their time is over, what still waits stays, and that it happ
   const { seen } = await showSettings(rt, admin);
   await changeSettings(rt, admin, { seen, change: { textsKeptMonths: 6 } });
   expect(await eraseOldTexts(rt)).toBe(0);
-  await rt.db.client.execute({ sql: 'update replies set received_at = ?', args: [rt.now() - 190 * 86_400_000] });
+  await rt.db.client.execute({
+    sql: 'update replies set received_at = ?',
+    args: [rt.now() - 190 * 86_400_000],
+  });
   expect(await eraseOldTexts(rt)).toBe(1);
   const { rows } = await rt.db.client.execute('select id, text_sealed from replies');
   const sealed = new Map(rows.map((row) => [String(row.id), String(row.text_sealed)]));

@@ -1,11 +1,11 @@
 // Appointments as lists show them, wherever they stand.
 import type { FC } from 'hono/jsx';
 import type { AppointeeLine, AppointmentLine } from '../../../services/appointments/list-appointments.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { Item, Section } from '../frame/lists.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
 import { Badge, mayCare, type Tone } from '../frame/parts.tsx';
 import { showInstant } from '../frame/when.ts';
 import {

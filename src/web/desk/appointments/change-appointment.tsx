@@ -7,9 +7,9 @@ import type { TimeForm } from '../../../services/appointments/check-appointment.
 import { moveAppointment } from '../../../services/appointments/move-appointment.ts';
 import { type AppointmentView, showAppointment } from '../../../services/appointments/show-appointment.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm } from '../frame/parts.tsx';
 import { ProblemList, type Problems } from '../frame/problems.tsx';

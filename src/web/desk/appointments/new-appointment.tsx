@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import { type BookingForm, bookAppointment } from '../../../services/appointments/book-appointment.ts';
 import { type Company, openFor, openForNumber } from '../../../services/appointments/open-for.ts';
+import { Check } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { CheckGroup } from '../frame/check-group.tsx';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { Check, DeskForm } from '../frame/parts.tsx';
+import { DeskForm } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { numberSentence } from '../relatives/number-sentence.ts';
 import { appointmentWords } from './appointment-words.ts';

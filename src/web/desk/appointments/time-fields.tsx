@@ -6,10 +6,10 @@ import {
   type TimeForm,
 } from '../../../services/appointments/check-appointment.ts';
 import type { Runtime } from '../../../services/runtime.ts';
+import { Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { inLanguage, type Language } from '../../words/language.ts';
-import { wordOf } from '../frame/lookup-words.ts';
-import { Select, TextArea } from '../frame/parts.tsx';
+import { wordOf } from '../../words/lookup.ts';
 import { fieldSentence, type Problems, sentenceOf } from '../frame/problems.tsx';
 import { appointmentPlaceWords, appointmentWords } from './appointment-words.ts';
 

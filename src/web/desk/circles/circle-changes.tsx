@@ -7,14 +7,15 @@ import { showInddragelse, withdrawCircleConsent } from '../../../services/circle
 import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
 import { Alert } from '../../layout/alert.tsx';
+import { Select } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
-import { DeskForm, mayCare, Select } from '../frame/parts.tsx';
+import { DeskForm, mayCare } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { circleWords } from './circle-words.ts';
 

@@ -2,11 +2,11 @@
 import type { FC } from 'hono/jsx';
 import { type ContactForm, checkContact } from '../../../services/contacts/check-contact.ts';
 import type { Choices } from '../../../services/contacts/choices.ts';
+import { Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { inLanguage, type Language } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import { CheckGroup } from '../frame/check-group.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
-import { Select, TextArea } from '../frame/parts.tsx';
 import { fieldSentence, type Problems } from '../frame/problems.tsx';
 import { choiceWords, contactWords } from './contact-words.ts';
 

@@ -5,12 +5,13 @@ import { type AppointmentView, showAppointment } from '../../../services/appoint
 import { type Choices, getChoices } from '../../../services/contacts/choices.ts';
 import { type NewContact, registerContact } from '../../../services/contacts/register-contact.ts';
 import { listOffers } from '../../../services/offers/list-offers.ts';
+import { Select } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { CheckGroup } from '../frame/check-group.tsx';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { DeskForm, Select } from '../frame/parts.tsx';
+import { DeskForm } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { blankContact, ContactFields, contactProblems, readContact } from './contact-form.tsx';
 import { contactWords } from './contact-words.ts';

@@ -9,17 +9,18 @@ import {
   registerCounselling,
 } from '../../../services/counselling/register-counselling.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
+import { Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import { optionsOf } from '../contacts/contact-form.tsx';
 import { choiceWords } from '../contacts/contact-words.ts';
 import { CheckGroup } from '../frame/check-group.tsx';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item } from '../frame/lists.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
-import { DeskForm, mayCare, Select, TextArea } from '../frame/parts.tsx';
+import { DeskForm, mayCare } from '../frame/parts.tsx';
 import { fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { showDay } from '../frame/when.ts';
 import { counsellingWords } from './counselling-words.ts';

@@ -68,7 +68,10 @@ export const savedWords = {
   unshielded: { da: 'Skærmningen er ophævet.', en: 'The shield has been lifted.' },
   merged: { da: 'De to er flettet. Alt står nu her.', en: 'The two are merged. Everything is here now.' },
   dropped: { da: 'Filen er slettet.', en: 'The file has been deleted.' },
-  intoCircle: { da: 'Den pårørende er flyttet til kredsen.', en: 'The relative has been moved to the circle.' },
+  intoCircle: {
+    da: 'Den pårørende er flyttet til kredsen.',
+    en: 'The relative has been moved to the circle.',
+  },
   number: {
     da: 'Nummeret er skiftet. Det, der ikke er sendt endnu, går til det nye nummer.',
     en: 'The number has been changed. What has not been sent yet goes to the new number.',

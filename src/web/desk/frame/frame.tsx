@@ -8,11 +8,11 @@ import { Alert } from '../../layout/alert.tsx';
 import { CsrfField } from '../../layout/form.tsx';
 import { type NavItem, Page } from '../../layout/page.tsx';
 import { sendPage } from '../../layout/send-page.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { commonWords, roleWords, type Saved, savedWords } from './common-words.ts';
 import type { DeskContext } from './desk-env.ts';
-import { fill } from './fill.ts';
 import { FrameSearch } from './frame-search.tsx';
 import { LiveCounts } from './live.tsx';
 

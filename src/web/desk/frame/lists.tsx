@@ -3,12 +3,12 @@ import type { Child, FC } from 'hono/jsx';
 import type { ConversationLine } from '../../../services/inbox/list-conversations.ts';
 import type { AlertLine } from '../../../services/waiting/list-alerts.ts';
 import type { MessageItem } from '../../../services/waiting/list-tasks.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import { alertWords, overviewWords } from '../waiting/overview-words.ts';
 import { commonWords } from './common-words.ts';
 import type { DeskContext } from './desk-env.ts';
-import { fill } from './fill.ts';
-import { wordOf } from './lookup-words.ts';
 import { Badge, Do, SmsText } from './parts.tsx';
 import { showInstant, showLength } from './when.ts';
 

@@ -3,9 +3,9 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Waiting } from '../../../services/waiting/list-overview.ts';
 import { readPulse } from '../../../services/waiting/read-pulse.ts';
+import { fill } from '../../words/fill.ts';
 import type { Language } from '../../words/language.ts';
 import type { DeskContext } from './desk-env.ts';
-import { fill } from './fill.ts';
 import { liveWords } from './live-words.ts';
 
 /** What cannot be answered leaves the page as it is: attributes for whatever asks by itself. */

@@ -2,9 +2,9 @@ import type { FC } from 'hono/jsx';
 import { AppError, type ErrorCode } from '../../../services/app-error.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { errorWords } from '../../words/errors.ts';
+import { fill } from '../../words/fill.ts';
 import type { Language } from '../../words/language.ts';
 import { commonWords, fieldWords } from './common-words.ts';
-import { fill } from './fill.ts';
 
 /** What is wrong with a form: the sentence by the name of its field. */
 export type Problems = Record<string, string>;

@@ -4,14 +4,15 @@ import { IMPORT_FIELDS, type ImportField } from '../../../services/imports/colum
 import type { Table } from '../../../services/imports/table.ts';
 import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { AREAS } from '../../../services/relatives/relative-choices.ts';
+import { Check, Select } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
+import { areaWords } from '../../words/choices.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
-import { areaWords } from '../frame/choices-words.ts';
+import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
-import { Check, DeskForm, Select } from '../frame/parts.tsx';
+import { DeskForm } from '../frame/parts.tsx';
 import { ProblemList, type Problems } from '../frame/problems.tsx';
 import { fieldNames, importWords } from './import-words.ts';
 

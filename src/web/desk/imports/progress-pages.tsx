@@ -2,9 +2,9 @@
 import type { Draft } from '../../../services/imports/draft.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
 import { CsrfField, described, FieldFrame, only } from '../../layout/form.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Do } from '../frame/parts.tsx';
 import { ProblemList } from '../frame/problems.tsx';

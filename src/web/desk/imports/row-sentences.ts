@@ -1,6 +1,6 @@
 import type { CheckedRow, RowCode, RowProblem } from '../../../services/imports/check-rows.ts';
+import { fill } from '../../words/fill.ts';
 import type { Language } from '../../words/language.ts';
-import { fill } from '../frame/fill.ts';
 import { fieldSentence } from '../frame/problems.tsx';
 import { fieldNames, rowWords } from './import-words.ts';
 

@@ -2,11 +2,12 @@
 import type { FC } from 'hono/jsx';
 import type { OpenConversation } from '../../../services/inbox/open-conversation.ts';
 import { firstSnoozeDay, snoozeUntil } from '../../../services/inbox/snooze-conversation.ts';
+import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Section, Who } from '../frame/lists.tsx';
-import { DeskForm, Do, Facts, mayCare, Select } from '../frame/parts.tsx';
+import { DeskForm, Do, Facts, mayCare } from '../frame/parts.tsx';
 import { showInstant, showLength } from '../frame/when.ts';
 import { conversationWords } from './conversation-words.ts';
 

@@ -10,10 +10,10 @@ import { writeSecure, writeSms } from '../../../services/inbox/write-in-conversa
 import { mayStaff } from '../../../services/staff/staff.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { Icon } from '../../layout/icon.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';

@@ -9,15 +9,16 @@ import {
   retireSavedAnswer,
 } from '../../../services/inbox/saved-answers.ts';
 import { mayStaff, requireRight } from '../../../services/staff/staff.ts';
+import { Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { Icon } from '../../layout/icon.tsx';
+import { languageWords } from '../../words/choices.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
-import { languageWords } from '../frame/choices-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item, Section } from '../frame/lists.tsx';
-import { DeskForm, Do, Select, SmsText, TextArea } from '../frame/parts.tsx';
+import { DeskForm, Do, SmsText } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems, sentenceOf } from '../frame/problems.tsx';
 import { conversationWords, savedAnswerWords } from './conversation-words.ts';
 

@@ -1,9 +1,9 @@
 // What was said in a conversation, live: a message that comes while somebody writes appears by itself.
 import type { FC } from 'hono/jsx';
 import type { LiveConversation } from '../../../services/inbox/open-conversation.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { Item, Section, Who } from '../frame/lists.tsx';
 import { KEEP } from '../frame/live.tsx';
 import { Badge, DeskForm, mayCare, SmsText, Status } from '../frame/parts.tsx';

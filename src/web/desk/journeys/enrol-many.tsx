@@ -13,13 +13,14 @@ import {
 } from '../../../services/journeys/order-many.ts';
 import { findDraft, type ManyPreview, previewMany } from '../../../services/journeys/preview-many.ts';
 import { Alert } from '../../layout/alert.tsx';
+import { Check } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
 import { BackLink } from '../../pages/parts.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { Check, DeskForm } from '../frame/parts.tsx';
+import { DeskForm } from '../frame/parts.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';
 import { readAnchors } from './anchors.ts';
 import { sendChooser } from './choose-many.tsx';

@@ -3,13 +3,13 @@ import type { FC } from 'hono/jsx';
 import type { Anchor, Flow } from '../../../journey/flow/flow.ts';
 import type { Warnings } from '../../../services/journeys/enrol-relative.ts';
 import { Alert } from '../../layout/alert.tsx';
+import { Select } from '../../layout/choose.tsx';
 import { Field } from '../../layout/form.tsx';
+import { languageWords } from '../../words/choices.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
-import { languageWords } from '../frame/choices-words.ts';
+import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
-import { wordOf } from '../frame/lookup-words.ts';
-import { Select } from '../frame/parts.tsx';
 import { showAnchor } from '../frame/when.ts';
 import { enrolWords } from './enrol-words.ts';
 

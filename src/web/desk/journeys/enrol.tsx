@@ -8,17 +8,18 @@ import {
   previewEnrolment,
   type Warnings,
 } from '../../../services/journeys/enrol-relative.ts';
-import { getNewestFlow, listFlows } from '../../../services/journeys/load-flow.ts';
+import { getNewestFlow, listEnrolFlows } from '../../../services/journeys/load-flow.ts';
 import type { Preview } from '../../../services/journeys/preview-journey.ts';
 import { type RelativeView, showRelative } from '../../../services/relatives/show-relative.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
 import { Alert } from '../../layout/alert.tsx';
+import { Check } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { Check, DeskForm } from '../frame/parts.tsx';
+import { DeskForm } from '../frame/parts.tsx';
 import { attempt } from '../frame/problems.tsx';
 import { readAnchors } from './anchors.ts';
 import { ChooseFlow, Concerns, Dates, HiddenDates, type Who } from './enrol-parts.tsx';
@@ -97,7 +98,7 @@ enrolRoutes.get('/paaroerende/:id/tilmeld', async (c) => {
   const who = await showRelative(rt, staff, c.req.param('id'), 'enrol');
   const name = c.req.query('flow');
   if (!name) {
-    const flows = await listFlows(rt);
+    const flows = await listEnrolFlows(rt);
     const title = fill(enrolWords.title[language], { name: who.name });
     return sendDesk(
       c,

@@ -1,10 +1,10 @@
 // Facts as staff read them: one sentence each, without a word that only the machine knows.
 import type { Fact, Outcomes } from '../../../journey/engine/facts.ts';
 import type { Flow } from '../../../journey/flow/flow.ts';
+import { fill } from '../../words/fill.ts';
 import type { Language, Words } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import { commonWords } from '../frame/common-words.ts';
-import { fill } from '../frame/fill.ts';
-import { wordOf } from '../frame/lookup-words.ts';
 import { showAnchor, showInstant } from '../frame/when.ts';
 import { answerWords, factWords, ignoredWords } from './facts-words.ts';
 

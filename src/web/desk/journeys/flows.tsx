@@ -4,12 +4,12 @@ import { COUNTED, countSteps, PERIODS, type StepCounts } from '../../../services
 import { listFlows } from '../../../services/journeys/load-flow.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
 import { BackLink } from '../../pages/parts.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item, Section } from '../frame/lists.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
 import { showLength } from '../frame/when.ts';
 import { flowsWords } from './flows-words.ts';
 import { kindWords } from './rules-words.ts';

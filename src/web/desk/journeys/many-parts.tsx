@@ -2,11 +2,11 @@
 import type { FC } from 'hono/jsx';
 import type { ManyPreview, Named } from '../../../services/journeys/preview-many.ts';
 import { Alert } from '../../layout/alert.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { Section } from '../frame/lists.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
 import { Past } from './enrol-parts.tsx';
 import { manyWords, whyWords } from './many-words.ts';
 import { Plan } from './plan.tsx';

@@ -1,12 +1,12 @@
 // What an enrolment would send, path by path.
 import type { FC } from 'hono/jsx';
 import type { PlannedMessage, PlannedPath, Preview } from '../../../services/journeys/preview-journey.ts';
+import { languageWords } from '../../words/choices.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
-import { languageWords } from '../frame/choices-words.ts';
+import { wordOf } from '../../words/lookup.ts';
 import { channelWords } from '../frame/common-words.ts';
-import { fill } from '../frame/fill.ts';
 import { Item } from '../frame/lists.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
 import { Badge, SmsText, segmentsText } from '../frame/parts.tsx';
 import { showInstant } from '../frame/when.ts';
 import { enrolWords } from './enrol-words.ts';

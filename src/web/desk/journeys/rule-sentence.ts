@@ -3,8 +3,8 @@ import type { Flow, Step } from '../../../journey/flow/flow.ts';
 import type { Duration } from '../../../journey/time/duration.ts';
 import { type Moment, momentText } from '../../../journey/time/moment.ts';
 import type { Until } from '../../../journey/time/until.ts';
+import { fill } from '../../words/fill.ts';
 import type { Language } from '../../words/language.ts';
-import { fill } from '../frame/fill.ts';
 import { lengthWords, ruleWords, timesWords, weekdayWords } from './rules-words.ts';
 
 /** "3 dage", "1 uge". */

@@ -10,10 +10,10 @@ import {
 } from '../../../services/journeys/steer-journey.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { BackLink } from '../../pages/parts.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { DeskForm, mayCare } from '../frame/parts.tsx';

@@ -2,9 +2,9 @@
 import type { FC } from 'hono/jsx';
 import type { TurnView } from '../../../services/journeys/show-journey.ts';
 import type { MessageLine } from '../../../services/relatives/show-relative.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { channelWords } from '../frame/common-words.ts';
-import { fill } from '../frame/fill.ts';
 import { Badge, MessageBody } from '../frame/parts.tsx';
 import { showInstant } from '../frame/when.ts';
 import { dateSentences, factSentence, type Telling } from './fact-sentence.ts';

@@ -4,10 +4,10 @@ import { type KeyLine, listKeys } from '../../../services/api-keys/list-keys.ts'
 import { revokeKey } from '../../../services/api-keys/revoke-key.ts';
 import { AppError } from '../../../services/app-error.ts';
 import { listUnits } from '../../../services/organisation.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords, roleWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { Badge, DeskForm, Facts } from '../frame/parts.tsx';

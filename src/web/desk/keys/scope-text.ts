@@ -1,6 +1,6 @@
 import { tagWords } from '../../api/document-words.ts';
+import { fill } from '../../words/fill.ts';
 import type { Language } from '../../words/language.ts';
-import { fill } from '../frame/fill.ts';
 import { keysWords } from './keys-words.ts';
 
 const isTag = (text: string): text is keyof typeof tagWords => Object.hasOwn(tagWords, text);

@@ -3,13 +3,14 @@ import { checkOffer, OFFER_AREAS, type OfferForm } from '../../../services/offer
 import { showOffer } from '../../../services/offers/show-offer.ts';
 import { addOffer, changeOffer } from '../../../services/offers/write-offer.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
+import { Check, Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { Check, DeskForm, Select, TextArea } from '../frame/parts.tsx';
+import { DeskForm } from '../frame/parts.tsx';
 import { fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { areaText } from './offer-parts.tsx';
 import { offerWords } from './offer-words.ts';

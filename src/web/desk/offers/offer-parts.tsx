@@ -1,12 +1,12 @@
 import type { Child, FC } from 'hono/jsx';
 import { anchorAt } from '../../../journey/time/format.ts';
 import type { OfferLine } from '../../../services/offers/list-offers.ts';
+import { areaWords } from '../../words/choices.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
-import { areaWords } from '../frame/choices-words.ts';
+import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { Item } from '../frame/lists.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
 import { Badge } from '../frame/parts.tsx';
 import { showDate } from '../frame/when.ts';
 import { offerWords } from './offer-words.ts';

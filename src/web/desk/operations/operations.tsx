@@ -2,12 +2,12 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { type OperationsShown, showOperations } from '../../../services/watching/show-operations.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Alerts, Section } from '../frame/lists.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
 import { Badge, Facts } from '../frame/parts.tsx';
 import { showLength } from '../frame/when.ts';
 import { leaseWords, operationsWords } from './operations-words.ts';

@@ -11,9 +11,9 @@ import {
 import { checkRelative, type RelativeForm } from '../../../services/relatives/check-relative.ts';
 import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { Badge, mayCare } from '../frame/parts.tsx';

@@ -7,13 +7,14 @@ import { addSource, closeSource, renameSource } from '../../../services/referral
 import { listSources, type SourceLine, showSource } from '../../../services/referrals/list-sources.ts';
 import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { mayStaff } from '../../../services/staff/staff.ts';
+import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item, Section } from '../frame/lists.tsx';
-import { Badge, DeskForm, Do, Facts, Select } from '../frame/parts.tsx';
+import { Badge, DeskForm, Do, Facts } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { sourceWords } from './referral-words.ts';
 

@@ -10,12 +10,12 @@ import {
   LANGUAGES,
   RELATIONS,
 } from '../../../services/relatives/relative-choices.ts';
+import { Check, Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
+import { ageWords, areaWords, contactWords, languageWords, relationWords } from '../../words/choices.ts';
 import { inLanguage, type Language, type Words } from '../../words/language.ts';
-import { ageWords, areaWords, contactWords, languageWords, relationWords } from '../frame/choices-words.ts';
+import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { wordOf } from '../frame/lookup-words.ts';
-import { Check, Select, TextArea } from '../frame/parts.tsx';
 import type { Problems } from '../frame/problems.tsx';
 import { changeWords, foundByWords, genderWords } from './change-words.ts';
 import { newRelativeWords } from './relatives-words.ts';

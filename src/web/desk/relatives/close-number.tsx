@@ -5,10 +5,10 @@ import {
   type NumberClosing,
   showNumberClosing,
 } from '../../../services/relatives/close-number-by-staff.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm, mayCare } from '../frame/parts.tsx';
 import { closeNumberWords } from './close-number-words.ts';

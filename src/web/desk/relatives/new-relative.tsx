@@ -18,9 +18,8 @@ import {
   RELATIONS,
 } from '../../../services/relatives/relative-choices.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
+import { Check, Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
-import type { Words } from '../../words/language.ts';
-import { inLanguage, type Language } from '../../words/language.ts';
 import {
   ageWords,
   areaWords,
@@ -28,11 +27,13 @@ import {
   languageWords,
   phoneWords,
   relationWords,
-} from '../frame/choices-words.ts';
+} from '../../words/choices.ts';
+import type { Words } from '../../words/language.ts';
+import { inLanguage, type Language } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
-import { Check, DeskForm, Select, TextArea } from '../frame/parts.tsx';
+import { DeskForm } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { numberSentence } from './number-sentence.ts';
 import { newRelativeWords } from './relatives-words.ts';

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../services/app-error.ts';
+import { fill } from '../../words/fill.ts';
 import type { Language } from '../../words/language.ts';
-import { fill } from '../frame/fill.ts';
 import { fieldSentence } from '../frame/problems.tsx';
 import { numberWords } from './relatives-words.ts';
 

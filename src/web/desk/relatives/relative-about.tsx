@@ -1,11 +1,11 @@
 // What is known of a relative, with the ways to change it.
 import type { Child, FC } from 'hono/jsx';
 import { telHref } from '../../layout/organisation.ts';
+import { ageWords, areaWords, contactWords, languageWords, relationWords } from '../../words/choices.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
-import { ageWords, areaWords, contactWords, languageWords, relationWords } from '../frame/choices-words.ts';
-import { fill } from '../frame/fill.ts';
+import { wordOf } from '../../words/lookup.ts';
 import { Section } from '../frame/lists.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
 import { Facts, mayCare } from '../frame/parts.tsx';
 import { showDate } from '../frame/when.ts';
 import { changeWords, foundByWords, genderWords } from './change-words.ts';

@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
 import type { RelativeLine } from '../../../services/relatives/list-relatives.ts';
+import { areaWords, relationWords, stateWords } from '../../words/choices.ts';
 import { inLanguage } from '../../words/language.ts';
-import { areaWords, relationWords, stateWords } from '../frame/choices-words.ts';
+import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { wordOf } from '../frame/lookup-words.ts';
 import { Badge } from '../frame/parts.tsx';
 import { relativesWords } from './relatives-words.ts';
 

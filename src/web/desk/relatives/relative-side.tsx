@@ -1,13 +1,13 @@
 // What stands beside the facts of a relative: the circle with its stops, and the codes.
 import type { FC } from 'hono/jsx';
 import type { RelativeView } from '../../../services/relatives/show-relative.ts';
+import { relationWords, stateWords } from '../../words/choices.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import { circleWords } from '../circles/circle-words.ts';
-import { relationWords, stateWords } from '../frame/choices-words.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { Section } from '../frame/lists.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
 import { Badge, Do, mayCare } from '../frame/parts.tsx';
 import { showLength } from '../frame/when.ts';
 import { changeWords } from './change-words.ts';

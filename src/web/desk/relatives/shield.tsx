@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { shieldRelative, showShield } from '../../../services/relatives/shield-relative.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm } from '../frame/parts.tsx';
 import { changeWords } from './change-words.ts';

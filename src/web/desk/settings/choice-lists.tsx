@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { changeList, requireList, showLists } from '../../../services/settings/change-list.ts';
+import { TextArea } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { Item } from '../frame/lists.tsx';
-import { Badge, DeskForm, TextArea } from '../frame/parts.tsx';
+import { Badge, DeskForm } from '../frame/parts.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';
 import { Seen, seenOf, sendSettings } from './settings.tsx';
 import { listNameWords, settingsWords } from './settings-words.ts';

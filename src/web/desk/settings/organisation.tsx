@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
 import { changeSettings } from '../../../services/settings/change-settings.ts';
 import { showSettings } from '../../../services/settings/show-settings.ts';
+import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
-import { DeskForm, Select } from '../frame/parts.tsx';
+import { DeskForm } from '../frame/parts.tsx';
 import { attempt, fieldSentence, type Problems } from '../frame/problems.tsx';
 import { Seen, seenOf, sendSettings } from './settings.tsx';
 import { settingsWords } from './settings-words.ts';

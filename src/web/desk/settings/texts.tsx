@@ -10,14 +10,15 @@ import {
   WORDING_LANGUAGES,
   type WordingLanguage,
 } from '../../../services/settings/wordings.ts';
+import { TextArea } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { Item, Section } from '../frame/lists.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
-import { Badge, DeskForm, SmsText, segmentsText, TextArea } from '../frame/parts.tsx';
+import { Badge, DeskForm, SmsText, segmentsText } from '../frame/parts.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';
 import { showInstant } from '../frame/when.ts';
 import { Seen, seenOf, sendSettings } from './settings.tsx';

@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx';
 import type { SessionLine } from '../../../services/staff/list-sessions.ts';
 import { CsrfField } from '../../layout/form.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { Item } from '../frame/lists.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
 import { Badge } from '../frame/parts.tsx';
 import { showInstant } from '../frame/when.ts';
 import { usersWords, wayWords } from './users-words.ts';

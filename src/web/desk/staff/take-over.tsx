@@ -10,14 +10,15 @@ import {
   takeOver,
 } from '../../../services/staff/take-over.ts';
 import { Alert } from '../../layout/alert.tsx';
+import { Select } from '../../layout/choose.tsx';
 import { BackLink } from '../../pages/parts.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
-import { DeskForm, Select } from '../frame/parts.tsx';
+import { DeskForm } from '../frame/parts.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';
 import { Names } from '../journeys/many-parts.tsx';
 import { takeOverWords } from './take-over-words.ts';

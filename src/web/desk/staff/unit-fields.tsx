@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
 import type { UnitForm, UnitLine } from '../../../services/staff/tend-units.ts';
+import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { Select } from '../frame/parts.tsx';
 import type { Problems } from '../frame/problems.tsx';
 import { unitsWords } from './units-words.ts';
 

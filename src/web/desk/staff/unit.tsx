@@ -7,12 +7,13 @@ import {
   type UnitForm,
   type UnitView,
 } from '../../../services/staff/tend-units.ts';
+import { Select } from '../../layout/choose.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { Section } from '../frame/lists.tsx';
-import { DeskForm, Do, Facts, Select } from '../frame/parts.tsx';
+import { DeskForm, Do, Facts } from '../frame/parts.tsx';
 import { attempt, fieldSentence, type Problems } from '../frame/problems.tsx';
 import { sendSettings } from '../settings/settings.tsx';
 import { readUnit, UnitFields, unitOption } from './unit-fields.tsx';

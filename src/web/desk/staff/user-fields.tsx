@@ -3,11 +3,11 @@ import type { FC } from 'hono/jsx';
 import type { Place } from '../../../services/staff/invite-member.ts';
 import { ROLES } from '../../../services/staff/staff.ts';
 import type { UnitLine } from '../../../services/staff/tend-units.ts';
+import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { roleWords } from '../frame/common-words.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { Select } from '../frame/parts.tsx';
 import type { Problems } from '../frame/problems.tsx';
 import { usersWords } from './users-words.ts';
 

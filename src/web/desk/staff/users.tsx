@@ -4,10 +4,10 @@ import { inviteStaff, type MemberForm } from '../../../services/staff/invite-mem
 import { listMembers, type MemberLine } from '../../../services/staff/list-members.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
 import { listUnitLines, type UnitLine } from '../../../services/staff/tend-units.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { roleWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { Item } from '../frame/lists.tsx';
 import { Badge, DeskForm, type Tone } from '../frame/parts.tsx';
 import { attempt, fieldSentence, type Problems } from '../frame/problems.tsx';

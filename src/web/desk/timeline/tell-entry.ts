@@ -1,9 +1,9 @@
 // One entry of a timeline in words, the same for the page, the spreadsheet and the document.
 import type { Entry } from '../../../services/timeline/timeline.ts';
+import { fill } from '../../words/fill.ts';
 import type { Language, Words } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import { channelWords, commonWords, statusWords } from '../frame/common-words.ts';
-import { fill } from '../frame/fill.ts';
-import { wordOf } from '../frame/lookup-words.ts';
 import { reasonWords } from '../frame/reasons-words.ts';
 import { showMoment } from '../frame/when.ts';
 import { dateSentences, factSentence } from '../journeys/fact-sentence.ts';

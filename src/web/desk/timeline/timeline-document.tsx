@@ -2,8 +2,8 @@
 import { html, raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
 import type { Timeline } from '../../../services/timeline/show-timeline.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
-import { fill } from '../frame/fill.ts';
 import { showMoment } from '../frame/when.ts';
 import { type Telling, tellEntry } from './tell-entry.ts';
 import { kindWords, purposeWords, timelineWords } from './timeline-words.ts';

@@ -7,14 +7,15 @@ import {
   type Timeline,
 } from '../../../services/timeline/show-timeline.ts';
 import { type Entry, KINDS, type Kind } from '../../../services/timeline/timeline.ts';
+import { Select } from '../../layout/choose.tsx';
 import { CsrfField } from '../../layout/form.tsx';
 import { BackLink } from '../../pages/parts.tsx';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
-import { Badge, mayCare, Select } from '../frame/parts.tsx';
+import { Badge, mayCare } from '../frame/parts.tsx';
 import { showInstant } from '../frame/when.ts';
 import { type Telling, tellEntry } from './tell-entry.ts';
 import { timelineCsv } from './timeline-csv.ts';

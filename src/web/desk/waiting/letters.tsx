@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { type Letter, postLetters, showLetter, showLetters } from '../../../services/waiting/show-letter.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm } from '../frame/parts.tsx';
 import { showDay } from '../frame/when.ts';

@@ -7,16 +7,16 @@ import {
   type Overview,
 } from '../../../services/waiting/list-overview.ts';
 import type { MessageItem } from '../../../services/waiting/list-tasks.ts';
+import { stateWords } from '../../words/choices.ts';
+import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
 import { figuresSection, handOverSection } from '../contacts/contact-lists.tsx';
-import { stateWords } from '../frame/choices-words.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { fill } from '../frame/fill.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Alerts, Conversations, Item, Messages, Section, Who } from '../frame/lists.tsx';
 import { live } from '../frame/live.tsx';
-import { wordOf } from '../frame/lookup-words.ts';
 import { Badge, mayCare } from '../frame/parts.tsx';
 import { showInstant } from '../frame/when.ts';
 import { allWords, overviewWords } from './overview-words.ts';
