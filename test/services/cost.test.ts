@@ -1,4 +1,4 @@
-import type { InStatement } from '@libsql/client';
+import { createClient, type InStatement } from '@libsql/client';
 import { expect, test } from 'vitest';
 import { listCircles } from '../../src/services/circles/list-circles.ts';
 import { showCircle } from '../../src/services/circles/show-circle.ts';
@@ -35,20 +35,21 @@ const isWalk = (detail: string): boolean =>
   !SMALL.test(detail);
 
 /** Tells every select that walks through a whole table, as SQLite plans it. */
-function watchPlans(rt: DeskRuntime): string[] {
+function watchPlans(rt: DeskRuntime): { walks: string[]; close(): void } {
   const walks: string[] = [];
   const { client } = rt.db;
   const execute = client.execute.bind(client);
+  const planner = createClient({ url: rt.url });
   client.execute = (async (statement: InStatement, args?: never) => {
     const asked = typeof statement === 'string' ? { sql: statement, args: args ?? [] } : statement;
     if (/^\s*(select|with)/i.test(asked.sql)) {
-      const plan = await execute({ ...asked, sql: `explain query plan ${asked.sql}` });
+      const plan = await planner.execute({ ...asked, sql: `explain query plan ${asked.sql}` });
       const details = plan.rows.map((row) => String(row.detail)).filter(isWalk);
       walks.push(...details.map((detail) => `${detail}: ${asked.sql.replace(/\s+/g, ' ')}`));
     }
     return execute(asked);
   }) as typeof client.execute;
-  return walks;
+  return { walks, close: () => planner.close() };
 }
 
 test('no page of the desk walks through a whole table, however much is stored', async () => {
@@ -62,7 +63,7 @@ test('no page of the desk walks through a whole table, however much is stored', 
   const token = await loginStaff(rt, 'advisor');
   const after = { at: 1, id: 'x' };
 
-  const walks = watchPlans(rt);
+  const { walks, close } = watchPlans(rt);
   await findStaff(rt, token);
   await listOverview(rt, reader);
   await countDesk(rt, reader);
@@ -89,5 +90,6 @@ test('no page of the desk walks through a whole table, however much is stored', 
   await listSignposts(rt, reader, id);
   await showInddragelse(rt, reader, circle.id);
 
+  close();
   expect(walks).toEqual([]);
 });
