@@ -25,7 +25,8 @@ const ID = /^[\w-]{16,40}$/;
 
 /**
  * Books an appointment with one or more relatives; each is told and reminded by a journey of their own and learns of
- * nobody else. Throws the first problem of `checkTime`, and `field-missing` (relatives, apart).
+ * nobody else. Throws the first problem of `checkTime`, `field-missing` (relatives, apart), and `already-done` when the same
+ * form booked something else before.
  */
 export async function bookAppointment(rt: Runtime, staff: Staff, form: BookingForm): Promise<{ id: string }> {
   requireRight(staff, 'care');
@@ -35,7 +36,7 @@ export async function bookAppointment(rt: Runtime, staff: Staff, form: BookingFo
   if (!ID.test(form.id)) throw new AppError('field-unreadable', 'id');
   if (form.apart !== 'yes' && meetsApart(relatives)) throw new AppError('field-missing', 'apart');
   const isReminded = form.remind === 'yes';
-  await rt.db.lane.put(bookAppointments, {
+  const booked = await rt.db.lane.put(bookAppointments, {
     appointment: rowOf(rt, staff, form.id, checked.time),
     relatives: relatives.map(({ id }) => ({
       appointmentId: form.id,
@@ -44,6 +45,7 @@ export async function bookAppointment(rt: Runtime, staff: Staff, form: BookingFo
     })),
     ledger: await entriesOf(rt, staff, form.id, relatives, isReminded),
   });
+  if (!booked) throw new AppError('already-done');
   await tellAppointments(rt, form.id);
   return { id: form.id };
 }

@@ -24,7 +24,8 @@ const ID = /^[\w-]{16,40}$/;
 
 /**
  * Registers a conversation that took place; the appointment it belongs to is held by that. Throws the first problem of
- * `checkContact`, `field-missing` (relatives), and `already-done` when the appointment was cancelled.
+ * `checkContact`, `field-missing` (relatives), and `already-done` when the appointment was cancelled, or the
+ * same form registered something else before.
  */
 export async function registerContact(rt: Runtime, staff: Staff, form: NewContact): Promise<{ id: string }> {
   requireRight(staff, 'care');

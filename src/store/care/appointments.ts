@@ -1,7 +1,7 @@
 // Appointments change only from the state and the number of changes their change was decided on: of two who press at once one is told.
 import { STATE_BY_ANSWERS } from '../journeys/about-appointment.ts';
-import type { Write } from '../lane.ts';
-import { always, type Noted, noting, wasNoted } from '../noting.ts';
+import type { Statement, Write } from '../lane.ts';
+import { type Noted, noting, wasNoted } from '../noting.ts';
 import { at, type Condition, insertIf, insertRows } from '../rows.ts';
 import { appointmentRelatives, appointments } from '../schema/care.ts';
 import { alerts } from '../schema/messages.ts';
@@ -32,26 +32,46 @@ export type Booking = {
   relatives: readonly (typeof appointmentRelatives.$inferInsert)[];
 } & Noted;
 
-/** Books; what was booked under this id before stays as it is. */
-export const bookAppointments: Write<Booking, true> = noting(
+const isNew: Condition = {
+  join: (id) => `WHERE NOT EXISTS (SELECT 1 FROM appointments a WHERE a.id = ${id})`,
+};
+
+/** Whether what stands under the id is this booking: of the same, with the same, at the same time and place. */
+const findBooked = ({ appointment: a, relatives }: Booking): Statement => ({
+  sql: `SELECT a.id FROM appointments a WHERE a.id = ?1 AND a.created_by = ?2 AND a.starts_at = ?3 AND a.minutes = ?4
+      AND a.place = ?5 AND a.sms_place = ?6
+      AND (SELECT count(*) FROM appointment_relatives p WHERE p.appointment_id = a.id) = json_array_length(?7)
+      AND (SELECT count(*) FROM appointment_relatives p WHERE p.appointment_id = a.id
+        AND p.relative_id IN (SELECT value FROM json_each(?7))) = json_array_length(?7)`,
+  args: [
+    a.id,
+    a.createdBy,
+    a.startsAt,
+    a.minutes,
+    a.place,
+    a.smsPlace,
+    JSON.stringify(relatives.map(({ relativeId }) => relativeId)),
+  ],
+});
+
+/** Books; true also where this was booked under its id before, false, and nothing changed, where something else was. */
+export const bookAppointments: Write<Booking, boolean> = noting(
   {
     name: 'book-appointments',
-    statements: (items) => [
-      insertRows(
-        appointments,
-        items.map(({ appointment }) => appointment),
-        'ignore',
-      ),
-      insertRows(
-        appointmentRelatives,
-        items.flatMap(({ relatives }) => [...relatives]),
-        'ignore',
-      ),
-    ],
-    outcomes: (items) => items.map(() => true as const),
+    statements: (items) =>
+      items.flatMap((item) => [
+        ...insertIf(
+          appointmentRelatives,
+          item.relatives.map((row) => ({ row, keys: [item.appointment.id] })),
+          isNew,
+        ),
+        insertRows(appointments, [item.appointment], 'ignore'),
+        findBooked(item),
+      ]),
+    outcomes: (items, results) => items.map(() => (results.at(-1)?.rows.length ?? 0) > 0),
     lookUp: wasNoted,
   },
-  always,
+  { keys: ({ appointment }) => [appointment.id], ...isNew },
 );
 
 /** A change decided on an appointment as it was after so many changes. */

@@ -1,6 +1,6 @@
 // Registered conversations. What was said is sealed; what is counted stands in columns of its own.
 import { asc, eq, sql } from 'drizzle-orm';
-import type { Write } from '../lane.ts';
+import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
 import { inSight, type Sight } from '../people/sight.ts';
@@ -23,35 +23,43 @@ const mayRegister: Condition = {
 const keysOf = ({ contact }: NewContact): string[] => [contact.id, contact.appointmentId ?? ''];
 const HELD_FROM = FROM.held.map((state) => `'${state}'`).join(', ');
 
-/** Registers contacts; the appointment of one is held by it. False for one whose appointment was cancelled or has one; true for one that is there already. */
+/** Whether what stands under the id is this contact: of the same, with the same, after the same appointment. */
+const findRegistered = ({ contact: c, relatives }: NewContact): Statement => ({
+  sql: `SELECT c.id FROM contacts c WHERE c.id = ?1 AND c.advisor_id = ?2 AND c.minutes = ?3 AND c.kind = ?4
+      AND c.appointment_id IS ?5
+      AND (SELECT count(*) FROM contact_relatives p WHERE p.contact_id = c.id) = json_array_length(?6)
+      AND (SELECT count(*) FROM contact_relatives p WHERE p.contact_id = c.id
+        AND p.relative_id IN (SELECT value FROM json_each(?6))) = json_array_length(?6)`,
+  args: [c.id, c.advisorId, c.minutes, c.kind, c.appointmentId ?? null, JSON.stringify(relatives)],
+});
+
+/**
+ * Registers contacts; the appointment of one is held by it. True also for one that is there already; false, and nothing
+ * changed, for one whose appointment was cancelled or has one, and where something else stands under the id.
+ */
 export const registerContacts: Write<NewContact, boolean> = noting(
   {
     name: 'register-contacts',
-    statements: (items) => [
-      ...insertIf(
-        contacts,
-        items.map((item) => ({ row: item.contact, keys: keysOf(item) })),
-        mayRegister,
-      ),
-      ...insertIf(
-        contactRelatives,
-        items.flatMap(({ contact, relatives }) =>
-          relatives.map((relativeId) => ({ row: { contactId: contact.id, relativeId }, keys: [contact.id] })),
+    statements: (items) =>
+      items.flatMap((item) => [
+        ...insertIf(
+          contactRelatives,
+          item.relatives.map((relativeId) => ({
+            row: { contactId: item.contact.id, relativeId },
+            keys: keysOf(item),
+          })),
+          mayRegister,
         ),
-        { join: (id) => `JOIN contacts c ON c.id = ${id}`, verb: 'INSERT OR IGNORE' },
-      ),
-      {
-        sql: `UPDATE appointments SET contact_id = ${at(0)}, changed_at = ${at(2)},
-            state = iif(appointments.state IN (${HELD_FROM}), 'held', appointments.state)
-          FROM json_each(?) e JOIN contacts c ON c.id = ${at(0)}
-          WHERE appointments.id = ${at(1)} AND appointments.contact_id IS NULL AND appointments.state <> 'cancelled'`,
-        args: [JSON.stringify(items.map(({ contact: c }) => [c.id, c.appointmentId ?? '', c.createdAt]))],
-      },
-      {
-        sql: 'SELECT id FROM contacts WHERE id IN (SELECT value FROM json_each(?))',
-        args: [JSON.stringify(items.map(({ contact }) => contact.id))],
-      },
-    ],
+        ...insertIf(contacts, [{ row: item.contact, keys: keysOf(item) }], mayRegister),
+        {
+          sql: `UPDATE appointments SET contact_id = ?1, changed_at = ?3,
+              state = iif(state IN (${HELD_FROM}), 'held', state)
+            WHERE id = ?2 AND contact_id IS NULL AND state <> 'cancelled'
+              AND EXISTS (SELECT 1 FROM contacts c WHERE c.id = ?1 AND c.appointment_id = ?2)`,
+          args: [item.contact.id, item.contact.appointmentId ?? '', item.contact.createdAt],
+        },
+        findRegistered(item),
+      ]),
     outcomes: (items, results) => items.map(() => (results.at(-1)?.rows.length ?? 0) > 0),
     lookUp: wasNoted,
   },

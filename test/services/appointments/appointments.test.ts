@@ -52,6 +52,23 @@ describe('by SMS', () => {
     expect(await stateOf(rt, id)).toBe('confirmed');
   });
 
+  test('a form that was sent before books nothing else: nobody joins an appointment of others', async () => {
+    await using rt = await house();
+    const [first, second] = [await addRelative(rt), await addRelative(rt, { number: '20000022' })];
+    const id = rt.newId();
+    await book(rt, [first], { id });
+    await book(rt, [first], { id });
+    await expect(book(rt, [second], { id, when: '11/3-2027 kl. 9' })).rejects.toMatchObject({
+      code: 'already-done',
+    });
+    await beat(rt);
+    expect(newSms(rt)).toEqual([expect.stringContaining(`${FIRST} Din aftale`)]);
+    expect(await rowsOf(rt, 'select relative_id from appointment_relatives')).toEqual([
+      { relative_id: first },
+    ]);
+    expect(await rowsOf(rt, "select 1 from ledger where kind = 'appointment.booked'")).toHaveLength(1);
+  });
+
   test('NEJ is a cancellation and a task for the advisor', async () => {
     await using rt = await house();
     const id = await book(rt, [await addRelative(rt)]);

@@ -65,6 +65,18 @@ describe('a conversation', () => {
     expect(JSON.stringify(await rowsOf(rt, 'select * from contacts, ledger'))).not.toMatch(/græd|fredag/);
   });
 
+  test('of another relative, sent from the same form, is refused and joins nobody to what was said', async () => {
+    await using rt = await house();
+    const [first, second] = [await addRelative(rt), await addRelative(rt, { number: '20000022' })];
+    const change = { id: rt.newId(), note: 'Hun græd' };
+    await register(rt, [first], change);
+    await expect(register(rt, [second], { ...change, note: 'Noget andet' })).rejects.toMatchObject({
+      code: 'already-done',
+    });
+    expect(await rowsOf(rt, 'select relative_id from contact_relatives')).toEqual([{ relative_id: first }]);
+    expect(await rowsOf(rt, "select 1 from ledger where kind = 'contact.registered'")).toHaveLength(1);
+  });
+
   test.each([
     ['minutes', { minutes: '0' }, 'field-unreadable'],
     ['date', { date: '2027-03-02' }, 'date-unreadable'],
