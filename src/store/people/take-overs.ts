@@ -15,7 +15,7 @@ export type InHand = {
 };
 
 const MOST = 5_000;
-const TO_COME = "('agreed', 'confirmed')";
+const TO_COME = "('agreed', 'moved', 'confirmed')";
 
 /** What `from` has in hand, of one relative or of all, as far as each of `sights` reaches. `from` null: a relative nobody has. */
 export async function listInHand(

@@ -81,6 +81,14 @@ describe('taking over', () => {
     ]);
   });
 
+  test('moves an appointment that was put at another time, since it is still to come', async () => {
+    const { rt } = await ready();
+    await using _ = rt;
+    await run(rt, "UPDATE appointments SET state = 'moved' WHERE id = 'next'");
+    expect(await foreseeTakeOver(rt, well, fromIll)).toMatchObject({ appointments: 1 });
+    expect(await takeOver(rt, well, fromIll)).toMatchObject({ appointments: 1 });
+  });
+
   test('by two at once gives everything to one of them, and tells the other', async () => {
     const { rt } = await ready();
     await using _ = rt;
