@@ -7,6 +7,7 @@ import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff } from '../staff/staff.ts';
 import { MOST_LETTERS } from './check-change.ts';
+import { needsConsent } from './move-circle.ts';
 import { openText } from './open-names.ts';
 import { showRelative } from './show-relative.ts';
 
@@ -88,8 +89,8 @@ function keptRow(rt: Runtime, keep: Details, other: Details, number: MergeForm['
 /**
  * Makes one record of two: journeys, messages, replies, contacts and appointments move to the first; consents and looks
  * stay in the ledger under the id they were written for and are shown with it; the address of the second leads on. It
- * cannot be undone. Throws `not-found`, `changed-meanwhile`, `journeys-clash` while both run one flow, and `text-too-long`
- * when the notes together are too long.
+ * cannot be undone. Throws `not-found`, `changed-meanwhile`, `journeys-clash` while both run one flow, `consent-missing`
+ * when a journey would go on in a circle whose resident has not agreed to it, and `text-too-long` for the notes together.
  */
 export async function mergeTwo(
   rt: Runtime,
@@ -101,6 +102,8 @@ export async function mergeTwo(
   const { keep, other } = await loadBoth(rt, staff, keepId, otherId);
   if (form.seen !== seenOf(keep, other)) throw new AppError('changed-meanwhile');
   if ((await countMerge(rt.db, keepId, otherId)).clashes.length > 0) throw new AppError('journeys-clash');
+  const isAsked = keep.circle.id !== other.circle.id && !keep.circle.consentCheckedOn;
+  if (isAsked && (await needsConsent(rt, otherId))) throw new AppError('consent-missing');
   if (joinNotes(rt, keep, other).length > MOST_LETTERS.note) throw new AppError('text-too-long', 'note');
   const entry = (relativeId: string, subject: string, kind: string) =>
     ledgerRow(rt, { kind, actor: staff.id, relativeId, subject });

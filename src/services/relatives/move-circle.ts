@@ -8,7 +8,7 @@ import { requireSight, type Staff } from '../staff/staff.ts';
 import { chooseCircle } from './choose-circle.ts';
 
 /** Whether a running journey speaks with staff about the resident, which takes the resident's own consent. */
-async function needsConsent(rt: Runtime, relativeId: string): Promise<boolean> {
+export async function needsConsent(rt: Runtime, relativeId: string): Promise<boolean> {
   const running = (await listJourneysOfRelative(rt.db, relativeId, 200)).filter(
     ({ status }) => status !== 'ended',
   );

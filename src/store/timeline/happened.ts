@@ -141,18 +141,22 @@ const OF_CIRCLES = [
 
 const json = (all: readonly string[]) => sql`(select value from json_each(${JSON.stringify(all)}))`;
 
+/** Entries about the relative, of this record and of those that were merged into it. */
+const isOf = ({ relativeId }: Slice) => sql`l.relative_id in (
+  select ${relativeId} union all select m.id from relatives m where m.merged_into = ${relativeId})`;
+
 /** Consents given and withdrawn. */
 export const sliceConsents = ({ orm }: Db, slice: Slice) => {
   const key = sql`'consent:' || printf('%012d', l.seq)`;
   return orm.all<LedgerSlice>(sql`select ${key} as key, l.at, l.kind, l.actor, l.purpose, l.body from ledger l
-    where l.relative_id = ${slice.relativeId} and l.kind in ${json(CONSENTS)} ${inOrder(sql`l.at`, key, slice)}`);
+    where ${isOf(slice)} and l.kind in ${json(CONSENTS)} ${inOrder(sql`l.at`, key, slice)}`);
 };
 
 /** What staff did to the relative or the circle, as the ledger has it. */
 export const sliceChanges = ({ orm }: Db, slice: Slice) => {
   const key = sql`'change:' || printf('%012d', it.seq)`;
   return orm.all<LedgerSlice>(sql`select ${key} as key, it.at, it.kind, it.actor, it.purpose, it.body from (
-      select l.* from ledger l where l.relative_id = ${slice.relativeId}
+      select l.* from ledger l where ${isOf(slice)}
         and l.kind not in ${json([...TOLD, ...CONSENTS])}
       union all
       select l.* from ledger l where l.relative_id is null and l.kind in ${json(OF_CIRCLES)}

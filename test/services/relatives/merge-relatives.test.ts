@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { verifyLedger } from '../../../src/services/chain-ledger.ts';
+import { noteCircle } from '../../../src/services/circles/note-circle.ts';
 import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { startJourney } from '../../../src/services/journeys/start-journey.ts';
 import { takeTurn } from '../../../src/services/journeys/take-turn.ts';
@@ -10,6 +11,7 @@ import { shieldRelative } from '../../../src/services/relatives/shield-relative.
 import { showRelative } from '../../../src/services/relatives/show-relative.ts';
 import { tendRelatives } from '../../../src/services/relatives/tend-relatives.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
+import { showTimeline } from '../../../src/services/timeline/show-timeline.ts';
 import { addRelative, addReply, advisor, type DeskRuntime, makeDesk, rowsOf } from '../../support/desk.ts';
 import { invitation } from '../../support/house.ts';
 
@@ -165,6 +167,30 @@ test('"kun ring" of one is of both, and a shield never widens', async () => {
   const view = await showRelative(rt, advisor, keep, 'direct');
   expect([view.onlyCall, view.channel]).toEqual([true, 'ring']);
   expect(view.shielded?.sort()).toEqual(['Demo advisor', 'Demo reader']);
+});
+
+test('a journey that needs the resident to agree goes into no circle where nobody has asked', async () => {
+  await using rt = await makeDesk();
+  const { keep, other } = await two(rt);
+  const { circle } = await showRelative(rt, advisor, other, 'direct');
+  await noteCircle(rt, advisor, circle.id, { apart: false, consentCheckedOn: '2027-02-01' });
+  await publishFlow(rt, { ...invitation('link'), track: 'inddragelse' });
+  await startJourney(rt, { flow: 'indbydelse-link', relativeId: other, anchors: {}, by: 'staff-1' });
+  await expect(merge(rt, keep, other)).rejects.toThrow('consent-missing');
+  const kept = await showRelative(rt, advisor, keep, 'direct');
+  await noteCircle(rt, advisor, kept.circle.id, { apart: false, consentCheckedOn: '2027-02-01' });
+  await merge(rt, keep, other);
+  expect(await count(rt, `journeys where relative_id = '${keep}'`)).toBe(1);
+});
+
+test('the timeline tells of the consents of both', async () => {
+  await using rt = await makeDesk();
+  const { keep, other } = await two(rt);
+  await merge(rt, keep, other);
+  const { entries } = await showTimeline(rt, advisor, keep, { kinds: ['consent'] });
+  expect(entries).toHaveLength(2);
+  const changes = await showTimeline(rt, advisor, keep, { kinds: ['change'] });
+  expect(changes.entries.map(({ key }) => key)).toHaveLength(4);
 });
 
 test('both must be in sight', async () => {
