@@ -1,6 +1,7 @@
 import { findShownMessage } from '../../store/messages/conversations.ts';
 import { findMessage, type StoredMessage } from '../../store/messages/messages.ts';
 import { AppError } from '../app-error.ts';
+import { recordLedger } from '../record-ledger.ts';
 import { openStaffNames } from '../relatives/open-names.ts';
 import { type MessageLine, toMessageLine } from '../relatives/show-relative.ts';
 import type { Runtime } from '../runtime.ts';
@@ -31,7 +32,7 @@ function leftOf(row: StoredMessage | undefined): Pick<Explained, 'left'> {
   return { left: { at: row.intentAt, checked } };
 }
 
-/** Tells why a message to this relative was written. Throws `not-found`. */
+/** Tells why a message to this relative was written; the look is in the ledger. Throws `not-found`. */
 export async function explainMessage(
   rt: Runtime,
   staff: Staff,
@@ -43,8 +44,16 @@ export async function explainMessage(
   if (row?.relativeId !== relativeId) throw new AppError('not-found');
   const message = toMessageLine(rt, row);
   const left = leftOf(await findMessage(rt.db, messageId));
-  if (!row.journeyId)
+  if (!row.journeyId) {
+    await recordLedger(rt, {
+      kind: 'relative.viewed',
+      actor: staff.id,
+      relativeId,
+      subject: messageId,
+      purpose: 'journey',
+    });
     return { message, because: [], staffNames: await openStaffNames(rt, [row.createdBy]), ...left };
+  }
   const journey = await showJourney(rt, staff, relativeId, row.journeyId);
   const chain = traceTurns(journey.turns, row.turn ?? 0);
   const because = keepWhatMattered(chain, row).map((turn): TurnView => ({ ...turn, messages: [] }));

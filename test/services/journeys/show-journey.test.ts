@@ -7,6 +7,7 @@ import { noteCircle } from '../../../src/services/circles/note-circle.ts';
 import { showCircle } from '../../../src/services/circles/show-circle.ts';
 import { answerQuestion } from '../../../src/services/inbox/answer-question.ts';
 import { showConversation } from '../../../src/services/inbox/show-conversation.ts';
+import { writeSms } from '../../../src/services/inbox/write-in-conversation.ts';
 import { countSteps } from '../../../src/services/journeys/count-steps.ts';
 import { endJourneyByStaff } from '../../../src/services/journeys/end-journey-by-staff.ts';
 import { enrolRelative, previewEnrolment } from '../../../src/services/journeys/enrol-relative.ts';
@@ -126,6 +127,20 @@ test('a message is explained by the turns that led to it', async () => {
   expect(explained.because.map(({ facts }) => facts[0]?.kind)).toEqual(['started', 'answered']);
   const other = await addRelative(rt, { number: '20000022' });
   await expect(explainMessage(rt, reader, other, messages.at(-1)?.id ?? '')).rejects.toThrow('not-found');
+});
+
+test('looking at why somebody wrote an SMS is in the ledger', async () => {
+  await using rt = await makeDesk();
+  const relativeId = await addRelative(rt);
+  await writeSms(rt, advisor, relativeId, { text: 'Hej', seen: 0, form: rt.newId() });
+  const [message] = await rowsOf(rt, 'select id from messages');
+
+  const { because } = await explainMessage(rt, reader, relativeId, String(message?.id));
+
+  expect(because).toEqual([]);
+  expect(
+    await rowsOf(rt, "select actor, subject from ledger where kind = 'relative.viewed' order by seq"),
+  ).toEqual([{ actor: reader.id, subject: message?.id }]);
 });
 
 test('staff end a journey for one of the reasons, once', async () => {
