@@ -1,5 +1,5 @@
-import { storeReferrals } from '../../store/care/referrals.ts';
-import { seal } from '../../store/seal.ts';
+import { type StoredReferral, storeReferrals } from '../../store/care/referrals.ts';
+import { seal, unseal } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
 import { limitTries } from '../limit-tries.ts';
 import { readNumber } from '../phone-number.ts';
@@ -20,8 +20,8 @@ export type Referral = { id: string; form: ReferralForm; by: ReferredBy; address
 const isId = (id: string): boolean => /^[\w-]{22}$/.test(id);
 
 /**
- * Stores a referral that waits for the desk. Throws the first problem of `checkReferral`, `form-stale` for an id that is
- * none, and `too-many` before anything is looked at.
+ * Stores a referral that waits for the desk. Throws the first problem of `checkReferral`, `too-many` before anything is
+ * looked at, and `form-stale` for an id that is none or another person's, or when the source was closed meanwhile.
  */
 export async function referRelative(rt: Runtime, source: OpenSource, referral: Referral): Promise<void> {
   const { id, form, by, address } = referral;
@@ -49,5 +49,15 @@ export async function referRelative(rt: Runtime, source: OpenSource, referral: R
     receivedAt: rt.now(),
   };
   const entry = { kind: 'referral.received', actor: by, subject: id, body: { source: source.id, yes: true } };
-  await rt.db.lane.put(storeReferrals, { row, ledger: [ledgerRow(rt, entry)] });
+  const stored = await rt.db.lane.put(storeReferrals, { row, ledger: [ledgerRow(rt, entry)] });
+  if (!stored || !isSame(rt, row, stored)) throw new AppError('form-stale');
+}
+
+/** Whether two seals of one referral are of the same person: a form that was sent before may not swallow another's. */
+function isSame(rt: Runtime, row: StoredReferral & { id: string }, stored: StoredReferral): boolean {
+  const open = (field: string, sealed: string) => unseal(rt.db.keys, `referrals.${field}:${row.id}`, sealed);
+  return (
+    open('name', row.nameSealed) === open('name', stored.nameSealed) &&
+    open('number', row.numberSealed) === open('number', stored.numberSealed)
+  );
 }

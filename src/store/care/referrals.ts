@@ -63,17 +63,25 @@ const isOpen = {
      where not exists (select 1 from referrals r where r.id = ${id})`,
 };
 
-/** Stores referrals of open sources; the same one sent twice is stored once. */
-export const storeReferrals: Write<NewReferral, true> = noting(
+/** What stands under the id of a referral, sealed. */
+export type StoredReferral = Pick<ReferralRow, 'nameSealed' | 'numberSealed'>;
+
+/** Stores referrals of open sources; the same one sent twice is stored once. Gives what stands there, undefined when the source was closed. */
+export const storeReferrals: Write<NewReferral, StoredReferral | undefined> = noting(
   {
     name: 'store-referrals',
     statements: (items) =>
-      insertIf(
-        referrals,
-        items.map(({ row }) => ({ row, keys: [row.sourceId, row.id] })),
-        { join: (source = '', id = '') => isOpen.join(source, id) },
-      ),
-    outcomes: (items) => items.map(() => true as const),
+      items.flatMap(({ row }) => [
+        ...insertIf(referrals, [{ row, keys: [row.sourceId, row.id] }], {
+          join: (source = '', id = '') => isOpen.join(source, id),
+        }),
+        { sql: 'select name_sealed, number_sealed from referrals where id = ?', args: [row.id] },
+      ]),
+    outcomes: (items, results) =>
+      items.map(() => {
+        const found = results.at(-1)?.rows[0];
+        return found && { nameSealed: String(found.name_sealed), numberSealed: String(found.number_sealed) };
+      }),
   },
   { keys: ({ row }) => [row.sourceId, row.id], join: (source = '', id = '') => isOpen.join(source, id) },
 );

@@ -1,6 +1,6 @@
 // The tree of units: what is added, renamed, moved, closed. Each change asks, in its own statement, for what it needs.
 import { sql } from 'drizzle-orm';
-import type { Write } from '../lane.ts';
+import type { Statement, Write } from '../lane.ts';
 import { always, type Noted, noting } from '../noting.ts';
 import type { Db } from '../open.ts';
 import { insertRows } from '../rows.ts';
@@ -13,13 +13,17 @@ export type UnitRow = {
   area: string;
   closedAt: number | null;
   circles: number;
+  /** Referrals that wait and sources that are open. */
+  referrals: number;
   staff: number;
 };
 
-/** Every unit, closed ones too, with how many circles belong to it and how many members of staff were given it. */
+/** Every unit, closed ones too, with what belongs to it and how many members of staff were given it. */
 export const listUnitTree = ({ orm }: Db): Promise<UnitRow[]> =>
   orm.all<UnitRow>(sql`select u.id, u.parent_id as parentId, u.name, u.area, u.closed_at as closedAt,
       (select count(*) from circles c where c.unit_id = u.id) as circles,
+      (select count(*) from referrals r where r.unit_id = u.id and r.status = 'waiting')
+        + (select count(*) from sources o where o.unit_id = u.id and o.closed_at is null) as referrals,
       (select count(*) from staff_units su join staff s on s.id = su.staff_id and s.closed_at is null
         where su.unit_id = u.id) as staff
     from units u order by u.name, u.id`);
@@ -65,15 +69,33 @@ export const changeUnits: Write<UnitChange, boolean> = noting(
   },
 );
 
-/** Closes a unit at an instant and moves its circles to another, or needs that there are none. */
+/** Closes a unit at an instant and moves its circles, waiting referrals and open sources to another, or needs that there are none. */
 export type UnitClosing = { id: string; to: string | null; at: number } & Noted;
+
+const HAS_ANY = (id: string): string => `(EXISTS (SELECT 1 FROM circles c WHERE c.unit_id = ${id})
+  OR EXISTS (SELECT 1 FROM referrals r WHERE r.unit_id = ${id} AND r.status = 'waiting')
+  OR EXISTS (SELECT 1 FROM sources o WHERE o.unit_id = ${id} AND o.closed_at IS NULL))`;
 
 const mayClose = (id: string, to: string): string => `u.id = ${id} AND u.closed_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM units below WHERE below.parent_id = ${id} AND below.closed_at IS NULL)
-  AND (NOT EXISTS (SELECT 1 FROM circles c WHERE c.unit_id = ${id})
+  AND (NOT ${HAS_ANY(id)}
     OR EXISTS (SELECT 1 FROM units t WHERE t.id = ${to} AND t.closed_at IS NULL AND t.id <> ${id}))`;
 
-/** Closes units; false, and nothing moved, while there are open units under one or circles without a place to go. */
+/** What goes with its unit, by table and condition: nobody who was referred waits where no one looks any more. */
+const GO_WITH = [
+  ['circles', 'true'],
+  ['referrals', "status = 'waiting'"],
+  ['sources', 'closed_at IS NULL'],
+] as const;
+
+const moveAll = (args: [string, string | null, number]): Statement[] =>
+  GO_WITH.map(([table, those]) => ({
+    sql: `UPDATE ${table} SET unit_id = ?2 WHERE unit_id = ?1 AND ${those} AND ?2 IS NOT NULL
+      AND EXISTS (SELECT 1 FROM units WHERE id = ?1 AND closed_at = ?3)`,
+    args,
+  }));
+
+/** Closes units; false, and nothing moved, while there are open units under one or something of it without a place to go. */
 export const closeUnits: Write<UnitClosing, boolean> = noting(
   {
     name: 'close-units',
@@ -83,13 +105,9 @@ export const closeUnits: Write<UnitClosing, boolean> = noting(
           sql: `UPDATE units AS u SET closed_at = ?3 WHERE ${mayClose('?1', '?2')} RETURNING id`,
           args: [id, to, at],
         },
-        {
-          sql: `UPDATE circles SET unit_id = ?2 WHERE unit_id = ?1 AND ?2 IS NOT NULL
-            AND EXISTS (SELECT 1 FROM units WHERE id = ?1 AND closed_at = ?3)`,
-          args: [id, to, at],
-        },
+        ...moveAll([id, to, at]),
       ]),
-    outcomes: (items, results) => items.map((_, i) => (results[2 * i]?.rows.length ?? 0) > 0),
+    outcomes: (items, results) => items.map(() => (results[0]?.rows.length ?? 0) > 0),
   },
   {
     keys: ({ id, to }) => [id, to ?? ''],

@@ -16,6 +16,7 @@ import {
   takeReferralFor,
 } from '../../../src/services/referrals/settle-referral.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
+import { closeUnit } from '../../../src/services/staff/tend-units.ts';
 import { addUnits } from '../../../src/store/organisation.ts';
 import { unseal } from '../../../src/store/seal.ts';
 import {
@@ -85,6 +86,16 @@ describe('a referral', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Pårørende 1|20000031|Medarbejder|formiddagen/);
     const told = await rowsOf(rt, "select actor, body from ledger where kind = 'referral.received'");
     expect(told).toEqual([{ actor: 'staff', body: JSON.stringify({ source: source.id, yes: true }) }]);
+  });
+
+  test('of another person from a form that was sent before is refused, not swallowed', async () => {
+    await using rt = await makeDesk();
+    const source = await makeSource(rt);
+    const order = { id: rt.newId(), form: referralForm(), by: 'staff', address: 'a' } as const;
+    await referRelative(rt, source, order);
+    const another = { ...order, form: referralForm({ name: 'Pårørende 2', number: '20000032' }) };
+    await expect(referRelative(rt, source, another)).rejects.toThrow('form-stale');
+    expect(await rowsOf(rt, 'select id from referrals')).toHaveLength(1);
   });
 
   test('is limited by address and by source', async () => {
@@ -253,9 +264,21 @@ describe('a source', () => {
     await closeSource(rt, coordinator, source.id, true);
     await expect(closeSource(rt, coordinator, source.id, true)).rejects.toThrow('already-done');
     expect(await openSource(rt, source.code, 'a')).toBeUndefined();
-    await refer(rt, source);
+    await expect(refer(rt, source)).rejects.toThrow('form-stale');
     expect(await rowsOf(rt, 'select id from referrals')).toEqual([]);
     await closeSource(rt, coordinator, source.id, false);
     expect(await openSource(rt, source.code.toUpperCase(), 'a')).toEqual(source);
+  });
+
+  test('goes with those who wait to another unit when its own is closed', async () => {
+    await using rt = await makeDesk();
+    await rt.db.lane.put(addUnits, { id: 'unit-2', parentId: null, name: 'Sydhuset', area: 'demens' });
+    const source = await makeSource(rt);
+    const id = await refer(rt, source);
+    const administrator = { id: 'admin', role: 'administrator', units: 'all' } as const;
+    await expect(closeUnit(rt, administrator, 'unit-1', '')).rejects.toThrow('unit-in-use');
+    await closeUnit(rt, administrator, 'unit-1', 'unit-2');
+    expect((await listReferrals(rt, inTwo)).lines.map((line) => line.id)).toEqual([id]);
+    expect((await openSource(rt, source.code, 'a'))?.unitId).toBe('unit-2');
   });
 });

@@ -33,13 +33,17 @@ export const unitsWords = {
     da: 'Enheden kan ikke vælges mere. Det, der er registreret på den, bliver. Du kan åbne den igen, men kredsene bliver dér, hvor de er flyttet hen.',
     en: 'The unit can no longer be chosen. What is registered on it stays. You can open it again, but circles stay where they were moved.',
   },
+  effectReferrals: {
+    da: 'Henvisninger, der venter, og åbne kilder, der skal flyttes: {n}',
+    en: 'Waiting referrals and open sources to be moved: {n}',
+  },
   effectCircles: { da: 'Kredse, der skal flyttes: {n}', en: 'Circles to be moved: {n}' },
   effectStaff: { da: 'Medarbejdere, der har enheden: {n}', en: 'Members of staff who have the unit: {n}' },
   effectBelow: {
     da: 'Åbne enheder under den: {n}. Luk eller flyt dem først.',
     en: 'Open units under it: {n}. Close or move them first.',
   },
-  to: { da: 'Flyt kredsene til', en: 'Move the circles to' },
+  to: { da: 'Flyt det til', en: 'Move it to' },
   toHint: {
     da: 'Medarbejderne dér kan se de pårørende fra nu af.',
     en: 'Staff there can see the relatives from now on.',
