@@ -6,12 +6,12 @@ import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff } from '../staff/staff.ts';
 
-/** "Hver for sig", and the day (ISO date, or empty for none) on which it was checked that the resident agrees. */
-export type CircleNoteForm = { apart: boolean; consentCheckedOn: string };
+/** "Hver for sig", and the day (ISO date, or empty for none) on which it was checked that the resident agrees; `seen` is what stood there when the form was shown. */
+export type CircleNoteForm = { apart: boolean; consentCheckedOn: string; seen?: string };
 
 /**
  * Notes what staff know of a circle; a consent that is there is not emptied here, since journeys end with it
- * (`withdrawCircleConsent`). Throws `not-found`, and `date-unreadable` for no date or one that is to come.
+ * (`withdrawCircleConsent`). Throws `not-found`, `date-unreadable` for no date or one that is to come, and `changed-meanwhile`.
  */
 export async function noteCircle(rt: Runtime, staff: Staff, id: string, form: CircleNoteForm): Promise<void> {
   await requireSight(rt, staff, 'care', 'circle', id);
@@ -20,6 +20,8 @@ export async function noteCircle(rt: Runtime, staff: Staff, id: string, form: Ci
   if (date !== '' && !isPast) throw new AppError('date-unreadable', 'consentCheckedOn');
   const note = { apart: form.apart, consentCheckedOn: date === '' ? null : date };
   const entry = ledgerRow(rt, { kind: 'circle.noted', actor: staff.id, subject: id, body: note });
-  if (!(await rt.db.lane.put(noteCircles, { id, ...note, ledger: [entry] }))) throw new AppError('not-found');
+  const seen = form.seen ? { seen: form.seen } : {};
+  if (!(await rt.db.lane.put(noteCircles, { id, ...note, ...seen, ledger: [entry] })))
+    throw new AppError('changed-meanwhile');
   if (date === '') await endInddragelse(rt, id, staff.id);
 }

@@ -1,3 +1,4 @@
+import { circleSeen } from '../../store/journeys/settlements.ts';
 import {
   countHoldEffect,
   findCircleDetails,
@@ -20,6 +21,7 @@ export async function showCircle(rt: Runtime, staff: Staff, id: string) {
   return {
     ...details.circle,
     unitName: details.unitName,
+    seen: circleSeen(details.circle),
     people: people.map((row) => ({
       id: row.id,
       relation: row.relation,

@@ -108,19 +108,37 @@ export const settleTasks: Write<TaskOutcome, boolean> = noting(
 );
 
 /** What staff note of a circle; null clears the date. */
-export type CircleNote = { id: string; apart: boolean; consentCheckedOn: string | null } & Noted;
+export type CircleNote = {
+  id: string;
+  apart: boolean;
+  consentCheckedOn: string | null;
+  /** What stood there when the writer looked, as `circleSeen` tells it; whatever stands there when absent. */
+  seen?: string;
+} & Noted;
 
-/** Notes "hver for sig" and the day the resident's consent was checked; false where there is no such circle. */
+/** What is noted of a circle, as a writer carries it on. */
+export const circleSeen = (circle: { apart: number; consentCheckedOn: string | null }): string =>
+  `${circle.apart}.${circle.consentCheckedOn ?? ''}`;
+
+const AS_SEEN = (circle: string, seen: string): string =>
+  `(${seen} IS NULL OR ${circle}.apart || '.' || COALESCE(${circle}.consent_checked_on, '') = ${seen})`;
+
+/** Notes "hver for sig" and the day the resident's consent was checked; false where there is no such circle, or it was noted otherwise meanwhile. */
 export const noteCircles: Write<CircleNote, boolean> = noting(
   {
     name: 'note-circles',
     statements: (items) => [
       {
         sql: `update circles set apart = ${at(1)}, consent_checked_on = ${at(2)}
-              from json_each(?) e where circles.id = ${at(0)} returning circles.id`,
+              from json_each(?) e where circles.id = ${at(0)} and ${AS_SEEN('circles', at(3))} returning circles.id`,
         args: [
           JSON.stringify(
-            items.map(({ id, apart, consentCheckedOn }) => [id, apart ? 1 : 0, consentCheckedOn]),
+            items.map(({ id, apart, consentCheckedOn, seen }) => [
+              id,
+              apart ? 1 : 0,
+              consentCheckedOn,
+              seen ?? null,
+            ]),
           ),
         ],
       },
@@ -130,5 +148,8 @@ export const noteCircles: Write<CircleNote, boolean> = noting(
       return items.map(({ id }) => ids.has(id));
     },
   },
-  { keys: ({ id }) => [id], join: (id) => `join circles c on c.id = ${id}` },
+  {
+    keys: ({ id, seen }) => [id, seen ?? ''],
+    join: (id, seen) => `join circles c on c.id = ${id} and ${AS_SEEN('c', `nullif(${seen}, '')`)}`,
+  },
 );

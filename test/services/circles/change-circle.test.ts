@@ -113,6 +113,19 @@ describe('without the consent of the resident', () => {
     ).rejects.toThrow('consent-missing');
   });
 
+  test('a form that was opened before the withdrawal does not bring the consent back', async () => {
+    await using rt = await makeDesk();
+    const circle = await enrolBoth(rt);
+    const { seen } = await showCircle(rt, advisor, circle);
+    await withdrawCircleConsent(rt, advisor, circle);
+    const stale = { apart: true, consentCheckedOn: '2027-02-28', seen };
+    await expect(noteCircle(rt, advisor, circle, stale)).rejects.toThrow('changed-meanwhile');
+    expect(await showCircle(rt, advisor, circle)).toMatchObject({ apart: 0, consentCheckedOn: null });
+    expect(await rowsOf(rt, "select 1 from ledger where kind = 'circle.noted'")).toHaveLength(1);
+    const { seen: now } = await showCircle(rt, advisor, circle);
+    await noteCircle(rt, advisor, circle, { ...stale, seen: now });
+  });
+
   test('what a fault left running ends when it is pressed again', async () => {
     await using rt = await makeDesk();
     const circle = await enrolBoth(rt);

@@ -70,6 +70,7 @@ const Known: FC<Props & { note: Note; problems: Problems }> = ({ c, circle, note
   return (
     <Section id="kendt" heading={t.known}>
       <DeskForm c={c} action={`/desk/kredse/${circle.id}`}>
+        <input type="hidden" name="set" value={circle.seen} />
         <Check name="apart" label={t.apart} hint={t.apartHint} checked={note.apart} />
         <Field
           name="consentCheckedOn"
@@ -136,12 +137,14 @@ async function sendCircle(
 /** A circle: who is in it, what is known, and the buttons that stop everything around one person. */
 export const circleRoutes = new Hono<DeskEnv>();
 
+const noteOf = ({ apart, consentCheckedOn }: CircleView): Note => ({
+  apart: apart === 1,
+  consentCheckedOn: consentCheckedOn ?? '',
+});
+
 circleRoutes.get('/kredse/:id', async (c) => {
   const circle = await showCircle(c.var.rt, c.var.staff, c.req.param('id'));
-  return sendCircle(c, circle, {
-    apart: circle.apart === 1,
-    consentCheckedOn: circle.consentCheckedOn ?? '',
-  });
+  return sendCircle(c, circle, noteOf(circle));
 });
 
 /** A consent that is emptied stays until its effect was shown: journeys end with it. */
@@ -155,12 +158,15 @@ circleRoutes.post('/kredse/:id', async (c) => {
   const { rt, staff, form, language } = c.var;
   const id = c.req.param('id');
   const note = { apart: form.get('apart') === 'yes', consentCheckedOn: form.get('consentCheckedOn') ?? '' };
+  const seen = form.get('set') ?? '';
   const kept = await keptConsent(c, id, note);
-  const outcome = await attempt(() => noteCircle(rt, staff, id, { ...note, ...kept }));
+  const outcome = await attempt(() => noteCircle(rt, staff, id, { ...note, ...kept, seen }));
   const next = kept ? `/desk/kredse/${id}/samtykke` : `/desk/kredse/${id}?gemt=circle`;
   if ('value' in outcome) return c.redirect(next, 303);
   const sentence = fieldSentence(outcome.error.code, language);
-  return sendCircle(c, await showCircle(rt, staff, id), note, { consentCheckedOn: sentence });
+  const circle = await showCircle(rt, staff, id);
+  const shown = outcome.error.code === 'changed-meanwhile' ? noteOf(circle) : note;
+  return sendCircle(c, circle, shown, { consentCheckedOn: sentence });
 });
 
 const WAYS = {
