@@ -1,5 +1,6 @@
 // The slow beat, once an hour: what is over is forgotten, what is to be looked at is told. One that fails keeps no other waiting.
 import { quietly } from './beat.ts';
+import { endUnconsented } from './journeys/end-inddragelse.ts';
 import { remindOffers } from './offers/remind-offers.ts';
 import { forgetReferrals } from './referrals/forget-referrals.ts';
 import { tendRelatives } from './relatives/tend-relatives.ts';
@@ -11,6 +12,7 @@ import { sweepDoors } from './sweep-doors.ts';
 const PARTS: readonly { job: string; work: (rt: Runtime) => Promise<unknown> }[] = [
   { job: 'sweep-doors', work: sweepDoors },
   { job: 'tend-relatives', work: tendRelatives },
+  { job: 'end-inddragelse', work: endUnconsented },
   { job: 'forget-bodies', work: forgetBodies },
   { job: 'remind-offers', work: remindOffers },
   { job: 'forget-referrals', work: forgetReferrals },

@@ -1,4 +1,4 @@
-import { listRunningInCircle } from '../../store/people/circle-lists.ts';
+import { listRunningInCircle, listUnconsented } from '../../store/people/circle-lists.ts';
 import { mayPass, reportBroken } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
 import { endJourney } from './end-journey.ts';
@@ -30,4 +30,12 @@ export async function endInddragelse(rt: Runtime, circleId: string, by: string):
       await reportBroken(rt, { id: `${id}.consent-withdrawn`, error, journeyId: id });
     }
   return journeys.length;
+}
+
+/** Ends what a fault between a withdrawal and its journeys left running. Gives in how many circles. */
+export async function endUnconsented(rt: Runtime): Promise<number> {
+  if (await rt.db.isHeldBack()) return 0;
+  const circles = await listUnconsented(rt.db, MOST);
+  for (const id of circles) await endInddragelse(rt, id, 'house');
+  return circles.length;
 }

@@ -62,6 +62,15 @@ export const listRunningInCircle = ({ orm }: Db, circleId: string, limit: number
     .where(and(eq(relatives.circleId, circleId), eq(journeys.status, 'active')))
     .limit(limit);
 
+/** Circles without the resident's consent in which a journey of the track inddragelse still runs. */
+export async function listUnconsented({ orm }: Db, limit: number): Promise<string[]> {
+  const rows = await orm.all<{ id: string }>(sql`select distinct c.id from flows f
+    join journeys j on j.flow_id = f.id and j.status = 'active'
+    join relatives r on r.id = j.relative_id join circles c on c.id = r.circle_id
+    where f.body ->> '$.track' = 'inddragelse' and c.consent_checked_on is null limit ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
 const ids = (rows: readonly Record<string, unknown>[] = []): Set<unknown> =>
   new Set(rows.map(({ id }) => id));
 

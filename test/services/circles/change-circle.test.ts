@@ -9,6 +9,7 @@ import { enrolRelative } from '../../../src/services/journeys/enrol-relative.ts'
 import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { showRelative } from '../../../src/services/relatives/show-relative.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
+import { sweep } from '../../../src/services/sweep.ts';
 import { addUnits } from '../../../src/store/organisation.ts';
 import { addRelative, advisor, type DeskRuntime, makeDesk, reader, rowsOf } from '../../support/desk.ts';
 import { invitation } from '../../support/house.ts';
@@ -131,6 +132,16 @@ describe('without the consent of the resident', () => {
     const circle = await enrolBoth(rt);
     await rt.db.client.execute('update circles set consent_checked_on = null');
     expect(await withdrawCircleConsent(rt, advisor, circle)).toBe(1);
+    expect(await running(rt)).toEqual(['indbydelse-link']);
+  });
+
+  test('what a fault left running ends by itself, and where the resident agrees nothing does', async () => {
+    await using rt = await makeDesk();
+    await enrolBoth(rt);
+    await sweep(rt);
+    expect(await running(rt)).toHaveLength(2);
+    await rt.db.client.execute('update circles set consent_checked_on = null');
+    await sweep(rt);
     expect(await running(rt)).toEqual(['indbydelse-link']);
   });
 
