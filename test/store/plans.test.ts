@@ -14,6 +14,7 @@ import {
   expireMessages,
   findMessage,
   isCarried,
+  isLikeUnderWay,
   listTooLate,
   listUnknown,
 } from '../../src/store/messages/messages.ts';
@@ -164,6 +165,10 @@ const READS: [string, () => Promise<unknown>][] = [
   ['the next instant', () => findNextInstant(rt.db, 1)],
   ['what makes no sense any more', () => listTooLate(rt.db, 1, 10)],
   ['who carries an id of the provider', () => isCarried(rt.db, 'p', 'm')],
+  [
+    'whether another with its words is being posted',
+    () => isLikeUnderWay(rt.db, { id: 'm', numberId: 'n', textKey: 'k' }),
+  ],
   ['journeys', () => rt.db.findJourney('j')],
   ['journeys of a number', () => loadJourneysOfNumber(rt.db, 'n')],
   ['unknown messages', () => listUnknown(rt.db, 1, 1, 10)],

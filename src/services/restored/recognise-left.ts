@@ -35,6 +35,6 @@ export async function recogniseLeft(rt: Runtime, left: Left): Promise<boolean> {
     providerId,
     ...(link ? { tokenHash: link } : {}),
   });
-  if (recorded && status) await recordStatus(rt, { reference: found.id, providerId, status });
+  if (recorded && status) await recordStatus(rt, { reference: found.id, providerId, status }, 'found');
   return recorded;
 }

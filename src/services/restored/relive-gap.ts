@@ -217,7 +217,7 @@ function earliest(next: Next): keyof Next | undefined {
 async function end(past: Reliving): Promise<Relived> {
   past.moveTo(past.gap.until);
   for (const numberId of past.open.keys()) await lookAgain(past, numberId);
-  for (const report of past.gap.reports) await recordStatus(past.rt, report);
+  for (const report of past.gap.reports) await recordStatus(past.rt, report, 'found');
   const strange = [...past.open.values()].flat();
   return { heard: past.heard, recognised: past.recognised, strange, aside: past.aside };
 }

@@ -7,8 +7,15 @@ import { reportFailure } from './report-failure.ts';
 /** Higher ranks are later in a message's life; the gateways' rule, kept here so that services need only its types. */
 const RANK = { queued: 0, sent: 1, delivered: 2, undelivered: 2, failed: 2 } as const;
 
-/** Records what the network says of a message, once: doubled, late and unknown reports change nothing. */
-export async function recordStatus(rt: Runtime, report: StatusReport): Promise<void> {
+/**
+ * Records what the network says of a message, once: doubled, late and unknown reports change nothing. A report proves
+ * that the id is its reference's; a status that was *found* by searching does not, and counts while the message carries the id.
+ */
+export async function recordStatus(
+  rt: Runtime,
+  report: StatusReport,
+  how: 'reported' | 'found' = 'reported',
+): Promise<void> {
   const { status, reference, providerId, code } = report;
   if (status === 'queued') return;
   const at = rt.now();
@@ -20,6 +27,7 @@ export async function recordStatus(rt: Runtime, report: StatusReport): Promise<v
     status,
     providerId,
     at,
+    found: how === 'found',
     ...(reason ? { reason } : {}),
     ...(code ? { code } : {}),
     ...(isFailure && reason ? { failure: failureOf(rt.db.keys, reference, reason, at) } : {}),

@@ -1,8 +1,10 @@
 // A message whose outcome is unknown is asked for, never sent blindly again (promise 2).
 import type { Found } from '../../gateways/gateway.ts';
+import { LINK } from '../../journey/text/segments.ts';
 import { failureOf } from '../../store/messages/failures.ts';
 import {
   isCarried,
+  isLikeUnderWay,
   listUnknown,
   SEARCHES_A_TRY,
   type UnknownMessage,
@@ -45,11 +47,11 @@ async function settleOne(rt: Runtime, message: UnknownMessage): Promise<boolean>
   if (finding.status === 'due')
     rt.bell.ring({ job: 'dispatch-sender', sender: message.sender === 'name' ? 'name' : 'number' });
   if (found.outcome === 'found' && found.status)
-    await recordStatus(rt, { reference: id, providerId: found.providerId, status: found.status });
+    await recordStatus(rt, { reference: id, providerId: found.providerId, status: found.status }, 'found');
   return finding.status !== 'unknown';
 }
 
-/** What the gateway knows of it; an id that another message carries is not this one, and a row that cannot be read is in doubt. */
+/** What the gateway knows of it; a row that cannot be read, or whose link is no longer known, is in doubt. */
 async function ask(rt: Runtime, message: UnknownMessage): Promise<Found> {
   const intentAt = message.intentAt ?? message.createdAt;
   const between = { from: intentAt - CLOCKS_DIFFER_MS, to: rt.now() + CLOCKS_DIFFER_MS };
@@ -62,9 +64,8 @@ async function ask(rt: Runtime, message: UnknownMessage): Promise<Found> {
       textSealed,
       linkSealed: message.linkSealed ?? undefined,
     });
-    const found = await rt.gateway.find(sms, between);
-    const isOther = found.outcome === 'found' && (await isCarried(rt.db, found.providerId, id));
-    return isOther ? { outcome: 'absent' } : found;
+    if (sms.text.includes(LINK)) return { outcome: 'doubtful' };
+    return await notAnothers(rt, message, await rt.gateway.find(sms, between));
   } catch (error) {
     if (mayPass(error)) throw error;
     rt.log.error(
@@ -73,6 +74,13 @@ async function ask(rt: Runtime, message: UnknownMessage): Promise<Found> {
     );
     return { outcome: 'doubtful' };
   }
+}
+
+/** An id that another message carries is not this one's; while another of the same words is being posted nobody knows yet. */
+async function notAnothers(rt: Runtime, message: UnknownMessage, found: Found): Promise<Found> {
+  if (found.outcome !== 'found') return found;
+  if (await isLikeUnderWay(rt.db, message)) return { outcome: 'unavailable' };
+  return (await isCarried(rt.db, found.providerId, message.id)) ? { outcome: 'absent' } : found;
 }
 
 /** Found is sent; absent twice is sent once more, and after that a person decides; doubt is for a person at once. */

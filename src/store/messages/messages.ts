@@ -5,6 +5,7 @@ import { insertRows } from '../rows.ts';
 import { messages, replies } from '../schema/messages.ts';
 import { type Keys, unseal } from '../seal.ts';
 import { alertFailures, type Failure } from './failures.ts';
+import { isOpen } from './open-messages.ts';
 
 export type StoredMessage = typeof messages.$inferSelect;
 
@@ -75,6 +76,19 @@ export async function isCarried(db: Db, providerId: string, by: string): Promise
     .where(and(eq(messages.providerId, providerId), ne(messages.id, by)))
     .limit(1);
   return row !== undefined;
+}
+
+/** Whether another message with these words is just being posted to the same phone: what is found may be that one. */
+export async function isLikeUnderWay(
+  db: Db,
+  message: Pick<StoredMessage, 'id' | 'numberId' | 'textKey'>,
+): Promise<boolean> {
+  const found = await db.client.execute({
+    sql: `SELECT 1 FROM messages INDEXED BY messages_open WHERE number_id = ? AND ${isOpen('messages')}
+      AND status = 'sending' AND text_key = ? AND id <> ? LIMIT 1`,
+    args: [message.numberId, message.textKey, message.id],
+  });
+  return found.rows.length > 0;
 }
 
 /** Due messages that make no sense any more. */

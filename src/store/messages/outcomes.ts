@@ -4,6 +4,7 @@ import type { Statement, Write } from '../lane.ts';
 import { keepBack } from '../people/keep-back.ts';
 import { at } from '../rows.ts';
 import { alertFailures, type Failure } from './failures.ts';
+import { carryProven, takeFromOthers } from './proven-ids.ts';
 
 /** The result of one post, under the fence and with the instant of the claim it belongs to. */
 export type PostResult = {
@@ -76,6 +77,7 @@ export const recordResults: Write<PostResult, true> = {
     return [
       ...(taken.length > 0 ? [recordTaken(taken)] : []),
       ...(others.length > 0 ? [recordNotTaken(others)] : []),
+      ...takeFromOthers(taken.flatMap(({ id, providerId }) => (providerId ? [{ id, providerId }] : []))),
       ...keepBack(others.flatMap((r) => (r.status === 'due' ? [r.id] : []))),
       ...alertFailures(others.flatMap((r) => r.failure ?? [])),
     ];
@@ -83,7 +85,7 @@ export const recordResults: Write<PostResult, true> = {
   outcomes: (results) => results.map(() => true as const),
 };
 
-/** A status report from the network: `rank` 1 sent, 2 final. */
+/** A status of the network's: `rank` 1 sent, 2 final. Reported with the message's reference, unless it was found for the id the message carries. */
 export type Report = {
   id: string;
   rank: number;
@@ -92,22 +94,28 @@ export type Report = {
   at: number;
   reason?: string;
   code?: number;
+  found?: boolean;
   failure?: Failure;
 };
 
-/** Records status reports, whatever we thought had become of the message; true for each that changed something (doubled and late ones do not). */
+/** Records status reports, whatever we thought had become of the message, and that the id is its own; true for each that changed something (doubled and late ones do not). */
 export const recordReports: Write<Report, boolean> = {
   name: 'record-reports',
-  statements: (reports) => [
-    ...reports.map((r) => ({
-      sql: `UPDATE messages SET rank = ?2, status = ?3, provider_id = COALESCE(provider_id, ?4),
+  statements(reports) {
+    const proofs = reports.filter(({ found }) => !found);
+    return [
+      ...reports.map((r) => ({
+        sql: `UPDATE messages SET rank = ?2, status = ?3, provider_id = COALESCE(provider_id, ?4),
           sent_at = COALESCE(sent_at, ?5), delivered_at = CASE WHEN ?3 = 'delivered' THEN ?5 ELSE delivered_at END,
           reason = ?6, code = ?7, link_sealed = NULL
-        WHERE id = ?1 AND rank < ?2 AND intent_at IS NOT NULL RETURNING id`,
-      args: [r.id, r.rank, r.status, r.providerId, r.at, r.reason ?? null, r.code ?? null],
-    })),
-    ...alertFailures(reports.flatMap((r) => r.failure ?? [])),
-  ],
+        WHERE id = ?1 AND rank < ?2 AND intent_at IS NOT NULL AND (?8 = 0 OR provider_id = ?4) RETURNING id`,
+        args: [r.id, r.rank, r.status, r.providerId, r.at, r.reason ?? null, r.code ?? null, r.found ? 1 : 0],
+      })),
+      ...carryProven(proofs),
+      ...takeFromOthers(proofs),
+      ...alertFailures(reports.flatMap((r) => r.failure ?? [])),
+    ];
+  },
   outcomes: (reports, results) => reports.map((_, i) => (results[i]?.rows.length ?? 0) > 0),
 };
 
@@ -129,6 +137,7 @@ const settle = (findings: readonly Finding[]): Statement => ({
       provider_id = COALESCE(${at(4)}, provider_id), reason = ${at(5)},
       link_sealed = CASE WHEN ${at(2)} IN ('sent', 'failed') THEN NULL ELSE link_sealed END
     FROM json_each(?) e WHERE messages.id = ${at(0)} AND messages.status = 'unknown' AND messages.searches = ${at(1)}
+      AND NOT EXISTS (SELECT 1 FROM messages x INDEXED BY messages_provider WHERE x.provider_id = ${at(4)} AND x.id <> messages.id)
     RETURNING messages.id`,
   args: [
     JSON.stringify(
@@ -137,7 +146,7 @@ const settle = (findings: readonly Finding[]): Statement => ({
   ],
 });
 
-/** Settles messages of unknown outcome; true for each that was still unknown after as many searches as the caller saw. */
+/** Settles messages of unknown outcome; true for each that was still unknown after as many searches as the caller saw, unless what was found is another's by now. */
 export const recordFindings: Write<Finding, boolean> = {
   name: 'record-findings',
   statements: (findings) => [
