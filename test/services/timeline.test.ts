@@ -7,6 +7,7 @@ import { exportTimeline, showTimeline, type Timeline } from '../../src/services/
 import { type Entry, KINDS } from '../../src/services/timeline/timeline.ts';
 import { alertRow, raiseAlerts } from '../../src/store/messages/alerts.ts';
 import { seal } from '../../src/store/seal.ts';
+import { tellEntry } from '../../src/web/desk/timeline/tell-entry.ts';
 import { timelineCsv } from '../../src/web/desk/timeline/timeline-csv.ts';
 import { ask, say } from '../journey/engine/make-flow.ts';
 import { advisor, reader } from '../support/desk.ts';
@@ -102,7 +103,7 @@ test('read page by page it is the same as read at once, also where many happened
       VALUES (?, ?, 'n', ?, ?, 'unclear', 'closed', ?)`,
       [`x${n}`, `x${n}`, relativeId, seal(rt.db.keys, `replies.text:x${n}`, 'Hej'), at],
     );
-  const order = { kinds: [], purpose: 'indsigt', format: 'html' } as const;
+  const order = { kinds: [], purpose: 'journalisering', format: 'html' } as const;
   const exported = places((await exportTimeline(rt, advisor, relativeId, order)).entries);
   const paged = places(await whole(rt, relativeId));
   expect(paged).toEqual(exported);
@@ -149,6 +150,34 @@ test('a look and an export stand in the ledger with what they were for; a reader
   const elsewhere = { ...advisor, units: ['unit-2'] };
   await expect(showTimeline(rt, elsewhere, relativeId, { kinds: [] })).rejects.toThrow('not-found');
   await expect(exportTimeline(rt, elsewhere, relativeId, order)).rejects.toThrow('not-found');
+});
+
+test('the relative who asks for access is told when and why somebody looked, and not who; no other export and no page tells', async () => {
+  await using rt = await makeHouse();
+  const { relativeId } = await livedThrough(rt);
+  rt.forward(HOUR);
+  const at = rt.now();
+  await showRelative(rt, { ...reader, id: 'staff-1' }, relativeId, 'search');
+  rt.forward(HOUR);
+  const order = { kinds: ['reply'], purpose: 'indsigt', format: 'csv' } as const;
+  const view = await exportTimeline(rt, advisor, relativeId, order);
+  const telling = { ...view, now: rt.now(), language: 'da' } as const;
+  const looks = view.entries.filter(({ kind }) => kind === 'look');
+  expect(looks.map(({ at: when, kind, ...rest }) => [when, 'look' in rest && rest.look])).toEqual([
+    [at, { purpose: 'search' }],
+    [at - HOUR, { purpose: 'new' }],
+  ]);
+  const [first] = looks;
+  expect(first && tellEntry(first, telling)).toEqual({
+    what: 'Oplysningerne blev set: fundet ved en søgning',
+    lines: [],
+  });
+  expect(timelineCsv(view, telling)).not.toContain('Vera Vejleder');
+  expect(JSON.stringify(looks)).not.toContain('staff-1');
+
+  const journal = await exportTimeline(rt, advisor, relativeId, { ...order, purpose: 'journalisering' });
+  expect(journal.entries.map(({ kind }) => kind)).toEqual(['reply']);
+  expect((await whole(rt, relativeId)).map(({ kind }) => kind)).not.toContain('look');
 });
 
 test('the spreadsheet is one Danish Excel opens, and no cell of it is a formula', async () => {

@@ -5,7 +5,7 @@ import { recordLedger } from '../record-ledger.ts';
 import { openName, openStaffNames } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff } from '../staff/staff.ts';
-import { actorsOf, type Entry, KINDS, type Kind, readTimeline } from './timeline.ts';
+import { actorsOf, type Entry, KINDS, type Kind, type Readable, readTimeline } from './timeline.ts';
 
 const PAGE = 50;
 
@@ -54,7 +54,8 @@ export async function showTimeline(
 
 /**
  * A relative's whole timeline, newest first, at most 5,000 entries (`cut` when there were more); what it is for stands in
- * the ledger before anything is given. Throws `not-found`, and `field-unreadable` for a purpose that is not on the list.
+ * the ledger before anything is given. For the relative's own access it also holds when their record was looked at and
+ * why, but not by whom. Throws `not-found`, and `field-unreadable` for a purpose that is not on the list.
  */
 export async function exportTimeline(
   rt: Runtime,
@@ -65,9 +66,10 @@ export async function exportTimeline(
   await requireSight(rt, staff, 'care', 'relative', id);
   const purpose = EXPORT_PURPOSES.find((known) => known === order.purpose);
   if (!purpose) throw new AppError('field-unreadable', 'formaal');
-  const body = { format: order.format, kinds: chosen(order.kinds) };
+  const kinds: Readable[] = [...chosen(order.kinds), ...(purpose === 'indsigt' ? (['look'] as const) : [])];
+  const body = { format: order.format, kinds };
   await recordLedger(rt, { kind: 'relative.exported', actor: staff.id, relativeId: id, purpose, body });
-  const found = await readTimeline(rt, chosen(order.kinds), { relativeId: id, limit: MOST_EXPORTED + 1 });
+  const found = await readTimeline(rt, kinds, { relativeId: id, limit: MOST_EXPORTED + 1 });
   const entries = found.slice(0, MOST_EXPORTED);
   return { ...(await namesOf(rt, id, entries)), entries, purpose, cut: found.length > MOST_EXPORTED };
 }

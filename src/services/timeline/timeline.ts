@@ -7,6 +7,7 @@ import {
   type AppointmentSlice,
   type ContactSlice,
   type LedgerSlice,
+  type LookSlice,
   listFactsOf,
   type ReferralSlice,
   sliceAlerts,
@@ -14,6 +15,7 @@ import {
   sliceChanges,
   sliceConsents,
   sliceContacts,
+  sliceLooks,
   sliceReferrals,
   sliceTurns,
   type TurnSlice,
@@ -45,6 +47,9 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What a timeline can be read of: looks are shown to the relative who asks for access, and on no page. */
+export type Readable = Kind | 'look';
+
 type Written<T> = Omit<T, 'textSealed' | 'noteSealed' | 'key' | 'at'>;
 
 /** One thing that happened, with what is told of it; sealed texts are opened. */
@@ -57,7 +62,8 @@ export type Told =
   | { kind: 'contact'; contact: Written<Omit<ContactSlice, 'themes'>> & { themes: string[]; note: string } }
   | { kind: 'consent' | 'change'; entry: Omit<LedgerSlice, 'body'> & { body: Record<string, unknown> } }
   | { kind: 'referral'; referral: Written<ReferralSlice> }
-  | { kind: 'alert'; alert: Written<AlertSlice> & { text: string } };
+  | { kind: 'alert'; alert: Written<AlertSlice> & { text: string } }
+  | { kind: 'look'; look: Pick<LookSlice, 'purpose'> };
 
 export type Entry = Place & Told;
 
@@ -84,7 +90,7 @@ async function readTurns(rt: Runtime, slice: Slice): Promise<Entry[]> {
   );
 }
 
-const SOURCES: Record<Kind, Source> = {
+const SOURCES: Record<Readable, Source> = {
   message: async (rt, slice) =>
     (await sliceMessages(rt.db, slice)).map(({ key, ...row }) => ({
       key,
@@ -117,12 +123,13 @@ const SOURCES: Record<Kind, Source> = {
     alert: { ...row, text: openText(rt, 'alerts.text', row.id, textSealed) },
   })),
   change: read(sliceChanges, (_, row) => ({ kind: 'change', entry: toEntry(row) })),
+  look: read(sliceLooks, (_, { purpose }) => ({ kind: 'look', look: { purpose } })),
 };
 
 const newestFirst = (a: Place, b: Place): number => b.at - a.at || (a.key < b.key ? 1 : -1);
 
 /** The entries of these kinds after a place, newest first, at most `limit`; the place of the last leads on. */
-export async function readTimeline(rt: Runtime, kinds: readonly Kind[], slice: Slice): Promise<Entry[]> {
+export async function readTimeline(rt: Runtime, kinds: readonly Readable[], slice: Slice): Promise<Entry[]> {
   const parts = await Promise.all(kinds.map((kind) => SOURCES[kind](rt, slice)));
   return parts.flat().sort(newestFirst).slice(0, slice.limit);
 }
@@ -146,6 +153,8 @@ export function actorsOf(entry: Entry): (string | null | undefined)[] {
       return [entry.referral.by];
     case 'alert':
       return [entry.alert.doneBy];
+    case 'look':
+      return [];
     default:
       return [entry.entry.actor];
   }

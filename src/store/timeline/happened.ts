@@ -120,7 +120,7 @@ export type LedgerSlice = {
   body: string;
 };
 
-/** What other entries tell already, and mere looks. */
+/** What other entries tell already, and mere looks, which `sliceLooks` gives. */
 const TOLD = [
   'relative.viewed',
   'journey.started',
@@ -144,6 +144,15 @@ const json = (all: readonly string[]) => sql`(select value from json_each(${JSON
 /** Entries about the relative, of this record and of those that were merged into it. */
 const isOf = ({ relativeId }: Slice) => sql`l.relative_id in (
   select ${relativeId} union all select m.id from relatives m where m.merged_into = ${relativeId})`;
+
+export type LookSlice = { key: string; at: number; purpose: string | null };
+
+/** Looks at the record, by whom left out: GDPR art. 15 asks for dates and purposes, not for the employee's name. */
+export const sliceLooks = ({ orm }: Db, slice: Slice) => {
+  const key = sql`'look:' || printf('%012d', l.seq)`;
+  return orm.all<LookSlice>(sql`select ${key} as key, l.at, l.purpose from ledger l
+    where ${isOf(slice)} and l.kind = 'relative.viewed' ${inOrder(sql`l.at`, key, slice)}`);
+};
 
 /** Consents given and withdrawn. */
 export const sliceConsents = ({ orm }: Db, slice: Slice) => {

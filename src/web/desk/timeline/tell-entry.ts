@@ -11,6 +11,7 @@ import { answerWords } from '../journeys/facts-words.ts';
 import { consentWords } from '../relatives/relatives-words.ts';
 import { entryWords } from '../settings/log-words.ts';
 import { alertWords } from '../waiting/overview-words.ts';
+import { lookWords } from './look-words.ts';
 import { stateWords, timelineWords as w } from './timeline-words.ts';
 
 /** What is needed to tell it. */
@@ -181,6 +182,11 @@ export function tellEntry(entry: Entry, telling: Telling): ToldEntry {
     }
     case 'alert':
       return tellAlert(entry, tools);
+    case 'look': {
+      const { purpose } = entry.look;
+      const why = purpose === null ? '' : wordOf(lookWords, purpose, telling.language);
+      return { what: why === '' ? w.lookedAt[telling.language] : say(w.looked, { purpose: why }), lines: [] };
+    }
     case 'consent':
       return tellConsent(entry, tools);
     case 'change':

@@ -14,8 +14,8 @@ export const timelineWords = {
   journey: { da: '{title}: {what}', en: '{title}: {what}' },
   export: { da: 'Gem eller udskriv', en: 'Save or print' },
   exportHint: {
-    da: 'Det, der er valgt ovenfor, bliver gemt som en fil. Formålet bliver skrevet i loggen.',
-    en: 'What is chosen above is saved as a file. The purpose is written in the log.',
+    da: 'Det, der er valgt ovenfor, bliver gemt som en fil. Formålet bliver skrevet i loggen. Til indsigt kommer det også med, hvornår og hvorfor oplysningerne er set.',
+    en: 'What is chosen above is saved as a file. The purpose is written in the log. For access it also tells when and why the record was looked at.',
   },
   purpose: { da: 'Hvad skal det bruges til?', en: 'What is it for?' },
   csv: { da: 'Gem som regneark (CSV)', en: 'Save as a spreadsheet (CSV)' },
@@ -53,6 +53,8 @@ export const timelineWords = {
   referredIn: { da: 'Henvist til os fra {title}', en: 'Referred to us from {title}' },
   referredOut: { da: 'Fik vist vej til {title}', en: 'Was shown the way to {title}' },
   closed: { da: 'Lukket {when} af {name}', en: 'Closed {when} by {name}' },
+  looked: { da: 'Oplysningerne blev set: {purpose}', en: 'The record was looked at: {purpose}' },
+  lookedAt: { da: 'Oplysningerne blev set', en: 'The record was looked at' },
   stillOpen: { da: 'Venter stadig', en: 'Still waits' },
 } as const;
 
@@ -67,6 +69,7 @@ export const kindWords = {
   referral: { da: 'Henvisning', en: 'Referral' },
   alert: { da: 'Varsel', en: 'Alert' },
   change: { da: 'Ændring', en: 'Change' },
+  look: { da: 'Opslag', en: 'Look' },
 } as const;
 
 export const purposeWords = {
