@@ -105,24 +105,3 @@ test('a relative is shown the way to an offer, which is counted, and a coordinat
   expect(await coordinator.inputValue('#url')).toBe('http://eksempel.invalid');
   expect(await coordinator.textContent('main')).toContain('Adressen skal begynde med https://');
 }, 60_000);
-
-test('circles, calls and letters pass axe on a phone and on a desk', async () => {
-  for (const [viewport, size] of [
-    [DESKTOP, ''],
-    [MOBILE, '-mobile'],
-  ] as const) {
-    const desk = await openDesk('advisor', viewport);
-    for (const [path, name] of [
-      ['/desk/kredse', 'desk-circles'],
-      ['/desk/kredse/demo-kreds-11', 'desk-circle'],
-      ['/desk/kredse/demo-kreds-11/flyt', 'desk-circle-move'],
-      ['/desk/kredse/demo-kreds-11/samtykke', 'desk-circle-consent'],
-      ['/desk/opgaver', 'desk-tasks'],
-      ['/desk/opgaver/breve', 'desk-letters'],
-      ['/desk/vejviser', 'desk-signpost-advisor'],
-    ] as const) {
-      await desk.goto(demo.url + path);
-      await look(desk, `${name}${size}`);
-    }
-  }
-}, 120_000);

@@ -117,21 +117,3 @@ test('200 rows of which 7 are bad are imported, the seven fetched as a file', {
   expect(await rowsOf(rt, 'select count(*) as n from relatives')).toEqual([{ n: 193 }]);
   expect(house.complaints).toEqual([]);
 });
-
-test('the pages of a record pass axe, wide and narrow', { timeout: 180_000 }, async () => {
-  await using house = await openHouse();
-  const { rt, page, at } = house;
-  const [id, other] = [
-    await addRelative(rt, { name: 'Åse Holm' }),
-    await addRelative(rt, { name: 'Aase H', number: '20000022' }),
-  ];
-  for (const path of ['', '/ret', '/skaerm', '/kreds', '/flet', `/flet/${other}`]) {
-    await page.goto(`${at}/desk/paaroerende/${id}${path}`);
-    const name = path === '' ? 'purpose' : path.slice(1).split('/').length > 1 ? 'merge' : path.slice(1);
-    await look(page, `record-${name}`);
-    await page.setViewportSize(MOBILE);
-    await look(page, `record-${name}-narrow`);
-    await page.setViewportSize(DESKTOP);
-  }
-  expect(house.complaints).toEqual([]);
-});

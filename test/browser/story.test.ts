@@ -184,12 +184,6 @@ describe('the main job in a browser', { timeout: 120_000 }, () => {
   });
 
   for (const [name, path] of [
-    ['20-relatives', '/desk/paaroerende'],
-    ['21-inbox', '/desk/indbakke'],
-    ['22-alerts', '/desk/varsler'],
-    ['23-tasks', '/desk/opgaver'],
-    ['24-flows', '/desk/forloeb'],
-    ['25-flow', '/desk/forloeb/velkomst'],
     ['26-phones', '/phone'],
     ['27-was', '/was'],
     ['28-cookies', '/cookies'],

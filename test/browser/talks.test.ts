@@ -100,7 +100,7 @@ test('a hand-over stays on the overview until the receiver has confirmed', { tim
   await desk.goto(`${demo.url}/desk`);
   expect(await textOf(desk)).toContain('Til Visitator, team 2');
   await look(desk, 'desk-overview-hand-over');
-  await desk.click('text="Se samtalen"');
+  await desk.locator('li', { hasText: 'Visitator, team 2' }).getByText('Se samtalen').click();
   await desk.click('text="Modtageren har bekræftet"');
   await look(desk, 'desk-contact');
   await desk.goto(`${demo.url}/desk`);

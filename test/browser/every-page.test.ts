@@ -1,0 +1,95 @@
+// Every page of the desk in a real Chromium, found by following its links: axe finds nothing, nothing is wider than a phone
+// at 200 % zoom, the policy refuses nothing, and a page that no link leads to is named.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deskRoutes } from '../../src/web/desk/routes.ts';
+import { DESKTOP, fits, inspect, openBrowser, openPage } from './browser.ts';
+import { type DemoServer, startDemo } from './demo-server.ts';
+
+/** 1280 pixels at 400 %, as WCAG 1.4.10 reckons. */
+const NARROW = { width: 320, height: 800 };
+
+/** What is no page, or is open only to those who are not in yet, or after something that a link does not do. */
+const NO_PAGE = /\.(ics|csv|svg|json)$|\/(login|logout|invitation|oidc|kode|hent|live|puls|eksport)\b/;
+
+/** Pages that open only after something was made or begun there; the stories look at them. */
+const ELSEWHERE = new Set([
+  '/desk/paaroerende/import/:id',
+  '/desk/tilmeld-flere/:id',
+  '/desk/noegler/:id/traek-tilbage',
+  '/desk/indbakke/svar/:id',
+  '/desk/vejviser/vist/:id',
+  '/desk/samtaler/:id/ret',
+  '/desk/brugere/:id/inviter',
+  '/desk/paaroerende/:id/forloeb/:journey/genoptag',
+]);
+
+let demo: DemoServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  demo = await startDemo();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await demo[Symbol.asyncDispose]();
+});
+
+type Pattern = { path: string; test: RegExp };
+
+/** What the desk answers a GET with, by the pattern of its address, the most telling first. */
+const patterns = (): Pattern[] => {
+  const paths = deskRoutes.routes
+    .filter(({ method, path }) => method === 'GET' && !path.includes('*') && !NO_PAGE.test(path))
+    .map(({ path }) => `/desk${path === '/' ? '' : path}`);
+  return [...new Set(paths)]
+    .sort((a, b) => a.split(':').length - b.split(':').length || b.length - a.length)
+    .map((path) => ({ path, test: new RegExp(`^${path.replaceAll(/:[^/]+/g, '[^/]+')}$`) }));
+};
+
+const patternOf = (all: readonly Pattern[], url: string): string | undefined =>
+  all.find(({ test: matches }) => matches.test(new URL(url).pathname))?.path;
+
+const linksOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].map(({ href }) => href.split('#')[0] ?? ''),
+  );
+
+test('every page passes axe, fits a narrow screen and offends no policy', { timeout: 240_000 }, async () => {
+  const page = await openPage(browser, DESKTOP);
+  const complaints: string[] = [];
+  page.on('console', (line) => {
+    if (line.type() === 'error') complaints.push(`${page.url()}: ${line.text()}`);
+  });
+  await page.goto(`${demo.url}/desk/login`);
+  await page.click('button[value="administrator"]');
+  const all = patterns();
+  const seen = new Set<string>();
+  const { rows } = await demo.rt.db.client.execute('SELECT id FROM relatives ORDER BY created_at LIMIT 2');
+  const [first, second] = rows.map(({ id }) => String(id));
+  const paused = await demo.rt.db.client.execute("SELECT id FROM circles WHERE state = 'paused' LIMIT 1");
+  const waiting = [
+    '/desk/brugere/demo-reader/luk',
+    `/desk/paaroerende/${first}/flet/${second}`,
+    '/desk/aftaler?vis=alle&hvis=alles',
+    '/desk/kredse/demo-kreds-11/samtykke',
+    `/desk/kredse/${paused.rows[0]?.id}/genoptag`,
+    '/desk',
+  ].map((path) => demo.url + path);
+  for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
+    const pattern = patternOf(all, url);
+    if (!url.startsWith(demo.url) || !pattern || seen.has(pattern)) continue;
+    seen.add(pattern);
+    await page.setViewportSize(DESKTOP);
+    const answer = await page.goto(url);
+    expect.soft(answer?.status(), pattern).toBe(200);
+    await inspect(page, pattern);
+    await page.setViewportSize(NARROW);
+    await fits(page, `${pattern} at 320 px`);
+    waiting.push(...(await linksOf(page)));
+  }
+  expect(complaints).toEqual([]);
+  expect(all.map(({ path }) => path).filter((path) => !seen.has(path) && !ELSEWHERE.has(path))).toEqual([]);
+});
