@@ -24,6 +24,14 @@ export const limitLogins = (rt: Runtime, address: string, account: string): Prom
     { what: 'login', who: 'everybody', most: LOGIN_LIMITS.everybody },
   ]);
 
+/** What strangers type of nobody stays out of the ledger, which only grows; a write that changes nothing takes the time of the entry. */
+async function noteFailure(rt: Runtime, id: string | undefined, locked: boolean): Promise<void> {
+  if (id !== undefined)
+    return recordLedger(rt, { kind: 'staff.login.failed', actor: id, body: { step: 'password', locked } });
+  await rt.db.lane.put(refundLoginTry, { id: '', lockedUntil: undefined });
+  rt.log.warn({ step: 'password' }, 'a login for an e-mail nobody has failed');
+}
+
 export type PasswordForm = { email: string; password: string };
 
 /**
@@ -41,11 +49,7 @@ export async function enterPassword(
   const tried = await rt.db.lane.put(countLoginTry, { id: row?.id ?? '', at: rt.clock() });
   const right = await isPassword(password, tried?.passwordHash, rt.config.passwordCost);
   if (!row || !tried || !right || row.closedAt !== null) {
-    const body = {
-      step: 'password',
-      locked: row !== undefined && (!tried || tried.lockedUntil !== undefined),
-    };
-    await recordLedger(rt, { kind: 'staff.login.failed', actor: row?.id ?? 'unknown', body });
+    await noteFailure(rt, row?.id, !tried || tried.lockedUntil !== undefined);
     throw new AppError('login-wrong');
   }
   await rt.db.lane.put(refundLoginTry, { id: row.id, lockedUntil: tried.lockedUntil });

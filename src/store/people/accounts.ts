@@ -8,10 +8,10 @@ import { accounts } from '../schema/staff.ts';
 
 export type AccountRow = typeof accounts.$inferSelect;
 
-/** After so many failures in a row the account is locked, each time twice as long as before. */
+/** After so many failures in a row the account is locked, each time twice as long as before, but never longer than an hour: an e-mail is all it takes. */
 export const MAX_FAILURES = 5;
 const FIRST_LOCK_MS = 15 * 60_000;
-const LONGEST_LOCK_MS = 24 * 60 * 60_000;
+const LONGEST_LOCK_MS = 60 * 60_000;
 
 export const findAccount = async ({ orm }: Db, id: string): Promise<AccountRow | undefined> =>
   (await orm.select().from(accounts).where(eq(accounts.id, id)).limit(1))[0];
