@@ -1,5 +1,5 @@
 import { isAnchorValue, isoDate } from '../../journey/time/format.ts';
-import { noteCircles } from '../../store/journeys/settlements.ts';
+import { CONSENT_WITHDRAWN, noteCircles } from '../../store/journeys/settlements.ts';
 import { AppError } from '../app-error.ts';
 import { endInddragelse } from '../journeys/end-inddragelse.ts';
 import { ledgerRow } from '../record-ledger.ts';
@@ -10,8 +10,8 @@ import { requireSight, type Staff } from '../staff/staff.ts';
 export type CircleNoteForm = { apart: boolean; consentCheckedOn: string; seen?: string };
 
 /**
- * Notes what staff know of a circle; a consent that is there is not emptied here, since journeys end with it
- * (`withdrawCircleConsent`). Throws `not-found`, `date-unreadable` for no date or one that is to come, and `changed-meanwhile`.
+ * Notes what staff know of a circle. A consent that was there and is emptied is withdrawn, as by `withdrawCircleConsent`: it
+ * is noted as that, and journeys of the track inddragelse end. Throws `not-found`, `date-unreadable` for no date or one that is to come, and `changed-meanwhile`.
  */
 export async function noteCircle(rt: Runtime, staff: Staff, id: string, form: CircleNoteForm): Promise<void> {
   await requireSight(rt, staff, 'care', 'circle', id);
@@ -19,9 +19,11 @@ export async function noteCircle(rt: Runtime, staff: Staff, id: string, form: Ci
   const isPast = date.length === 10 && isAnchorValue(date) && date <= isoDate(rt.now());
   if (date !== '' && !isPast) throw new AppError('date-unreadable', 'consentCheckedOn');
   const note = { apart: form.apart, consentCheckedOn: date === '' ? null : date };
-  const entry = ledgerRow(rt, { kind: 'circle.noted', actor: staff.id, subject: id, body: note });
+  const about = { actor: staff.id, subject: id };
+  const ledger = [ledgerRow(rt, { kind: 'circle.noted', ...about, body: note })];
+  if (date === '') ledger.push(ledgerRow(rt, { kind: CONSENT_WITHDRAWN, ...about }));
   const seen = form.seen ? { seen: form.seen } : {};
-  if (!(await rt.db.lane.put(noteCircles, { id, ...note, ...seen, ledger: [entry] })))
+  if (!(await rt.db.lane.put(noteCircles, { id, ...note, ...seen, ledger })))
     throw new AppError('changed-meanwhile');
   if (date === '') await endInddragelse(rt, id, staff.id);
 }

@@ -1,3 +1,4 @@
+import { CONSENT_WITHDRAWN } from '../../store/journeys/settlements.ts';
 import { withdrawConsents } from '../../store/people/circle-lists.ts';
 import { findCircle } from '../../store/people/circles.ts';
 import { listRelativesOfCircle } from '../../store/people/relative-details.ts';
@@ -16,7 +17,7 @@ import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
 export async function withdrawCircleConsent(rt: Runtime, staff: Staff, id: string): Promise<number> {
   await requireSight(rt, staff, 'care', 'circle', id);
   if (!(await findCircle(rt.db, id))) throw new AppError('not-found');
-  const entry = { kind: 'circle.consent-withdrawn', actor: staff.id, subject: id };
+  const entry = { kind: CONSENT_WITHDRAWN, actor: staff.id, subject: id };
   const withdrawn = await rt.db.lane.put(withdrawConsents, { id, ledger: [ledgerRow(rt, entry)] });
   const ended = await endInddragelse(rt, id, staff.id);
   if (!withdrawn && ended === 0) throw new AppError('already-done');

@@ -2,7 +2,8 @@
 import type { Client, ResultSet } from '@libsql/client';
 import type { Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
-import { at, type Condition, insertIf } from '../rows.ts';
+import { at, type Condition, insertIf, placeOf } from '../rows.ts';
+import { ledger } from '../schema/house.ts';
 import { messages } from '../schema/messages.ts';
 
 /** Which items did it: of several in one batch for the same row only the first. */
@@ -123,6 +124,9 @@ export const circleSeen = (circle: { apart: number; consentCheckedOn: string | n
 const AS_SEEN = (circle: string, seen: string): string =>
   `(${seen} IS NULL OR ${circle}.apart || '.' || COALESCE(${circle}.consent_checked_on, '') = ${seen})`;
 
+/** Entries of this kind stand only where the note takes a consent away that was there. */
+export const CONSENT_WITHDRAWN = 'circle.consent-withdrawn';
+
 /** Notes "hver for sig" and the day the resident's consent was checked; false where there is no such circle, or it was noted otherwise meanwhile. */
 export const noteCircles: Write<CircleNote, boolean> = noting(
   {
@@ -150,6 +154,7 @@ export const noteCircles: Write<CircleNote, boolean> = noting(
   },
   {
     keys: ({ id, seen }) => [id, seen ?? ''],
-    join: (id, seen) => `join circles c on c.id = ${id} and ${AS_SEEN('c', `nullif(${seen}, '')`)}`,
+    join: (id, seen) => `join circles c on c.id = ${id} and ${AS_SEEN('c', `nullif(${seen}, '')`)}
+      and (${placeOf(ledger, 'kind')} <> '${CONSENT_WITHDRAWN}' or c.consent_checked_on is not null)`,
   },
 );

@@ -11,6 +11,14 @@ import { Day, Id, Instant, Nothing, PageQuery, pageOf, toInstant, toInstantOrNul
 
 const tag = 'circles';
 const OneCircle = z.strictObject({ circle: Id });
+/** What is noted of a circle, as it was read. */
+const Seen = z
+  .string()
+  .regex(/^[01]\.(\d{4}-\d{2}-\d{2})?$/)
+  .openapi({
+    example: '0.2027-03-01',
+    description: 'As it was read; who notes over what was changed meanwhile is refused.',
+  });
 const count = z.int().openapi({ example: 2 });
 
 const list = operation({
@@ -75,6 +83,7 @@ const show = operation({
       stateAt: Instant.nullable(),
       apart: z.boolean().openapi({ example: false, description: 'They must not hear of each other.' }),
       consentCheckedOn: Day.nullable(),
+      seen: Seen,
       people: z.array(
         z.object({
           id: Id,
@@ -95,6 +104,7 @@ const show = operation({
       stateAt: toInstantOrNull(circle.stateAt),
       apart: circle.apart === 1,
       consentCheckedOn: circle.consentCheckedOn,
+      seen: circle.seen,
       people: circle.people,
       effect: circle.effect,
     };
@@ -150,11 +160,18 @@ const note = operation({
   right: 'care',
   params: OneCircle,
   body: z
-    .strictObject({ apart: z.boolean(), consentCheckedOn: z.iso.date().nullable() })
-    .openapi('CircleNote', { example: { apart: false, consentCheckedOn: '2027-03-01' } }),
+    .strictObject({
+      apart: z.boolean(),
+      consentCheckedOn: z.iso.date().nullable().openapi({
+        description: 'None where there was one withdraws it: journeys of the track inddragelse end.',
+      }),
+      seen: Seen.optional(),
+    })
+    .openapi('CircleNote', { example: { apart: false, consentCheckedOn: '2027-03-01', seen: '0.' } }),
   answer: Nothing,
-  async run({ rt, staff, params, body: { apart, consentCheckedOn } }) {
-    await noteCircle(rt, staff, params.circle, { apart, consentCheckedOn: consentCheckedOn ?? '' });
+  async run({ rt, staff, params, body: { apart, consentCheckedOn, seen } }) {
+    const note = { apart, consentCheckedOn: consentCheckedOn ?? '', ...(seen ? { seen } : {}) };
+    await noteCircle(rt, staff, params.circle, note);
     return {};
   },
 });

@@ -148,7 +148,12 @@ describe('without the consent of the resident', () => {
   test('emptying the date is the same as withdrawing it', async () => {
     await using rt = await makeDesk();
     const circle = await enrolBoth(rt);
-    await noteCircle(rt, advisor, circle, { apart: false, consentCheckedOn: '' });
+    for (let twice = 0; twice < 2; twice += 1)
+      await noteCircle(rt, advisor, circle, { apart: true, consentCheckedOn: '' });
     expect(await running(rt)).toEqual(['indbydelse-link']);
+    expect((await showCircle(rt, advisor, circle)).seen).toBe('1.');
+    expect(
+      await rowsOf(rt, "select actor, subject from ledger where kind = 'circle.consent-withdrawn'"),
+    ).toEqual([{ actor: advisor.id, subject: circle }]);
   });
 });

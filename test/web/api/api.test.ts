@@ -229,3 +229,29 @@ test('a record is read, changed as it was read, and refused when another changed
   expect([changed.status, changed.json.fields]).toEqual([200, ['language']]);
   expect([late.status, late.json.code]).toEqual([409, 'changed-meanwhile']);
 });
+
+test('a circle is noted as it was read, and refused when its consent was withdrawn meanwhile', async () => {
+  await using rt = await makeDesk();
+  const program = await openProgram(rt);
+  await addRelative(rt);
+  const [circle] = await rowsOf(rt, 'select id from circles');
+  const path = `/circles/${circle?.id}`;
+  const given = { apart: false, consentCheckedOn: '2027-02-28' };
+  const empty = await program.get(path);
+  expect((await program.post(`${path}/note`, { ...given, seen: empty.json.seen })).status).toBe(200);
+  const { json } = await program.get(path);
+
+  expect((await program.post(`${path}/note`, { apart: true, consentCheckedOn: null })).status).toBe(200);
+  const late = await program.post(`${path}/note`, { ...given, seen: json.seen });
+  const unreadable = await program.post(`${path}/note`, { ...given, seen: 'yes' });
+
+  expect([late.status, late.json.code]).toEqual([409, 'changed-meanwhile']);
+  expect(unreadable.status).toBe(422);
+  expect((await program.get(path)).json).toMatchObject({ apart: true, consentCheckedOn: null, seen: '1.' });
+  expect(
+    await rowsOf(
+      rt,
+      "select kind from ledger where kind like 'circle.%' and subject is not null order by seq",
+    ),
+  ).toEqual([{ kind: 'circle.noted' }, { kind: 'circle.noted' }, { kind: 'circle.consent-withdrawn' }]);
+});
