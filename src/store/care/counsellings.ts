@@ -1,7 +1,7 @@
 // Counselling of units: conversations with staff.
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Write } from '../lane.ts';
-import { always, type Noted, noting, wasNoted } from '../noting.ts';
+import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
 import { circleInSight, type Sight } from '../people/sight.ts';
 import { insertRows } from '../rows.ts';
@@ -10,7 +10,7 @@ import { units } from '../schema/house.ts';
 
 export type CounsellingRow = typeof counsellings.$inferInsert;
 
-/** Registers counselling; what was registered under this id before stays as it is. */
+/** Registers counselling; what was registered under this id before stays as it is, and is not noted again. */
 export const registerCounsellings: Write<{ row: CounsellingRow } & Noted, true> = noting(
   {
     name: 'register-counsellings',
@@ -24,7 +24,10 @@ export const registerCounsellings: Write<{ row: CounsellingRow } & Noted, true> 
     outcomes: (items) => items.map(() => true as const),
     lookUp: wasNoted,
   },
-  always,
+  {
+    keys: ({ row }) => [row.id],
+    join: (id) => `WHERE NOT EXISTS (SELECT 1 FROM counsellings c WHERE c.id = ${id})`,
+  },
 );
 
 /** The latest counselling of units in sight, with the unit's name. */

@@ -204,6 +204,16 @@ test('the figures are what a naive count gives, for every sight', async () => {
 });
 
 describe('counselling of a unit', () => {
+  test('pressed twice is registered and noted once', async () => {
+    await using rt = await house();
+    const form = counselling(rt);
+    for (let twice = 0; twice < 2; twice += 1) await registerCounselling(rt, advisor, form);
+    await Promise.all([1, 2].map(() => registerCounselling(rt, advisor, form)));
+    const noted = await rowsOf(rt, "select subject from ledger where kind = 'counselling.registered'");
+    expect(noted).toEqual([{ subject: form.id }]);
+    expect(await listCounsellings(rt, advisor)).toHaveLength(1);
+  });
+
   test('is registered for one of the own units and listed there', async () => {
     await using rt = await house();
     await registerCounselling(rt, advisor, counselling(rt, { note: 'Svær aften' }));
