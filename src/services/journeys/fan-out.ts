@@ -16,8 +16,11 @@ import type { Runtime } from '../runtime.ts';
 import { getFlow, getNewestFlow } from './load-flow.ts';
 import { checkAnchors, type Enrolment, startJourneyOf } from './start-journey.ts';
 
-/** Small enough that the commit of a page keeps nobody waiting who opens a page meanwhile. */
-const PAGE = 20;
+const PAGE = 200;
+/** Decided in one breath: more would keep everyone waiting who opens a page meanwhile. */
+const PART = 20;
+/** Parts under way: the next ones are decided while the first is committed, and those that wait share a commit. */
+const PARTS_AT_ONCE = 2;
 const NOTED_AT_ONCE = 2_000;
 
 export type ManyEnrolments = Omit<Enrolment, 'relativeId'> & { relativeIds: readonly string[] };
@@ -116,6 +119,15 @@ async function beginAll(rt: Runtime, fanOut: FanOut, page: readonly string[]): P
       await rt.db.lane.put(leaveOut, { fanOutId: fanOut.id, relativeId, why });
     }
   };
-  await Promise.all(page.map(begin));
+  const parts = partsOf(page);
+  // One that fails ends the parts for all of them.
+  const goOn = async (): Promise<void> => {
+    for (const part of parts) await Promise.all(part.map(begin));
+  };
+  await Promise.all(Array.from({ length: PARTS_AT_ONCE }, goOn));
   return page.length;
+}
+
+function* partsOf(page: readonly string[]): Generator<readonly string[]> {
+  for (let from = 0; from < page.length; from += PART) yield page.slice(from, from + PART);
 }
