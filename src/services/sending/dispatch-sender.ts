@@ -95,8 +95,8 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traff
     const room = Math.min(rt.config.concurrency - traffic.posting, mayLeave);
     const claimed = await claim(rt, sender, lease, organisation, room);
     if (claimed === 'unanswered') return posted;
-    drained = claimed.length === 0;
-    if (drained && traffic.open === 0) return posted;
+    drained = claimed.length < room;
+    if (claimed.length === 0 && traffic.open === 0) return posted;
     await sendAll(rt, lease, claimed, pace, traffic);
     posted += claimed.length;
   }
