@@ -86,7 +86,8 @@ test('a crowd goes on also when nobody does what is rung for', async () => {
     await rt.db.client.batch(
       [
         {
-          sql: `INSERT INTO journeys SELECT ?1, flow_id, flow_name || ?1, relative_id, version, turn, status, hold, awaiting,
+          sql: `INSERT INTO journeys (id, flow_id, flow_name, relative_id, version, turn, status, hold, awaiting,
+            step, state, started_at, ended_at, started_by) SELECT ?1, flow_id, flow_name || ?1, relative_id, version, turn, status, hold, awaiting,
             step, state, started_at, ended_at, started_by FROM journeys WHERE id = ?2`,
           args: [`j${n}`, String(first?.id)],
         },
