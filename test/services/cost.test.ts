@@ -6,7 +6,6 @@ import { showInddragelse } from '../../src/services/circles/withdraw-circle-cons
 import { listConversations } from '../../src/services/inbox/list-conversations.ts';
 import { openConversation } from '../../src/services/inbox/open-conversation.ts';
 import { pageReplies } from '../../src/services/inbox/page-replies.ts';
-import { showConversation } from '../../src/services/inbox/show-conversation.ts';
 import { countSteps } from '../../src/services/journeys/count-steps.ts';
 import { enrolRelative } from '../../src/services/journeys/enrol-relative.ts';
 import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
@@ -77,7 +76,7 @@ test('no page of the desk walks through a whole table, however much is stored', 
   await findRelatives(rt, reader, 'bror');
   await showRelative(rt, reader, id, 'list');
   await showCircle(rt, reader, circle.id);
-  await showConversation(rt, reader, reply);
+  await openConversation(rt, reader, reply);
   await pageReplies(rt, reader, { after, most: 10 });
   await listConversations(rt, reader, { filter: 'mine', after });
   await openConversation(rt, reader, id);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { holdCircleByStaff, releaseCircleByStaff } from '../../src/services/circles/hold-circle-by-staff.ts';
 import { noteCircle } from '../../src/services/circles/note-circle.ts';
 import { answerQuestion } from '../../src/services/inbox/answer-question.ts';
-import { answerReply } from '../../src/services/inbox/answer-reply.ts';
-import { closeReply } from '../../src/services/inbox/close-reply.ts';
+import { closeConversation } from '../../src/services/inbox/settle-conversation.ts';
+import { writeSms } from '../../src/services/inbox/write-in-conversation.ts';
 import { enrolRelative } from '../../src/services/journeys/enrol-relative.ts';
 import { publishFlow } from '../../src/services/journeys/publish-flow.ts';
 import { retryTimer } from '../../src/services/journeys/retry-timer.ts';
@@ -87,15 +87,15 @@ const acts: Record<string, (rt: DeskRuntime) => Promise<Act>> = {
   'a reply is answered': async (rt) => {
     const reply = await addReply(rt, { text: 'Hej' });
     return {
-      act: () => answerReply(rt, advisor, reply, 'Svar'),
+      act: () => writeSms(rt, advisor, reply, { text: 'Svar', seen: 1, form: rt.newId() }),
       changed: "select 1 from replies where status = 'answered'",
-      kinds: ['reply.answered'],
+      kinds: ['conversation.written', 'reply.answered'],
     };
   },
   'a reply is put away': async (rt) => {
     const reply = await addReply(rt, { text: 'Hej' });
     return {
-      act: () => closeReply(rt, advisor, reply),
+      act: () => closeConversation(rt, advisor, reply, 1),
       changed: "select 1 from replies where status = 'closed'",
       kinds: ['reply.closed'],
     };

@@ -7,7 +7,8 @@ import { isoDate } from '../../src/journey/time/format.ts';
 import { DAY_MS, HOUR_MS } from '../../src/journey/time/zone.ts';
 import { holdCircle } from '../../src/services/circles/hold-circle.ts';
 import { releaseCircle } from '../../src/services/circles/release-circle.ts';
-import { answerReply } from '../../src/services/inbox/answer-reply.ts';
+import { openConversation } from '../../src/services/inbox/open-conversation.ts';
+import { writeSms } from '../../src/services/inbox/write-in-conversation.ts';
 import { endJourney } from '../../src/services/journeys/end-journey.ts';
 import { startJourney } from '../../src/services/journeys/start-journey.ts';
 import { takeTurn } from '../../src/services/journeys/take-turn.ts';
@@ -145,7 +146,10 @@ const reply: Action = async (world, up) => {
   const [row] = found.rows;
   if (!row) return;
   world.say(`${up.name} answers ${row.id}`);
-  await up.does((rt) => answerReply(rt, advisor, String(row.id), `Vi ringer i morgen. ${row.id}`));
+  await up.does(async (rt) => {
+    const { seen, form } = await openConversation(rt, advisor, String(row.id));
+    await writeSms(rt, advisor, String(row.id), { text: `Vi ringer i morgen. ${row.id}`, seen, form });
+  });
 };
 
 const breakPhone: Action = async (world) => {

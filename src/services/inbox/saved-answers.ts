@@ -13,9 +13,9 @@ import { ledgerRow } from '../record-ledger.ts';
 import { openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff } from '../staff/staff.ts';
-import { MOST_CHARACTERS } from './answer-reply.ts';
 import { requireConversation } from './find-conversation.ts';
 import { refuseConfidential } from './refuse-confidential.ts';
+import { MOST_CHARACTERS } from './write-in-conversation.ts';
 
 /** The merge fields of a saved answer: none other. */
 export const ANSWER_FIELDS = ['tiltale', 'telefon'] as const;

@@ -18,10 +18,12 @@ import { openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { SECURE_NOTICE } from '../sending/house-texts.ts';
 import type { Staff } from '../staff/staff.ts';
-import { MOST_CHARACTERS } from './answer-reply.ts';
 import { requireConversation } from './find-conversation.ts';
 import { refuseConfidential } from './refuse-confidential.ts';
 import { findWay } from './ways.ts';
+
+/** The most characters of an SMS that a person writes. */
+export const MOST_CHARACTERS = 480;
 
 /** The most characters of a secure message. */
 export const MOST_SECURE = 4000;

@@ -2,9 +2,8 @@
 import type { Client, ResultSet } from '@libsql/client';
 import type { Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
-import { at, type Condition, insertIf, placeOf } from '../rows.ts';
+import { at, placeOf } from '../rows.ts';
 import { ledger } from '../schema/house.ts';
-import { messages } from '../schema/messages.ts';
 
 /** Which items did it: of several in one batch for the same row only the first. */
 function winners<I>(
@@ -15,47 +14,6 @@ function winners<I>(
   const open = new Set(changed?.rows.map((row) => row.id));
   return items.map((item) => open.delete(rowOf(item)));
 }
-
-/** An answer to a reply: the SMS, and the reply that is settled by it. */
-export type ReplyAnswer = {
-  reply: string;
-  at: number;
-  by: string;
-  message: typeof messages.$inferInsert;
-} & Noted;
-
-const stillWaits: Condition = {
-  join: (reply) => `join replies p on p.id = ${reply} and p.status = 'waiting'
-    join numbers n on n.id = p.number_id and n.stopped_at is null and n.wrong_at is null`,
-};
-
-/** Answers waiting replies by SMS; false for one that no longer waited or whose number was stopped, whose SMS is then not written. */
-export const answerReplies: Write<ReplyAnswer, boolean> = noting(
-  {
-    name: 'answer-replies',
-    statements: (items) => [
-      ...insertIf(
-        messages,
-        items.map(({ message, reply }) => ({ row: message, keys: [reply] })),
-        stillWaits,
-      ),
-      {
-        sql: `update replies set status = 'answered', settled_at = ${at(1)}, settled_by = ${at(2)}
-                from json_each(?) e join messages m on m.id = ${at(3)}
-                where replies.id = ${at(0)} and replies.status = 'waiting' returning replies.id`,
-        args: [
-          JSON.stringify(items.map(({ reply, at: when, by, message }) => [reply, when, by, message.id])),
-        ],
-      },
-    ],
-    outcomes: (items, results) => winners(items, ({ reply }) => reply, results.at(-1)),
-    lookUp: async (client, { message }) => {
-      const found = await client.execute({ sql: 'select 1 from messages where id = ?', args: [message.id] });
-      return found.rows.length > 0 ? true : undefined;
-    },
-  },
-  { keys: ({ reply }) => [reply], ...stillWaits },
-);
 
 /** Something a person has seen to. */
 export type Done = { id: string; at: number; by: string } & Noted;

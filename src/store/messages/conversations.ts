@@ -1,8 +1,7 @@
 // What was said with one number: the SMS in and out, newest first, also for a number that belongs to nobody we know.
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { messages, replies } from '../schema/messages.ts';
-import { relatives } from '../schema/people.ts';
 
 /** The newest SMS from a number. */
 export const listRepliesOfNumber = (db: Db, numberId: string, limit: number) =>
@@ -91,14 +90,3 @@ export const findShownMessage = async (db: Db, id: string): Promise<ShownMessage
 /** The newest SMS to a number that are about nobody we know. */
 export const listLooseMessages = (db: Db, numberId: string, limit: number) =>
   selectMessages(db, and(sql`${messages.relativeId} is null`, eq(messages.numberId, numberId)), limit);
-
-/** The newest SMS to a number. */
-export async function listMessagesToNumber(db: Db, numberId: string, limit: number): Promise<ShownMessage[]> {
-  const known = db.orm.select({ id: relatives.id }).from(relatives).where(eq(relatives.numberId, numberId));
-  const toNumber = eq(messages.numberId, numberId);
-  const [ours, strangers] = await Promise.all([
-    selectMessages(db, and(inArray(messages.relativeId, known), toNumber), limit),
-    listLooseMessages(db, numberId, limit),
-  ]);
-  return [...ours, ...strangers].sort((a, b) => b.createdAt - a.createdAt).slice(0, limit);
-}

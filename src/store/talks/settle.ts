@@ -1,6 +1,7 @@
 // What waits in a conversation is put away, or waits again; only as the one who does it saw it.
 import type { Statement, Write } from '../lane.ts';
 import type { LedgerRow } from '../ledger.ts';
+import { wasNoted } from '../noting.ts';
 import { type Condition, insertIf } from '../rows.ts';
 import { ledger } from '../schema/house.ts';
 import { type Party, SAID } from './parties.ts';
@@ -65,4 +66,5 @@ export const settleConversation: Write<Settled, boolean> = {
       return results.slice(upTo - 2, upTo).some(({ rows }) => rows.length > 0);
     });
   },
+  lookUp: (client, { ledger: entries }) => wasNoted(client, { ledger: entries.map(({ row }) => row) }),
 };

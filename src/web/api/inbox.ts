@@ -1,12 +1,16 @@
 import { z } from '@hono/zod-openapi';
 import { answerQuestion } from '../../services/inbox/answer-question.ts';
-import { MOST_CHARACTERS } from '../../services/inbox/answer-reply.ts';
 import { assignConversation } from '../../services/inbox/assign-conversation.ts';
 import { FILTERS, listConversations } from '../../services/inbox/list-conversations.ts';
 import { openConversation } from '../../services/inbox/open-conversation.ts';
 import { closeConversation, reopenConversation } from '../../services/inbox/settle-conversation.ts';
 import { snoozeConversation } from '../../services/inbox/snooze-conversation.ts';
-import { MOST_SECURE, writeSecure, writeSms } from '../../services/inbox/write-in-conversation.ts';
+import {
+  MOST_CHARACTERS,
+  MOST_SECURE,
+  writeSecure,
+  writeSms,
+} from '../../services/inbox/write-in-conversation.ts';
 import {
   ConversationInList,
   ConversationShape,

@@ -6,7 +6,7 @@ import {
 import { noteCircle } from '../../../src/services/circles/note-circle.ts';
 import { showCircle } from '../../../src/services/circles/show-circle.ts';
 import { answerQuestion } from '../../../src/services/inbox/answer-question.ts';
-import { showConversation } from '../../../src/services/inbox/show-conversation.ts';
+import { openConversation } from '../../../src/services/inbox/open-conversation.ts';
 import { writeSms } from '../../../src/services/inbox/write-in-conversation.ts';
 import { countSteps } from '../../../src/services/journeys/count-steps.ts';
 import { endJourneyByStaff } from '../../../src/services/journeys/end-journey-by-staff.ts';
@@ -181,7 +181,7 @@ test('a person says what a reply means to one of several questions', async () =>
   const journeys = [await enrol(rt, first), await enrol(rt, second)];
   const reply = await addReply(rt, { text: 'Ja det vil jeg gerne' });
   expect(
-    (await showConversation(rt, reader, reply)).questions.map(({ journeyId }) => journeyId).sort(),
+    (await openConversation(rt, reader, reply)).questions.map(({ journeyId }) => journeyId).sort(),
   ).toEqual([...journeys].sort());
   const order = { journeyId: journeys[1] ?? '', answer: 'ja' } as const;
   await expect(answerQuestion(rt, reader, reply, order)).rejects.toThrow('forbidden');

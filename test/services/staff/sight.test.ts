@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { holdCircleByStaff } from '../../../src/services/circles/hold-circle-by-staff.ts';
 import { showCircle } from '../../../src/services/circles/show-circle.ts';
-import { answerReply } from '../../../src/services/inbox/answer-reply.ts';
-import { closeReply } from '../../../src/services/inbox/close-reply.ts';
 import { listConversations } from '../../../src/services/inbox/list-conversations.ts';
-import { showConversation } from '../../../src/services/inbox/show-conversation.ts';
+import { openConversation } from '../../../src/services/inbox/open-conversation.ts';
+import { closeConversation } from '../../../src/services/inbox/settle-conversation.ts';
+import { writeSms } from '../../../src/services/inbox/write-in-conversation.ts';
 import { previewEnrolment } from '../../../src/services/journeys/enrol-relative.ts';
 import { changeNumber } from '../../../src/services/relatives/change-number.ts';
 import { findRelatives } from '../../../src/services/relatives/find-relatives.ts';
@@ -51,9 +51,9 @@ const verbs: Record<string, (staff: Staff) => Promise<unknown>> = {
   'give a PIN': (staff) => givePin(rt, staff, relativeId),
   'show a circle': (staff) => showCircle(rt, staff, circleId),
   'pause a circle': (staff) => holdCircleByStaff(rt, staff, circleId, 'paused'),
-  'show a conversation': (staff) => showConversation(rt, staff, replyId),
-  'answer a reply': (staff) => answerReply(rt, staff, replyId, 'Hej'),
-  'close a reply': (staff) => closeReply(rt, staff, replyId),
+  'show a conversation': (staff) => openConversation(rt, staff, replyId),
+  'answer a reply': (staff) => writeSms(rt, staff, replyId, { text: 'Hej', seen: 1, form: 'f'.repeat(22) }),
+  'close a reply': (staff) => closeConversation(rt, staff, replyId, 1),
   'settle an alert': (staff) => settleAlert(rt, staff, alertId),
 };
 

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
-import { MOST_CHARACTERS } from '../../../services/inbox/answer-reply.ts';
 import {
   type AnswerForm,
   findSavedAnswer,
@@ -8,6 +7,7 @@ import {
   listSavedAnswers,
   retireSavedAnswer,
 } from '../../../services/inbox/saved-answers.ts';
+import { MOST_CHARACTERS } from '../../../services/inbox/write-in-conversation.ts';
 import { mayStaff, requireRight } from '../../../services/staff/staff.ts';
 import { Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';

@@ -1,10 +1,9 @@
 // Writing in a conversation: an SMS, or a secure message in its place.
 import type { FC } from 'hono/jsx';
-import { MOST_CHARACTERS } from '../../../services/inbox/answer-reply.ts';
 import type { Measured } from '../../../services/inbox/follow-conversation.ts';
 import type { OpenConversation } from '../../../services/inbox/open-conversation.ts';
 import type { AnswerChoice } from '../../../services/inbox/saved-answers.ts';
-import { MOST_SECURE } from '../../../services/inbox/write-in-conversation.ts';
+import { MOST_CHARACTERS, MOST_SECURE } from '../../../services/inbox/write-in-conversation.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { described, FieldFrame, only } from '../../layout/form.tsx';
 import { fill } from '../../words/fill.ts';
