@@ -294,7 +294,7 @@ const TABLES: Record<string, Row[]> = {
       'a mistyped key of an anchor',
       withChange(FLOW, 'time: true }', 'tme: true }'),
       ['flow.yaml:8:40 unknown-key'],
-      '"tme" kendes ikke her. Mente du "time"? Her kan stå title og time.',
+      '"tme" kendes ikke her. Mente du "time"? Her kan stå title, time, moved, cancelled og where.',
     ],
     [
       'an anchor that is a number',
