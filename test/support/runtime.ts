@@ -77,14 +77,14 @@ export function seededIds(seed: number): () => string {
   };
 }
 
-/** A gateway that takes every message and remembers it. */
-export function recordingGateway(posted: OutgoingSms[]): Gateway {
+/** A gateway that takes every message and remembers it; a provider never gives two of them one id, whichever process asks. */
+export function recordingGateway(posted: OutgoingSms[], prefix = 'P'): Gateway {
   return {
     name: 'recording',
     requestTimeoutMs: 1_000,
     async post(sms): Promise<Posted> {
       posted.push(sms);
-      return { outcome: 'accepted', providerId: `P-${posted.length}` };
+      return { outcome: 'accepted', providerId: `${prefix}-${posted.length}` };
     },
     find: async () => ({ outcome: 'absent' }),
     list: async () => true,
@@ -188,7 +188,7 @@ export async function makeRuntime(options: TestOptions = {}): Promise<TestRuntim
     url,
     config: { ...config, ...options.config },
     db,
-    gateway: options.gateway ?? recordingGateway(posted),
+    gateway: options.gateway ?? recordingGateway(posted, options.owner),
     bell: options.bell ?? silentBell(rings),
     log: recordingLog(lines),
     now: () => time.now + time.ahead,
