@@ -8,9 +8,9 @@ const FOLDER = new URL('../../dist/chaos/', import.meta.url).pathname;
 
 /** What is loaded as it lies: it has native parts, workers or scripts of its own, or is large and slow to build. */
 const AS_IT_LIES = ['@libsql/*', 'libsql', 'pino', 'bullmq', 'ioredis', 'twilio', 'undici'];
-/** What CommonJS packages expect inside a module. */
+/** What CommonJS packages expect inside a module, under a name no package has. */
 const REQUIRE =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+  "import { createRequire as requireOfTheHouse } from 'node:module'; const require = requireOfTheHouse(import.meta.url);";
 
 /** Builds the entry of a process for this run alone. */
 export async function buildProcess(): Promise<AsyncDisposable & { entry: string }> {
