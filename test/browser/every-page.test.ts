@@ -67,12 +67,17 @@ test('every page passes axe, fits a narrow screen and offends no policy', { time
   await page.click('button[value="administrator"]');
   const all = patterns();
   const seen = new Set<string>();
-  const { rows } = await demo.rt.db.client.execute('SELECT id FROM relatives ORDER BY created_at LIMIT 2');
+  const { rows } = await demo.rt.db.client.execute(
+    `SELECT r.id FROM relatives r JOIN numbers n ON n.id = r.number_id
+      WHERE n.stopped_at IS NULL AND n.wrong_at IS NULL AND r.channel = 'sms' ORDER BY r.id LIMIT 2`,
+  );
   const [first, second] = rows.map(({ id }) => String(id));
   const paused = await demo.rt.db.client.execute("SELECT id FROM circles WHERE state = 'paused' LIMIT 1");
   const waiting = [
     '/desk/brugere/demo-reader/luk',
     `/desk/paaroerende/${first}/flet/${second}`,
+    `/desk/paaroerende/${first}/stop`,
+    `/desk/paaroerende/${first}/forkert`,
     '/desk/aftaler?vis=alle&hvis=alles',
     '/desk/kredse/demo-kreds-11/samtykke',
     `/desk/kredse/${paused.rows[0]?.id}/genoptag`,
