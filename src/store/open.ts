@@ -1,3 +1,4 @@
+import '#keep-compiled';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { askHeldBack } from './copies/restorations.ts';

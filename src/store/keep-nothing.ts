@@ -1,0 +1,2 @@
+// A Worker has no files, so nothing to keep: see keep-compiled.ts.
+export {};
