@@ -2,10 +2,11 @@
 // (a broadcast of hours) keeps no other waiting. Among several processes one beats: the one that holds the lease.
 import { beatParts, quietly } from '../services/beat.ts';
 import { createHold } from '../services/hold-lease.ts';
-import { nextTimerIn, wakeTimers } from '../services/journeys/fire-timers.ts';
+import { nextTimerAt, wakeTimers } from '../services/journeys/fire-timers.ts';
 import type { Runtime } from '../services/runtime.ts';
 import { sweep } from '../services/sweep.ts';
 
+const MOMENT_MS = 50;
 const SWEEP_EVERY_MS = 3_600_000;
 const LEASE = { name: 'heartbeat', ms: 10_000 };
 
@@ -33,15 +34,27 @@ function every(everyMs: number, work: () => Promise<unknown>): Beating {
   };
 }
 
-/** Beats every `everyMs`, and once more at the instant a timer is due before the next beat. */
+/**
+ * Beats every `everyMs`, and once more at the instant a timer is due before the next beat. One that fell due meanwhile is
+ * looked for again in a moment; one that was due already and still is waits for the next beat.
+ */
 function everyInstant(rt: Runtime, everyMs: number, work: () => Promise<unknown>): Heartbeat {
   let alarm: NodeJS.Timeout | undefined;
+  let overdue: number | undefined;
+  const untilNext = async (): Promise<number | undefined> => {
+    const next = await nextTimerAt(rt).catch(() => undefined);
+    const now = rt.now();
+    const isSame = next === overdue;
+    overdue = next !== undefined && next <= now ? next : undefined;
+    if (next === undefined || isSame) return undefined;
+    return next > now ? next - now : MOMENT_MS;
+  };
   const beating: Beating = every(everyMs, async () => {
     clearTimeout(alarm);
     await work();
-    const next = await nextTimerIn(rt).catch(() => undefined);
-    if (next !== undefined && next > 0 && next < everyMs && !rt.closing.aborted)
-      alarm = setTimeout(() => void beating.now(), next);
+    const wait = await untilNext();
+    if (wait !== undefined && wait < everyMs && !rt.closing.aborted)
+      alarm = setTimeout(() => void beating.now(), wait);
   });
   return {
     async stop() {

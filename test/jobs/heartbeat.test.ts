@@ -37,6 +37,22 @@ test('a timer fires at its instant, long before the next beat', async () => {
   await heartbeat.stop();
 });
 
+test('a timer that falls due while the heartbeat looks for the next one waits for no beat', async () => {
+  await using rt = await makeHouse();
+  await enrol(rt, [wait('w', '1 minute'), say('b')]);
+  const { client } = rt.db;
+  const execute = client.execute.bind(client) as typeof client.execute;
+  let looked = 0;
+  client.execute = ((asked: string, ...more: []) => {
+    if (String(asked).includes('MIN(due_at)') && ++looked === 1) rt.forward(MINUTE);
+    return execute(asked, ...more);
+  }) as typeof client.execute;
+  const heartbeat = startHeartbeat(rt, HOUR);
+  await expect.poll(() => sent(rt), eventually).toEqual(['b due']);
+  expect(looked).toBeGreaterThan(1);
+  await heartbeat.stop();
+});
+
 test('a gateway that takes its time keeps neither replies nor timers waiting', async () => {
   let answer = (): void => undefined;
   const hanging = new Promise<void>((resolve) => {
@@ -99,8 +115,10 @@ test('a crowd goes on also when nobody does what is rung for', async () => {
       'write',
     );
   rt.forward(HOUR);
-  expect(await wakeTimers(rt)).toBe(200);
+  expect(await wakeTimers(rt)).toBe(0);
   expect(rt.rings.filter(({ job }) => job === 'fire-timers')).toHaveLength(4);
+  rt.forward(11_000);
+  expect(await wakeTimers(rt)).toBe(200);
   expect(await wakeTimers(rt)).toBe(51);
   expect(await fireTimers(rt)).toBe(0);
 });

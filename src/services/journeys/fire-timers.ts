@@ -5,6 +5,8 @@ import type { Runtime } from '../runtime.ts';
 import { type Taken, takeTurns } from './take-turn.ts';
 
 const PAGE = 200;
+/** A timer of a crowd that is later than this was left lying by whoever was rung for, ms. */
+const LEFT_LYING_MS = 10_000;
 
 /** Fires every timer that is due (of one shard), page by page. A journey that cannot go on is set aside with an alert; the others go on. Gives how many fired. */
 export async function fireTimers(rt: Runtime, shard?: number): Promise<number> {
@@ -19,8 +21,8 @@ export async function fireTimers(rt: Runtime, shard?: number): Promise<number> {
 }
 
 /**
- * Fires what is due and gives how many. A crowd is rung for shard by shard, so that every worker takes a part of it; a page
- * of it is fired here, since who is rung for may be dead.
+ * Fires what is due and gives how many. A crowd is rung for shard by shard, so that every worker takes a part of it and no
+ * two the same; what was left lying nevertheless is fired here, since who is rung for may be dead.
  */
 export async function wakeTimers(rt: Runtime): Promise<number> {
   let fired = 0;
@@ -29,18 +31,16 @@ export async function wakeTimers(rt: Runtime): Promise<number> {
     const isCrowd = due.length === PAGE;
     if (isCrowd)
       for (let shard = 0; shard < TIMER_SHARDS; shard += 1) rt.bell.ring({ job: 'fire-timers', shard });
-    const moved = due.length === 0 ? 0 : await firePage(rt, due);
+    const mine = isCrowd ? due.filter(({ dueAt }) => dueAt < rt.now() - LEFT_LYING_MS) : due;
+    const moved = mine.length === 0 ? 0 : await firePage(rt, mine);
     fired += moved;
     if (isCrowd || moved === 0) return fired;
   }
   return fired;
 }
 
-/** How long until the next timer is due, ms, 0 when one is due already; undefined when none sleeps. */
-export async function nextTimerIn(rt: Runtime): Promise<number | undefined> {
-  const due = await findNextTimer(rt.db);
-  return due === undefined ? undefined : Math.max(0, due - rt.now());
-}
+/** The instant the next timer is due, UTC ms, of the past when one waits already; undefined when none sleeps. */
+export const nextTimerAt = (rt: Runtime): Promise<number | undefined> => findNextTimer(rt.db);
 
 /** Gives how many of the page are due no more: with none, going on would be going round. */
 async function firePage(rt: Runtime, due: readonly DueTimer[]): Promise<number> {
