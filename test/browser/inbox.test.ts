@@ -141,7 +141,6 @@ test('saved answers are made by a coordinator and put in by keyboard alone', asy
   await page.keyboard.type('Vi ringer');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.waitForLoadState('load');
-  expect(await page.inputValue('#text')).toBe('Hej Pårørende. Vi ringer til dig.');
+  await expect.poll(() => page.inputValue('#text')).toBe('Hej Pårørende. Vi ringer til dig.');
   await look(page, 'inbox-14-inserted');
 }, 90_000);

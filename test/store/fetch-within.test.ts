@@ -30,7 +30,7 @@ test.skipIf(!hasSqld)('a server that hangs is given up on, and asked again when 
   await using sqld = await startSqld();
   const client = clientOf(sqld.url, 300);
   await client.batch(['CREATE TABLE t (x)'], 'write');
-  sqld.signal('SIGSTOP');
+  const frozen = await sqld.freeze();
   const begun = performance.now();
   const [read, write] = await Promise.all([
     fateOf(client.execute('SELECT 1')),
@@ -41,7 +41,7 @@ test.skipIf(!hasSqld)('a server that hangs is given up on, and asked again when 
     expect(error).toMatchObject({ name: 'TimeoutError' });
     expect([isPassing(error), wasAnswered(error)]).toEqual([true, false]);
   }
-  sqld.signal('SIGCONT');
+  frozen[Symbol.dispose]();
   await client.batch(['INSERT INTO t VALUES (2)'], 'write');
   client.close();
 });

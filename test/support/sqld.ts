@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,8 +18,10 @@ export type Sqld = AsyncDisposable & {
   /** Where replicas fetch from. */
   grpcUrl: string;
   pid(): number;
-  /** Sends the process a signal, e.g. SIGSTOP and SIGCONT. */
+  /** Sends the process a signal. */
   signal(signal: NodeJS.Signals): void;
+  /** Stops the process where it is, and resolves when all of it stands still; it goes on when what is given goes out of scope. */
+  freeze(): Promise<Disposable>;
   /** Ends the process (by SIGKILL unless another signal is named) and waits until it is gone; its folder stays. */
   stop(signal?: NodeJS.Signals): Promise<void>;
   /** Starts it again on the same ports and folder, after `stop` when it runs; resolves when it is healthy. */
@@ -51,6 +53,15 @@ async function isHealthy(child: ChildProcess, url: string): Promise<boolean> {
     await new Promise((resolve) => setTimeout(resolve, TRY_MS));
   }
   return false;
+}
+
+/** A stop is not everywhere at once: a thread may still give an answer. (proc(5), the state of each thread.) */
+async function standsStill(pid: number | undefined): Promise<boolean> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const states = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/stat`, 'utf8').catch(() => ') T')),
+  );
+  return states.every((stat) => stat.slice(stat.lastIndexOf(')') + 2).startsWith('T'));
 }
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
@@ -104,6 +115,12 @@ export async function startSqld(
     grpcUrl: `http://127.0.0.1:${grpc}`,
     pid: () => child.pid ?? 0,
     signal: (signal) => void child.kill(signal),
+    async freeze() {
+      const { pid } = child;
+      child.kill('SIGSTOP');
+      while (!(await standsStill(pid))) await new Promise((resolve) => setTimeout(resolve, 1));
+      return { [Symbol.dispose]: () => void child.kill('SIGCONT') };
+    },
     stop: (signal = 'SIGKILL') => end(child, signal),
     async restart(signal = 'SIGKILL') {
       await end(child, signal);
