@@ -118,7 +118,6 @@ test('a crowd goes on also when nobody does what is rung for', async () => {
   expect(await wakeTimers(rt)).toBe(0);
   expect(rt.rings.filter(({ job }) => job === 'fire-timers')).toHaveLength(4);
   rt.forward(11_000);
-  expect(await wakeTimers(rt)).toBe(200);
-  expect(await wakeTimers(rt)).toBe(51);
+  for (const left of [100, 100, 51]) expect(await wakeTimers(rt)).toBe(left);
   expect(await fireTimers(rt)).toBe(0);
 });

@@ -5,6 +5,8 @@ import type { Runtime } from '../runtime.ts';
 import { type Taken, takeTurns } from './take-turn.ts';
 
 const PAGE = 200;
+/** So many due at one look are a crowd: more than one worker is needed to be in time. */
+const CROWD = 100;
 /** A timer of a crowd that is later than this was left lying by whoever was rung for, ms. */
 const LEFT_LYING_MS = 10_000;
 
@@ -27,8 +29,8 @@ export async function fireTimers(rt: Runtime, shard?: number): Promise<number> {
 export async function wakeTimers(rt: Runtime): Promise<number> {
   let fired = 0;
   while (!rt.closing.aborted) {
-    const due = await listDueTimers(rt.db, rt.now(), PAGE);
-    const isCrowd = due.length === PAGE;
+    const due = await listDueTimers(rt.db, rt.now(), CROWD);
+    const isCrowd = due.length === CROWD;
     if (isCrowd)
       for (let shard = 0; shard < TIMER_SHARDS; shard += 1) rt.bell.ring({ job: 'fire-timers', shard });
     const mine = isCrowd ? due.filter(({ dueAt }) => dueAt < rt.now() - LEFT_LYING_MS) : due;
