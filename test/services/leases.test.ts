@@ -199,10 +199,14 @@ test('a result the database did not take leaves the message under way; the next 
   expect(gateway.posted).toHaveLength(1);
 });
 
+const ALL = 24;
+/** What the first claim takes: twice what may be posted at once. */
+const FIRST = 8;
+
 /** Many phones with an SMS due, for a sender that takes a few at a time. */
 async function manyDue(options: TestOptions): Promise<House> {
-  const rt = await makeHouse({ ...options, config: { concurrency: 4 } });
-  for (let n = 0; n < 12; n += 1)
+  const rt = await makeHouse({ ...options, config: { concurrency: FIRST / 2 } });
+  for (let n = 0; n < ALL; n += 1)
     await enrol(rt, [say('x')], { relative: { number: `+45200001${String(n).padStart(2, '0')}` } });
   return rt;
 }
@@ -243,19 +247,19 @@ test('a claim whose answer is lost is not made again: the run ends with much sti
   beforeWrite(rt, 'claim-messages', 2, () => {
     deaf = true;
   });
-  expect(await dispatchSender(rt, 'number')).toBe(4);
-  expect(gateway.posted).toHaveLength(4);
+  expect(await dispatchSender(rt, 'number')).toBe(FIRST);
+  expect(gateway.posted).toHaveLength(FIRST);
   const { due = 0, sending = 0, ...others } = await countOf(rt);
-  expect([others, due + sending]).toEqual([{ sent: 4 }, 8]);
+  expect([others, due + sending]).toEqual([{ sent: FIRST }, ALL - FIRST]);
   expect(sending).toBeGreaterThan(0);
   expect(due).toBeGreaterThan(0);
 
   await dispatchSender(rt, 'number');
-  expect(await countOf(rt)).toEqual({ sent: 4 + due, unknown: sending });
+  expect(await countOf(rt)).toEqual({ sent: FIRST + due, unknown: sending });
   rt.forward(MINUTE);
   await beat(rt);
-  expect(await countOf(rt)).toEqual({ sent: 12 });
-  expect(gateway.posted).toHaveLength(12 - sending);
+  expect(await countOf(rt)).toEqual({ sent: ALL });
+  expect(gateway.posted).toHaveLength(ALL - sending);
 });
 
 test('after a result that was not written down no more is claimed, and the next run asks for it', async () => {
@@ -268,12 +272,12 @@ test('after a result that was not written down no more is claimed, and the next 
     lost = true;
     return Promise.reject(new DatabaseAway('gone'));
   };
-  expect(await dispatchSender(rt, 'number')).toBe(4);
-  expect(await countOf(rt)).toEqual({ sent: 3, sending: 1, due: 8 });
+  expect(await dispatchSender(rt, 'number')).toBe(FIRST);
+  expect(await countOf(rt)).toEqual({ sent: FIRST - 1, sending: 1, due: ALL - FIRST });
 
-  expect(await dispatchSender(rt, 'number')).toBe(8);
-  expect(await countOf(rt)).toEqual({ sent: 11, unknown: 1 });
-  expect(gateway.posted).toHaveLength(12);
+  expect(await dispatchSender(rt, 'number')).toBe(ALL - FIRST);
+  expect(await countOf(rt)).toEqual({ sent: ALL - 1, unknown: 1 });
+  expect(gateway.posted).toHaveLength(ALL);
 });
 
 test('each run has a fence of its own, also when the one before could not give its lease back', async () => {

@@ -21,6 +21,8 @@ import { makeTraffic, type Traffic } from './traffic.ts';
 export type SenderName = 'name' | 'number';
 
 const FULL_ENOUGH = 0.75;
+/** Twice as many are claimed as are posted at once: the others stand ready while the next claim is committed. */
+const READY = 2;
 const MOMENT_MS = 50;
 /** Posts that are begun without a pause. */
 const IN_ONE_BREATH = 32;
@@ -64,7 +66,7 @@ export function dispatchSender(rt: Runtime, sender: SenderName): Promise<number>
     if (!(await hasWork(rt.db, { sender, ...moment }))) return 0;
     const lease = await beginLease(rt, sender);
     if (!lease) return 0;
-    const traffic = makeTraffic();
+    const traffic = makeTraffic(rt.config.concurrency);
     try {
       await rt.db.lane.put(doubtOldIntents, { sender, fence: lease.fence });
       return await run(rt, sender, lease, traffic);
@@ -92,7 +94,7 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traff
     await answersOfThisMoment();
     if (!mayPost(rt, lease)) lease = await renewLease(rt, sender);
     if (!lease || rt.closing.aborted || traffic.astray) return posted;
-    const room = Math.min(rt.config.concurrency - traffic.posting, mayLeave);
+    const room = Math.min(mostClaimed(rt) - traffic.posting, mayLeave);
     const claimed = await claim(rt, sender, lease, organisation, room);
     if (claimed === 'unanswered') return posted;
     drained = claimed.length < room;
@@ -101,6 +103,8 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traff
     posted += claimed.length;
   }
 }
+
+const mostClaimed = (rt: Runtime): number => rt.config.concurrency * READY;
 
 /** Answers come in swarms: those that are there free their places first, and their results wait for the claim in the lane. */
 const answersOfThisMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -121,7 +125,7 @@ async function sendAll(
 
 /** Waits until a good part of the places is free, so that claims are few and large; when nothing was left to claim, at most a moment. */
 async function untilRoom(rt: Runtime, traffic: Traffic, drained: boolean): Promise<void> {
-  if (!drained) return traffic.until(() => traffic.posting <= rt.config.concurrency * FULL_ENOUGH);
+  if (!drained) return traffic.until(() => traffic.posting <= mostClaimed(rt) * FULL_ENOUGH);
   await Promise.race([traffic.until(() => traffic.open === 0), sleep(rt, MOMENT_MS)]);
 }
 
@@ -135,7 +139,7 @@ async function send(
 ): Promise<void> {
   traffic.posting += 1;
   traffic.open += 1;
-  const result = await post(rt, lease, message, pace);
+  const result = await traffic.inPlace(() => post(rt, lease, message, pace));
   traffic.posting -= 1;
   traffic.fallen();
   if (!(await record(rt, lease, message, result))) traffic.astray = true;

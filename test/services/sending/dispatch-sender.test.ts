@@ -72,6 +72,25 @@ test('hundreds that may leave at once are begun in parts, so that who asks for a
   expect(Math.max(...turns)).toBeLessThan(50);
 });
 
+test('no more are posted at once than may be, though more stand ready', async () => {
+  let [under, most] = [0, 0];
+  const gateway = scriptedGateway(async (_, nth) => {
+    under += 1;
+    most = Math.max(most, under);
+    await new Promise((resolve) => setImmediate(resolve));
+    under -= 1;
+    return accepted(nth);
+  });
+  await using rt = await makeHouse({ gateway, config: { concurrency: 5 } });
+  await publishFlow(rt, makeFlow([say('a')], { anchors: {} }));
+  for (let n = 0; n < 40; n += 1) {
+    const relativeId = await seedRelative(rt, { number: `+452000${6000 + n}` });
+    await startJourney(rt, { flow: 'example', relativeId, anchors: {}, by: 'staff-1' });
+  }
+  expect(await dispatchSender(rt, 'number')).toBe(40);
+  expect(most).toBe(5);
+});
+
 test('other phones do not wait for one whose SMS is under way', async () => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => {
