@@ -72,6 +72,7 @@ export async function openHouseAt(url: string): Promise<House> {
     flows: new Map(),
     paces: new Map(),
     trouble: { inARow: 0 },
+    visitors: { waiting: 0, cameAt: 0 },
     metrics: noMetrics,
     closing: new AbortController().signal,
     owner: 'bench',

@@ -53,6 +53,7 @@ export function createRuntime(config: Config, parts: Parts): Runtime {
     flows: new Map(),
     paces: new Map(),
     trouble: { inARow: 0 },
+    visitors: { waiting: 0, cameAt: 0 },
     metrics,
     closing,
     owner: newId(),

@@ -77,6 +77,8 @@ export type Runtime = {
   paces: Map<string, Pace>;
   /** Posts in a row that the provider could not take. */
   trouble: { inARow: number };
+  /** People and providers that wait for an answer of this process; what it does by itself gives way to them. `cameAt`: the last one, on the monotonic clock. */
+  visitors: { waiting: number; cameAt: number };
   /** What this process counts of itself. */
   metrics: Metrics;
   /** Aborted when the process is to stop: nothing new is claimed or fired, what is under way is finished. */

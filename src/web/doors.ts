@@ -12,7 +12,7 @@ import { address } from './middleware/client-address.ts';
 import { onError, onNotFound } from './middleware/error-answer.tsx';
 import { formBody, maxFormBytes, maxUploadBytes, uploadPath } from './middleware/form-body.ts';
 import { language } from './middleware/language.ts';
-import { observe } from './middleware/observe.ts';
+import { countVisitor, observe } from './middleware/observe.ts';
 import { organisation } from './middleware/organisation.ts';
 import { noStore, securityHeaders } from './middleware/security-headers.ts';
 import { pageRoutes } from './pages/routes.tsx';
@@ -41,6 +41,7 @@ export function createDoors(
     return next();
   });
   app.use(requestId({ limitLength: 0, generator: () => rt.newId() }));
+  app.use(countVisitor);
   app.use(observe);
   app.use(securityHeaders(rt.config.publicUrl));
   if (options.assets) app.use('/assets/*', options.assets);

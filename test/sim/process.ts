@@ -134,6 +134,7 @@ export async function openProcess(world: Surroundings, name: string): Promise<Pr
     flows: new Map(),
     paces: new Map(),
     trouble: { inARow: 0 },
+    visitors: { waiting: 0, cameAt: 0 },
     metrics: noMetrics,
     closing: new AbortController().signal,
     owner: name,

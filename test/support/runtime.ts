@@ -198,6 +198,7 @@ export async function makeRuntime(options: TestOptions = {}): Promise<TestRuntim
     flows: new Map(),
     paces: new Map(),
     trouble: { inARow: 0 },
+    visitors: { waiting: 0, cameAt: 0 },
     metrics: noMetrics,
     closing: new AbortController().signal,
     owner: options.owner ?? 'test',

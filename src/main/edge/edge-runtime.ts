@@ -74,6 +74,7 @@ export async function createEdgeRuntime(config: EdgeConfig, flows: Map<string, F
     flows,
     paces: new Map(),
     trouble: { inARow: 0 },
+    visitors: { waiting: 0, cameAt: 0 },
     metrics: noMetrics,
     closing: new AbortController().signal,
     owner: 'edge',

@@ -11,6 +11,7 @@ import {
   noteFanOut,
 } from '../../store/journeys/fan-outs.ts';
 import { AppError } from '../app-error.ts';
+import { giveWay } from '../give-way.ts';
 import { mayPass, reportBroken } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
 import { getFlow, getNewestFlow } from './load-flow.ts';
@@ -18,7 +19,7 @@ import { checkAnchors, type Enrolment, startJourneyOf } from './start-journey.ts
 
 const PAGE = 200;
 /** Decided in one breath: more would keep everyone waiting who opens a page meanwhile. */
-const PART = 20;
+const PART = 8;
 /** Parts under way: the next ones are decided while the first is committed, and those that wait share a commit. */
 const PARTS_AT_ONCE = 2;
 const NOTED_AT_ONCE = 2_000;
@@ -122,7 +123,10 @@ async function beginAll(rt: Runtime, fanOut: FanOut, page: readonly string[]): P
   const parts = partsOf(page);
   // One that fails ends the parts for all of them.
   const goOn = async (): Promise<void> => {
-    for (const part of parts) await Promise.all(part.map(begin));
+    for (const part of parts) {
+      await giveWay(rt);
+      await Promise.all(part.map(begin));
+    }
   };
   await Promise.all(Array.from({ length: PARTS_AT_ONCE }, goOn));
   return page.length;

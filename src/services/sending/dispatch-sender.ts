@@ -10,6 +10,7 @@ import {
   doubtOldIntents,
   hasWork,
 } from '../../store/messages/claims.ts';
+import { giveWay } from '../give-way.ts';
 import { getOrganisation, type Organisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 import { inSpan } from '../watching/in-span.ts';
@@ -25,7 +26,7 @@ const FULL_ENOUGH = 0.75;
 const READY = 2;
 const MOMENT_MS = 50;
 /** Posts that are begun without a pause. */
-const IN_ONE_BREATH = 32;
+const IN_ONE_BREATH = 8;
 
 function claim(
   rt: Runtime,
@@ -91,6 +92,7 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traff
     const organisation = await getOrganisation(rt);
     await untilRoom(rt, traffic, drained);
     const mayLeave = await pace.room();
+    await giveWay(rt);
     await answersOfThisMoment();
     if (!mayPost(rt, lease)) lease = await renewLease(rt, sender);
     if (!lease || rt.closing.aborted || traffic.astray) return posted;
@@ -118,7 +120,10 @@ async function sendAll(
   traffic: Traffic,
 ): Promise<void> {
   for (const [n, message] of claimed.entries()) {
-    if (n > 0 && n % IN_ONE_BREATH === 0) await answersOfThisMoment();
+    if (n > 0 && n % IN_ONE_BREATH === 0) {
+      await giveWay(rt);
+      await answersOfThisMoment();
+    }
     void send(rt, lease, message, pace, traffic);
   }
 }

@@ -8,8 +8,24 @@ import type { WebEnv } from '../env.ts';
 /** What is asked for all the time and by machines: told at debug alone. */
 const QUIET = /^\/(assets\/|healthz$|readyz$|metrics$)/;
 
+/** What comes by the thousand while a crowd is written to, and nobody waits for. */
+const IN_NO_HURRY = /^\/webhooks\/twilio\/status$/;
+
 /** The pattern of the route that answered; one for everything that has no route. */
 const routeOf = (pattern: string): string => (pattern === '*' || pattern === '/*' ? 'none' : pattern);
+
+/** Lets long works give way until it is answered. */
+export const countVisitor: MiddlewareHandler<WebEnv> = async (c, next) => {
+  if (QUIET.test(c.req.path) || IN_NO_HURRY.test(c.req.path)) return next();
+  const { visitors, monotonic } = c.var.rt;
+  visitors.waiting += 1;
+  visitors.cameAt = monotonic();
+  try {
+    await next();
+  } finally {
+    visitors.waiting -= 1;
+  }
+};
 
 /**
  * Puts the request's id on every log line written for it, counts it and writes one line when it was answered (method, route

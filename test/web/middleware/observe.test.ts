@@ -65,6 +65,26 @@ test('what machines ask for all the time is told at debug alone', async () => {
   expect(seen.lines).toMatchObject([{ level: 'debug', route: '/healthz', status: 200 }]);
 });
 
+test('who asks is waited for until the answer is there, also when it fails; a report of the provider is not', async () => {
+  await using seen = await makeSeen();
+  const { visitors } = seen.rt;
+  const waited: number[] = [];
+  seen.rt.monotonic = () => waited.length + 1;
+  const { count } = seen.rt.metrics;
+  seen.rt.metrics.count = (name, labels) => {
+    waited.push(visitors.waiting);
+    count(name, labels);
+  };
+  await seen.app.request('https://limen.test/cookies');
+  await seen.rt.db.client.execute('DROP TABLE links');
+  await seen.app.request('https://limen.test/i/aaaaaaaaaaaaaaaaaaaaaa');
+  await seen.app.request('https://limen.test/webhooks/twilio/status', { method: 'POST' });
+  await seen.app.request('https://limen.test/healthz');
+
+  expect(waited).toEqual([1, 1, 0, 0]);
+  expect(visitors).toEqual({ waiting: 0, cameAt: 2 });
+});
+
 test('a runtime with more on its lines shares everything else with the first', async () => {
   await using seen = await makeSeen();
   const own = withLog(withLog(seen.rt, { job: 'fire-timers' }), { shard: 2 });
