@@ -3,10 +3,7 @@ import { giveWay } from '../../src/services/give-way.ts';
 import { makeRuntime } from '../support/runtime.ts';
 
 /** A monotonic clock that goes on a millisecond each time it is looked at. */
-async function makeLooked(visitors: {
-  waiting: number;
-  cameAt: number;
-}): Promise<TestRuntime & { looks: number }> {
+async function makeLooked(visitors: { waiting: number; cameAt: number }) {
   const rt = Object.assign(await makeRuntime(), { looks: 0, visitors });
   rt.monotonic = () => {
     rt.looks += 1;
