@@ -40,7 +40,7 @@ const PAGES: Record<string, (browser: TestBrowser) => Promise<{ status: number }
   'a timeline': (browser) => browser.get('/desk/paaroerende/r7/forloebslinje?fra=search'),
   circles: (browser) => browser.get('/desk/kredse'),
   appointments: (browser) => browser.get('/desk/aftaler'),
-  contacts: (browser) => browser.get('/desk/samtaler'),
+  counselling: (browser) => browser.get('/desk/raadgivning'),
   signpost: (browser) => browser.get('/desk/vejviser'),
   referrals: (browser) => browser.get('/desk/henvisninger'),
   flows: (browser) => browser.get('/desk/forloeb'),
