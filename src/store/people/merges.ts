@@ -47,7 +47,7 @@ const MAY = `${SEEN} and not ${clash('?1', '?2')}`;
 const ROWS = ['messages', 'replies', 'alerts', 'links', 'page_messages', 'signposted', 'referrals'] as const;
 
 /** Tables in which the two may stand beside each other: then one row is enough. */
-const PAIRS = ['contact_relatives', 'appointment_relatives', 'fan_out_members'] as const;
+const PAIRS = ['contact_relatives', 'appointment_relatives', 'fan_out_members', 'group_members'] as const;
 
 /** What belongs to a relative goes to another; `which` tells from whom, `to` to whom, by the name of the table. */
 const moveRows = (
