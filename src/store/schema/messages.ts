@@ -63,9 +63,19 @@ export const messages = sqliteTable(
     index('messages_relative').on(t.relativeId, t.createdAt),
     index('messages_provider').on(t.providerId).where(sql`provider_id is not null`),
     index('messages_words').on(t.createdAt).where(sql`text_sealed <> ''`),
+    index('messages_left').on(t.sender, t.sentAt).where(sql`sent_at is not null`),
     index('messages_remembered').on(t.sentAt).where(sql`provider_id is not null and forgotten_at is null`),
   ],
 );
+
+/** What staff have decided of a sender; one without a row goes on. */
+export const senders = sqliteTable('senders', {
+  /** name · number */
+  name: text('name').primaryKey(),
+  /** Nothing leaves from it since then, real time; null while it goes on. */
+  stoppedAt: integer('stopped_at'),
+  stoppedBy: text('stopped_by'),
+});
 
 /** The inbox: one SMS in, stored once by the provider's id. status: new → handled (by the house) | waiting (for a person) → answered | closed. */
 export const replies = sqliteTable(

@@ -20,8 +20,11 @@ export const staff = sqliteTable(
     subjectSealed: text('subject_sealed'),
     /** May not log in any more since then. */
     closedAt: integer('closed_at'),
+    /** Lets one in with a local account although staff come from the municipality's login. */
+    emergency: integer('emergency').notNull().default(0),
   },
   (t) => [
+    index('staff_emergency').on(t.emergency).where(sql`emergency = 1`),
     uniqueIndex('staff_email').on(t.emailHash).where(sql`email_hash is not null`),
     uniqueIndex('staff_subject').on(t.subjectHash).where(sql`subject_hash is not null`),
   ],
