@@ -6,8 +6,6 @@ import type { Fields } from './fields.ts';
 import { fillIn, plainTemplate } from './plain-template.ts';
 import { tidy } from './tidy.ts';
 
-export { fieldsOf } from './read-template.ts';
-
 type Render = (fields: Fields) => string;
 
 /**

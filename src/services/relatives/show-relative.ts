@@ -16,6 +16,9 @@ import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
 import { openName, openNumber, openStaffNames, openText } from './open-names.ts';
 import { listSources } from './staff-choices.ts';
 
+/** What somebody chooses who opens a record by its address alone. */
+export const REASONS = ['called', 'prepare', 'follow-up', 'asked', 'correct', 'other'] as const;
+
 /** From which task a record was opened; it stands in the ledger as the purpose of the look. */
 export const PURPOSES = [
   'list',
@@ -31,23 +34,8 @@ export const PURPOSES = [
   'contact',
   'appointment',
   'direct',
-  'called',
-  'prepare',
-  'follow-up',
-  'asked',
-  'correct',
-  'other',
+  ...REASONS,
 ] as const;
-
-/** What somebody chooses who opens a record by its address alone. */
-export const REASONS = [
-  'called',
-  'prepare',
-  'follow-up',
-  'asked',
-  'correct',
-  'other',
-] as const satisfies readonly (typeof PURPOSES)[number][];
 
 /** `api` is the purpose of every look through the API; no page can name it. */
 export type Purpose = (typeof PURPOSES)[number] | 'api';

@@ -112,44 +112,43 @@ const changedOf = <I extends { id: string }>(
   return items.map(({ id }) => ids.has(id));
 };
 
-const whileItHolds = (id = ''): string => `join offers o on o.id = ${id} and o.retired_at is null`;
+/** A write of offers that hold, by the columns it sets from an item's values, the id first; false for one that is retired or gone. */
+const whileTheyHold = <I extends { id: string; at: number; by: string } & Noted>(
+  name: string,
+  sets: string,
+  valuesOf: (item: I) => unknown[],
+): Write<I, boolean> =>
+  noting<I, boolean>(
+    {
+      name,
+      statements: (items) => [
+        {
+          sql: `update offers set ${sets} from json_each(?) e
+                where offers.id = ${at(0)} and offers.retired_at is null returning offers.id`,
+          args: [JSON.stringify(items.map(valuesOf))],
+        },
+        closeAlerts(items),
+      ],
+      outcomes: (items, [changed]) => changedOf(items, changed?.rows),
+    },
+    { keys: ({ id }) => [id], join: (id = '') => `join offers o on o.id = ${id} and o.retired_at is null` },
+  );
 
 /** Changes offers, which counts as looking at them; false for one that is retired or gone. */
-export const changeOffers: Write<OfferChange & { by: string }, boolean> = noting(
-  {
-    name: 'change-offers',
-    statements: (items) => [
-      {
-        sql: `update offers set title = ${at(1)}, text = ${at(2)}, target = ${at(3)}, area = ${at(4)},
-                contact = ${at(5)}, url = ${at(6)}, inside = ${at(7)}, valid_until = ${at(8)},
-                checked_on = ${at(9)}, changed_at = ${at(10)}
-              from json_each(?) e where offers.id = ${at(0)} and offers.retired_at is null returning offers.id`,
-        args: [JSON.stringify(items.map(values))],
-      },
-      closeAlerts(items),
-    ],
-    outcomes: (items, [changed]) => changedOf(items, changed?.rows),
-  },
-  { keys: ({ id }) => [id], join: whileItHolds },
+export const changeOffers = whileTheyHold<OfferChange & { by: string }>(
+  'change-offers',
+  `title = ${at(1)}, text = ${at(2)}, target = ${at(3)}, area = ${at(4)}, contact = ${at(5)}, url = ${at(6)},
+    inside = ${at(7)}, valid_until = ${at(8)}, checked_on = ${at(9)}, changed_at = ${at(10)}`,
+  values,
 );
 
 export type OfferCheck = { id: string; on: string; at: number; by: string } & Noted;
 
 /** Notes that offers were looked at and hold; false for one that is retired or gone. */
-export const checkOffers: Write<OfferCheck, boolean> = noting(
-  {
-    name: 'check-offers',
-    statements: (items) => [
-      {
-        sql: `update offers set checked_on = ${at(1)} from json_each(?) e
-              where offers.id = ${at(0)} and offers.retired_at is null returning offers.id`,
-        args: [JSON.stringify(items.map(({ id, on }) => [id, on]))],
-      },
-      closeAlerts(items),
-    ],
-    outcomes: (items, [checked]) => changedOf(items, checked?.rows),
-  },
-  { keys: ({ id }) => [id], join: whileItHolds },
+export const checkOffers = whileTheyHold<OfferCheck>(
+  'check-offers',
+  `checked_on = ${at(1)}`,
+  ({ id, on }) => [id, on],
 );
 
 export type Retirement = { id: string; retire: boolean; at: number; by: string } & Noted;

@@ -41,23 +41,28 @@ const SELECT = `SELECT j.id, j.flow_id, j.flow_name, j.relative_id, j.version, j
 type Row = Record<string, unknown>;
 type Reading = Pick<Db, 'client' | 'keys'>;
 
-const toJourney = (db: Reading, row: Row): LoadedJourney => ({
-  id: String(row.id),
-  flowId: String(row.flow_id),
-  flowName: String(row.flow_name),
-  relativeId: String(row.relative_id),
+/** What a journey knows of its relative, whether it runs or is to begin. */
+const toPerson = (db: Reading, relativeId: string, row: Row) => ({
   numberId: row.number_id === null ? undefined : String(row.number_id),
   circleState: String(row.circle_state),
-  version: Number(row.version),
-  state: JSON.parse(String(row.state)) as State,
-  startedBy: row.started_by === null ? undefined : String(row.started_by),
-  tiltale: unseal(db.keys, `relatives.tiltale:${row.relative_id}`, String(row.tiltale_sealed)),
+  tiltale: unseal(db.keys, `relatives.tiltale:${relativeId}`, String(row.tiltale_sealed)),
   language: String(row.language),
   relation: String(row.relation),
   area: String(row.area),
   ageBand: String(row.age_band),
   channel: String(row.channel),
   sharedPhone: row.shared === 1,
+});
+
+const toJourney = (db: Reading, row: Row): LoadedJourney => ({
+  id: String(row.id),
+  flowId: String(row.flow_id),
+  flowName: String(row.flow_name),
+  relativeId: String(row.relative_id),
+  version: Number(row.version),
+  state: JSON.parse(String(row.state)) as State,
+  startedBy: row.started_by === null ? undefined : String(row.started_by),
+  ...toPerson(db, String(row.relative_id), row),
   subject: String(row.subject),
   ...(row.place === null ? {} : { meeting: { place: String(row.place), smsPlace: String(row.sms_place) } }),
 });
@@ -127,16 +132,8 @@ export function gatherBeginnings(db: Reading): Find<string, Beginning> {
 
 const toBeginning = (db: Reading, row: Row): Beginning => ({
   relativeId: String(row.id),
-  numberId: row.number_id === null ? undefined : String(row.number_id),
-  circleState: String(row.circle_state),
   consentCheckedOn: row.consent_checked_on === null ? undefined : String(row.consent_checked_on),
-  tiltale: unseal(db.keys, `relatives.tiltale:${row.id}`, String(row.tiltale_sealed)),
-  language: String(row.language),
-  relation: String(row.relation),
-  area: String(row.area),
-  ageBand: String(row.age_band),
-  channel: String(row.channel),
-  sharedPhone: row.shared === 1,
+  ...toPerson(db, String(row.id), row),
   minor: row.minor === 1,
   guardianNoted: row.guardian_sealed !== null,
   stopped: row.stopped_at !== null,

@@ -20,7 +20,8 @@ export const listRepliesOfNumber = (db: Db, numberId: string, limit: number) =>
     .orderBy(desc(replies.receivedAt), desc(replies.id))
     .limit(limit);
 
-const columns = {
+/** What is shown of a message wherever it is. */
+export const shownColumns = {
   id: messages.id,
   journeyId: messages.journeyId,
   relativeId: messages.relativeId,
@@ -43,7 +44,7 @@ const columns = {
 
 const selectMessages = (db: Db, where: SQL | undefined, limit: number) =>
   db.orm
-    .select(columns)
+    .select(shownColumns)
     .from(messages)
     .where(where)
     .orderBy(
@@ -68,7 +69,7 @@ export const pageMessagesOfRelative = (
   { after, limit }: { after?: { at: number; id: string }; limit: number },
 ): Promise<ShownMessage[]> =>
   db.orm
-    .select(columns)
+    .select(shownColumns)
     .from(messages)
     .where(
       and(

@@ -1,6 +1,6 @@
 // What was written between the house and a relative: SMS, calls and letters, replies, messages on the page.
 import { and, eq, sql } from 'drizzle-orm';
-import type { ShownMessage } from '../messages/conversations.ts';
+import { type ShownMessage, shownColumns } from '../messages/conversations.ts';
 import type { Db } from '../open.ts';
 import { messages } from '../schema/messages.ts';
 import { inOrder, isOlder, type Slice } from './places.ts';
@@ -12,27 +12,7 @@ export const sliceMessages = (
 ): Promise<(ShownMessage & { key: string })[]> => {
   const key = sql<string>`'message:' || ${messages.id}`;
   return orm
-    .select({
-      key: key.as('key'),
-      id: messages.id,
-      journeyId: messages.journeyId,
-      relativeId: messages.relativeId,
-      turn: messages.turn,
-      step: messages.step,
-      textKey: messages.textKey,
-      purpose: messages.purpose,
-      channel: messages.channel,
-      sender: messages.sender,
-      textSealed: messages.textSealed,
-      segments: messages.segments,
-      status: messages.status,
-      reason: messages.reason,
-      dueAt: messages.dueAt,
-      createdAt: messages.createdAt,
-      createdBy: messages.createdBy,
-      sentAt: messages.sentAt,
-      deliveredAt: messages.deliveredAt,
-    })
+    .select({ key: key.as('key'), ...shownColumns })
     .from(messages)
     .where(and(eq(messages.relativeId, relativeId), isOlder(sql`${messages.createdAt}`, key, before)))
     .orderBy(sql`${messages.createdAt} desc, ${key} desc`)

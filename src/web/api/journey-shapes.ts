@@ -80,17 +80,22 @@ export const toTurn = ({ version, facts }: TurnView): z.input<typeof TurnShape> 
   })),
 });
 
+/** What is told of a journey wherever it is. */
+export const journeyLine = {
+  id: Id,
+  flow: z.string().openapi({ example: 'velkomst' }),
+  title: z.string().openapi({ example: 'Velkommen som pårørende' }),
+  status: z.string().openapi({ example: 'active' }),
+  hold: z.string().nullable().openapi({ example: null }),
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+};
+
 /** A journey with its turns, and what it sleeps until. */
 export const JourneyShape = z
   .object({
-    id: Id,
+    ...journeyLine,
     relative: Id,
-    flow: z.string().openapi({ example: 'velkomst' }),
-    title: z.string().openapi({ example: 'Velkommen som pårørende' }),
-    status: z.string().openapi({ example: 'active' }),
-    hold: z.string().nullable().openapi({ example: null }),
-    startedAt: Instant,
-    endedAt: Instant.nullable(),
     turns: z.array(TurnShape),
     timers: z.array(z.object({ name: z.string().openapi({ example: 'step' }), dueAt: Instant })),
     cut: z.boolean().openapi({ example: false, description: 'There is more than is shown.' }),

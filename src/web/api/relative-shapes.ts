@@ -11,6 +11,7 @@ import {
 } from '../../services/relatives/relative-choices.ts';
 import type { RelativeView } from '../../services/relatives/show-relative.ts';
 import { Id, Instant, toInstant, toInstantOrNull } from './frame/shapes.ts';
+import { journeyLine } from './journey-shapes.ts';
 
 const name = z.string().openapi({ example: 'Pårørende 1' });
 
@@ -52,13 +53,7 @@ export const toRelativeInList = (line: RelativeLine): z.input<typeof RelativeInL
 });
 
 const Journey = z.object({
-  id: Id,
-  flow: z.string().openapi({ example: 'velkomst' }),
-  title: z.string().openapi({ example: 'Velkommen som pårørende' }),
-  status: z.string().openapi({ example: 'active' }),
-  hold: z.string().nullable().openapi({ example: null }),
-  startedAt: Instant,
-  endedAt: Instant.nullable(),
+  ...journeyLine,
   endedBecause: z.string().nullable().openapi({ example: null }),
   nextAt: Instant.nullable(),
 });

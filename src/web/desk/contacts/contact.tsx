@@ -19,7 +19,7 @@ import { ProblemList, type Problems } from '../frame/problems.tsx';
 import { showDay } from '../frame/when.ts';
 import { blankContact, ContactFields, contactProblems, readContact } from './contact-form.tsx';
 import { choiceWords, contactWords } from './contact-words.ts';
-import { Guide } from './guide.tsx';
+import { GuidedForm } from './guide.tsx';
 
 /** Noting that the receiver has taken over. */
 export const Confirm: FC<{ c: DeskContext; id: string; about?: string }> = ({ c, id, about }) => {
@@ -118,16 +118,10 @@ async function sendChange(c: DeskContext, id: string, form: ContactForm, seen: n
     <>
       <h1>{t.changeTitle}</h1>
       <ProblemList problems={problems} labels={t} language={language} />
-      <div class="desk-beside">
-        <DeskForm c={c} action={`/desk/samtaler/${id}/ret`}>
-          <input type="hidden" name="seen" value={String(seen)} />
-          <ContactFields form={form} problems={problems} choices={await getChoices(rt)} language={language} />
-          <button type="submit" class="button button-primary">
-            {t.save}
-          </button>
-        </DeskForm>
-        <Guide language={language} />
-      </div>
+      <GuidedForm c={c} action={`/desk/samtaler/${id}/ret`}>
+        <input type="hidden" name="seen" value={String(seen)} />
+        <ContactFields form={form} problems={problems} choices={await getChoices(rt)} language={language} />
+      </GuidedForm>
     </>,
   );
 }

@@ -1,9 +1,12 @@
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import { inLanguage, type Language } from '../../words/language.ts';
+import type { DeskContext } from '../frame/desk-env.ts';
+import { DeskForm } from '../frame/parts.tsx';
+import { contactWords } from './contact-words.ts';
 import { guideWords } from './guide-words.ts';
 
 /** The conversation guide beside the form; it closes, and prints as it stands. */
-export const Guide: FC<{ language: Language }> = ({ language }) => {
+const Guide: FC<{ language: Language }> = ({ language }) => {
   const t = inLanguage(guideWords, language);
   const parts = [
     [t.begin, t.beginText],
@@ -31,3 +34,20 @@ export const Guide: FC<{ language: Language }> = ({ language }) => {
     </aside>
   );
 };
+
+/** The form of a conversation with what saves it, and the guide beside it. */
+export const GuidedForm: FC<{ c: DeskContext; action: string; children?: Child }> = ({
+  c,
+  action,
+  children,
+}) => (
+  <div class="desk-beside">
+    <DeskForm c={c} action={action}>
+      {children}
+      <button type="submit" class="button button-primary">
+        {contactWords.save[c.var.language]}
+      </button>
+    </DeskForm>
+    <Guide language={c.var.language} />
+  </div>
+);

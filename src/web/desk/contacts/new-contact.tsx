@@ -11,11 +11,10 @@ import { inLanguage } from '../../words/language.ts';
 import { CheckGroup } from '../frame/check-group.tsx';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { DeskForm } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { blankContact, ContactFields, contactProblems, readContact } from './contact-form.tsx';
 import { contactWords } from './contact-words.ts';
-import { Guide } from './guide.tsx';
+import { GuidedForm } from './guide.tsx';
 
 /** Registering a conversation, with or without an appointment before it. */
 export const newContactRoutes = new Hono<DeskEnv>();
@@ -36,34 +35,28 @@ async function sendForm(c: DeskContext, { company, choices, form, problems }: Sh
         {first ? `: ${first.name}` : ''}
       </h1>
       <ProblemList problems={problems} labels={t} language={language} />
-      <div class="desk-beside">
-        <DeskForm c={c} action="/desk/samtaler">
-          <input type="hidden" name="id" value={form.id} />
-          <input type="hidden" name="for" value={first?.id ?? ''} />
-          <input type="hidden" name="appointment" value={form.appointment} />
-          <ContactFields form={form} problems={problems} choices={choices} language={language} />
-          {offers.length > 0 ? (
-            <Select
-              name="offer"
-              label={t.offer}
-              language={language}
-              value={form.offer}
-              options={[['', t.noOffer], ...offers.map(({ id, title }) => [id, title] as const)]}
-            />
-          ) : null}
-          <CheckGroup
-            name="relatives"
-            legend={t.relatives}
-            options={company.people.map(({ id, name }) => [id, name] as const)}
-            chosen={form.relatives}
-            {...only({ error: problems.relatives })}
+      <GuidedForm c={c} action="/desk/samtaler">
+        <input type="hidden" name="id" value={form.id} />
+        <input type="hidden" name="for" value={first?.id ?? ''} />
+        <input type="hidden" name="appointment" value={form.appointment} />
+        <ContactFields form={form} problems={problems} choices={choices} language={language} />
+        {offers.length > 0 ? (
+          <Select
+            name="offer"
+            label={t.offer}
+            language={language}
+            value={form.offer}
+            options={[['', t.noOffer], ...offers.map(({ id, title }) => [id, title] as const)]}
           />
-          <button type="submit" class="button button-primary">
-            {t.save}
-          </button>
-        </DeskForm>
-        <Guide language={language} />
-      </div>
+        ) : null}
+        <CheckGroup
+          name="relatives"
+          legend={t.relatives}
+          options={company.people.map(({ id, name }) => [id, name] as const)}
+          chosen={form.relatives}
+          {...only({ error: problems.relatives })}
+        />
+      </GuidedForm>
     </>,
   );
 }

@@ -1,3 +1,5 @@
+import { appointmentStateWords } from '../appointments/appointment-words.ts';
+
 /** A relative's timeline, and what it is exported for. */
 export const timelineWords = {
   title: { da: 'Forløbslinje: {name}', en: 'Timeline: {name}' },
@@ -81,13 +83,7 @@ export const purposeWords = {
 
 /** The state of an appointment, and of a reply or page message. */
 export const stateWords = {
-  agreed: { da: 'Aftalt', en: 'Agreed' },
-  confirmed: { da: 'Bekræftet', en: 'Confirmed' },
-  declined: { da: 'Afbud', en: 'Declined' },
-  moved: { da: 'Flyttet', en: 'Moved' },
-  held: { da: 'Holdt', en: 'Held' },
-  missed: { da: 'Udeblevet', en: 'Missed' },
-  cancelled: { da: 'Aflyst', en: 'Cancelled' },
+  ...appointmentStateWords,
   new: { da: 'Ikke behandlet endnu', en: 'Not settled yet' },
   handled: { da: 'Forstået af forløbet', en: 'Understood by the journey' },
   waiting: { da: 'Venter på svar fra os', en: 'Waits for our answer' },
