@@ -47,6 +47,27 @@ test('a booking that is refused keeps what was typed, but never a CPR number', a
   expect((await browser.follow(booked)).text).toContain('Aftalen er booket.');
 });
 
+test('booking begins in a conversation and comes back to it, also after something was refused', async () => {
+  await using rt = await house();
+  const relative = await addRelative(rt);
+  const browser = await openDesk(rt);
+  const way = `/desk/paaroerende/${relative}/aftale?samtale=${relative}`;
+  expect((await browser.get(`/desk/indbakke/${relative}`)).text).toContain(`href="${way}"`);
+  expect((await browser.get(way)).text).toContain(`href="/desk/indbakke/${relative}"`);
+  const form = { ...withoutList(bookingForm(rt, [relative])), samtale: relative };
+  const refused = await browser.post('/desk/aftaler', { ...form, when: 'snart' });
+  expect(refused.text).toContain(`name="samtale" value="${relative}"`);
+  const booked = await browser.post('/desk/aftaler', form);
+  expect(booked.location).toBe(`/desk/indbakke/${relative}?gemt=booked`);
+  const back = await browser.follow(booked);
+  expect(back.text).toContain('Aftalen er booket.');
+  expect(back.text).toContain('Samtale med');
+  const outside = await browser.get(`/desk/paaroerende/${relative}/aftale?samtale=//example.org`);
+  expect(outside.text).not.toContain('example.org');
+  const reader = await openDesk(rt, 'reader');
+  expect((await reader.get(`/desk/indbakke/${relative}`)).text).not.toContain(way);
+});
+
 test('a reader sees an appointment and a conversation, and can change neither', async () => {
   await using rt = await house();
   const relative = await addRelative(rt);

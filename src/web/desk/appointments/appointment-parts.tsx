@@ -1,5 +1,5 @@
 // Appointments as lists show them, wherever they stand.
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { AppointeeLine, AppointmentLine } from '../../../services/appointments/list-appointments.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
@@ -68,13 +68,20 @@ export const AppointmentItems: FC<{ c: DeskContext; lines: readonly AppointmentL
   );
 };
 
-/** The way to book for a relative, wherever one meets them. */
-export const BookLink: FC<{ c: DeskContext; relativeId: string }> = ({ c, relativeId }) =>
-  mayCare(c) ? (
-    <a class="button button-secondary" href={`/desk/paaroerende/${relativeId}/aftale`}>
+/** The way to book for a relative, wherever one meets them; `talk` is the conversation that booking comes back to. */
+export const BookLink: FC<{ c: DeskContext; relativeId: string; talk?: string; children?: Child }> = (
+  props,
+) => {
+  const { c, relativeId, talk, children } = props;
+  if (!mayCare(c)) return null;
+  const back = talk === undefined ? '' : `?samtale=${talk}`;
+  return (
+    <a class="button button-secondary" href={`/desk/paaroerende/${relativeId}/aftale${back}`}>
       {appointmentWords.newTitle[c.var.language]}
+      {children}
     </a>
-  ) : null;
+  );
+};
 
 /** The appointments of one relative, on their page. */
 export const AppointmentsOf: FC<{ c: DeskContext; id: string; lines: readonly AppointmentLine[] }> = (

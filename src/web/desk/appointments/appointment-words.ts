@@ -27,6 +27,7 @@ export const appointmentWords = {
   },
   create: { da: 'Opret pårørende', en: 'Register a relative' },
   newTitle: { da: 'Book en aftale', en: 'Book an appointment' },
+  backToTalk: { da: 'Tilbage til samtalen', en: 'Back to the conversation' },
   relatives: { da: 'Hvem kommer?', en: 'Who comes?' },
   relativesHint: {
     da: 'Hver får sin egen besked. Ingen får at vide, hvem der ellers kommer.',

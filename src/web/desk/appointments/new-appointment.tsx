@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
+import type { FC } from 'hono/jsx';
 import { type BookingForm, bookAppointment } from '../../../services/appointments/book-appointment.ts';
 import { type Company, openFor, openForNumber } from '../../../services/appointments/open-for.ts';
 import { Check } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
+import { Icon } from '../../layout/icon.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { CheckGroup } from '../frame/check-group.tsx';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -14,12 +16,34 @@ import { appointmentWords } from './appointment-words.ts';
 import { sendAppointments } from './appointments.tsx';
 import { BLANK_TIME, readTime, TimeFields, timeProblems } from './time-fields.tsx';
 
-/** Booking, from a relative's page or from a phone number. */
+/** Booking, from a relative's page, a conversation or a phone number. */
 export const newAppointmentRoutes = new Hono<DeskEnv>();
 
-type Shown = { company: Company; form: BookingForm; problems: Problems; askApart?: boolean };
+type Shown = {
+  company: Company;
+  form: BookingForm;
+  problems: Problems;
+  askApart?: boolean;
+  /** The conversation that booking began in and comes back to. */
+  talk?: string | undefined;
+};
 
-async function sendForm(c: DeskContext, { company, form, problems, askApart }: Shown): Promise<Response> {
+/** An id of a conversation as an address or a form carries it; undefined when it cannot be one. */
+const talkOf = (id: string | null | undefined): string | undefined =>
+  id && /^[\w-]{1,60}$/.test(id) ? id : undefined;
+
+const BackToTalk: FC<{ c: DeskContext; talk: string | undefined }> = ({ c, talk }) =>
+  talk === undefined ? null : (
+    <p class="d-print-none">
+      <a class="back-link" href={`/desk/indbakke/${talk}`}>
+        <Icon name="chevron-left" />
+        {appointmentWords.backToTalk[c.var.language]}
+      </a>
+    </p>
+  );
+
+async function sendForm(c: DeskContext, shown: Shown): Promise<Response> {
+  const { company, form, problems, askApart, talk } = shown;
   const { language } = c.var;
   const t = inLanguage(appointmentWords, language);
   const [first] = company.people;
@@ -30,6 +54,7 @@ async function sendForm(c: DeskContext, { company, form, problems, askApart }: S
     c,
     { title: t.newTitle, section: 'appointments', failed: Object.keys(problems).length > 0 },
     <div class="desk-narrow">
+      <BackToTalk c={c} talk={talk} />
       <h1>
         {t.newTitle}
         {first ? `: ${first.name}` : ''}
@@ -38,6 +63,7 @@ async function sendForm(c: DeskContext, { company, form, problems, askApart }: S
       <DeskForm c={c} action="/desk/aftaler">
         <input type="hidden" name="id" value={form.id} />
         <input type="hidden" name="for" value={first?.id ?? ''} />
+        {talk === undefined ? null : <input type="hidden" name="samtale" value={talk} />}
         <TimeFields form={form} problems={problems} language={language} />
         <CheckGroup
           name="relatives"
@@ -75,7 +101,8 @@ const blank = (c: DeskContext, company: Company): BookingForm => ({
 
 newAppointmentRoutes.get('/paaroerende/:id/aftale', async (c) => {
   const company = await openFor(c.var.rt, c.var.staff, c.req.param('id'), 'appointment');
-  return sendForm(c, { company, form: blank(c, company), problems: {} });
+  const talk = talkOf(c.req.query('samtale'));
+  return sendForm(c, { company, form: blank(c, company), problems: {}, talk });
 });
 
 newAppointmentRoutes.post('/aftaler/ny', async (c) => {
@@ -100,11 +127,19 @@ newAppointmentRoutes.post('/aftaler', async (c) => {
     remind: fields.get('remind') ?? '',
     apart: fields.get('apart') ?? '',
   };
+  const talk = talkOf(fields.get('samtale'));
   const problems = await timeProblems(rt, form, language);
-  if (Object.keys(problems).length > 0) return sendForm(c, { company, form, problems });
+  if (Object.keys(problems).length > 0) return sendForm(c, { company, form, problems, talk });
   const outcome = await attempt(() => bookAppointment(rt, staff, form));
-  if ('value' in outcome) return c.redirect(`/desk/aftaler/${outcome.value.id}?gemt=booked`, 303);
+  if ('value' in outcome)
+    return c.redirect(`/desk/${talk ? `indbakke/${talk}` : `aftaler/${outcome.value.id}`}?gemt=booked`, 303);
   const { code, detail = 'when' } = outcome.error;
   const askApart = detail === 'apart';
-  return sendForm(c, { company, form, problems: { [detail]: fieldSentence(code, language) }, askApart });
+  return sendForm(c, {
+    company,
+    form,
+    problems: { [detail]: fieldSentence(code, language) },
+    askApart,
+    talk,
+  });
 });

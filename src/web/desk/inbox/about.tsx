@@ -5,6 +5,7 @@ import { firstSnoozeDay, snoozeUntil } from '../../../services/inbox/snooze-conv
 import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
+import { BookLink } from '../appointments/appointment-parts.tsx';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Section, Who } from '../frame/lists.tsx';
 import { DeskForm, Do, Facts, mayCare } from '../frame/parts.tsx';
@@ -139,6 +140,17 @@ const Done: FC<Pick<Props, 'c' | 'talk'>> = ({ c, talk }) => {
   );
 };
 
+/** Booking for whom the conversation is with, each by name where several share the number. */
+const Book: FC<Pick<Props, 'c' | 'talk'>> = ({ c, talk }) => (
+  <div class="desk-buttons d-print-none">
+    {talk.people.map(({ id, name }) => (
+      <BookLink c={c} relativeId={id} talk={talk.id}>
+        {talk.people.length > 1 ? `: ${name}` : null}
+      </BookLink>
+    ))}
+  </div>
+);
+
 /** The column beside what was said. */
 export const About: FC<Props> = (props) => (
   <Section id="om" heading={conversationWords.state[props.c.var.language]}>
@@ -146,6 +158,7 @@ export const About: FC<Props> = (props) => (
     <Done {...props} />
     {mayCare(props.c) ? (
       <>
+        <Book {...props} />
         <Assign {...props} />
         {props.talk.waiting > 0 || props.talk.snoozedUntil ? <Snooze {...props} /> : null}
       </>
