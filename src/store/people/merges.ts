@@ -65,6 +65,15 @@ const moveRows = (
   ]),
 ];
 
+/** Who has left a group under either record has left it: their own word goes before what staff did. */
+const stayOut = (args: NonNullable<Statement['args']>): Statement => ({
+  sql: `update group_members set left_at = other.left_at from group_members other
+        where other.relative_id = ?2 and other.left_at is not null and ${MAY}
+          and group_members.relative_id = ?1 and group_members.group_id = other.group_id
+          and group_members.left_at is null`,
+  args,
+});
+
 const shieldTogether = (args: NonNullable<Statement['args']>): Statement[] => [
   {
     sql: `delete from relative_shields where relative_id = ?1 and ${MAY}
@@ -149,6 +158,7 @@ function mergeOne(merge: Merge): Statement[] {
       args: [...args, turn],
     },
     ...leaveBehind(args),
+    stayOut(args),
     ...moveRows(
       () => `relative_id = ?2 and ${MAY}`,
       () => '?1',
