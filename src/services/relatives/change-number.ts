@@ -1,5 +1,5 @@
 import type { TelephoneKind } from '../../store/people/new-relatives.ts';
-import { changeRelativeNumber } from '../../store/people/number-changes.ts';
+import { changeRelativeNumber, numberSeen } from '../../store/people/number-changes.ts';
 import { findNumber, type NumberRow, newNumber } from '../../store/people/numbers.ts';
 import { findRelativeDetails } from '../../store/people/relative-details.ts';
 import { AppError } from '../app-error.ts';
@@ -12,8 +12,8 @@ import { numberOf } from './check-relative.ts';
 import { looksLikeCpr } from './looks-like-cpr.ts';
 import { CHANNELS } from './relative-choices.ts';
 
-/** The new number as the form sends it; see `RelativeForm` for `phone` and `shared`. */
-export type NumberForm = { number: string; phone: string; channel: string; shared: string };
+/** The new number as the form sends it; see `RelativeForm` for `phone` and `shared`. `seen` is what stood there when the form was shown. */
+export type NumberForm = { number: string; phone: string; channel: string; shared: string; seen?: string };
 
 /** What changed: the number itself, or only how we reach the relative on it. */
 export type NumberChanged = { changed: 'number' | 'contact' };
@@ -50,7 +50,7 @@ async function noticeTo(
 /**
  * Gives a relative another number or another channel; what has not left follows, what STOP said on a number stays with
  * it, and the number that is left is told by SMS, unless the relative is only called.
- * Throws `not-found`, `cpr-typed`, `already-done` when nothing is changed, `number-taken`, and what `readNumber` throws.
+ * Throws `not-found`, `changed-meanwhile` when another changed it since it was seen, `cpr-typed`, `already-done` when nothing is changed, `number-taken`, and what `readNumber` throws.
  */
 export async function changeNumber(
   rt: Runtime,
@@ -62,6 +62,8 @@ export async function changeNumber(
   const details = await findRelativeDetails(rt.db, id);
   if (!details) throw new AppError('not-found');
   const { relative, number: before } = details;
+  const seen = form.seen || undefined;
+  if (seen !== undefined && seen !== numberSeen(relative, before)) throw new AppError('changed-meanwhile');
   const { number, isSame, kind, ...read } = await readChange(rt, form, before);
   const isOnlyCalled = relative.onlyCall === 1;
   const channel = isOnlyCalled ? 'ring' : read.channel;
@@ -83,11 +85,13 @@ export async function changeNumber(
     shared,
     channel,
     kind,
+    ...(seen === undefined ? {} : { seen }),
     ...(before && !isSame && !isOnlyCalled ? { notice: await noticeTo(rt, staff, before.id, relative) } : {}),
     ledger: [entry],
   };
-  if ((await rt.db.lane.put(changeRelativeNumber, change)) === 'taken')
-    throw new AppError('number-taken', 'number');
+  const outcome = await rt.db.lane.put(changeRelativeNumber, change);
+  if (outcome === 'changed') throw new AppError('changed-meanwhile');
+  if (outcome === 'taken') throw new AppError('number-taken', 'number');
   rt.bell.ring({ job: 'dispatch-sender', sender: 'name' });
   rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
   return { changed };

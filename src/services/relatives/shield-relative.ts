@@ -1,5 +1,5 @@
 import { findRelativeDetails } from '../../store/people/relative-details.ts';
-import { listShieldStaff, shieldRelatives } from '../../store/people/shields.ts';
+import { listShieldStaff, shieldRelatives, shieldSeen } from '../../store/people/shields.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow, recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
@@ -23,22 +23,25 @@ export async function showShield(
   rt: Runtime,
   staff: Staff,
   id: string,
-): Promise<{ name: string; shielded: boolean; named: string[]; options: StaffOption[] }> {
+): Promise<{ name: string; shielded: boolean; named: string[]; seen: string; options: StaffOption[] }> {
   const { relative, options, named } = await load(rt, staff, id);
   await recordLedger(rt, { kind: 'relative.viewed', actor: staff.id, relativeId: id, purpose: 'contact' });
   const name = openName(rt, id, relative.nameSealed) ?? '';
-  return { name, shielded: relative.shielded === 1, named, options };
+  const seen = shieldSeen(relative.shielded, named);
+  return { name, shielded: relative.shielded === 1, named, seen, options };
 }
 
 /**
  * Shields a record: only those named see it, and whoever shields is always one of them. Without a list the shield is
- * lifted. Throws `not-found`, and `field-unreadable` for someone who could not see the record anyway.
+ * lifted. `seen` is what stood there when the form was shown. Throws `not-found`, `field-unreadable` for someone who could
+ * not see the record anyway, and `changed-meanwhile` when somebody else named others.
  */
 export async function shieldRelative(
   rt: Runtime,
   staff: Staff,
   id: string,
   staffIds: readonly string[] | null,
+  seen = '',
 ): Promise<void> {
   const { options } = await load(rt, staff, id);
   if (staffIds?.some((wanted) => wanted !== staff.id && !options.some((option) => option.id === wanted)))
@@ -50,6 +53,6 @@ export async function shieldRelative(
     relativeId: id,
     ...(named ? { body: { staff: named } } : {}),
   });
-  if (!(await rt.db.lane.put(shieldRelatives, { relativeId: id, staffIds: named, ledger: [entry] })))
-    throw new AppError('not-found');
+  const shielding = { relativeId: id, staffIds: named, ...(seen === '' ? {} : { seen }), ledger: [entry] };
+  if (!(await rt.db.lane.put(shieldRelatives, shielding))) throw new AppError('changed-meanwhile');
 }

@@ -1,5 +1,6 @@
 import type { LedgerRow } from '../../store/ledger.ts';
 import { listMessagesOfRelative, type ShownMessage } from '../../store/messages/conversations.ts';
+import { numberSeen } from '../../store/people/number-changes.ts';
 import { findPin } from '../../store/people/pins.ts';
 import {
   findRelativeDetails,
@@ -151,6 +152,7 @@ export async function showRelative(rt: Runtime, staff: Staff, id: string, purpos
       stoppedAt: number.stoppedAt,
       wrongAt: number.wrongAt,
     },
+    numberSeen: numberSeen(details.relative, number),
     pin,
     journeys,
     messages: messages.map((row) => toMessageLine(rt, row)),

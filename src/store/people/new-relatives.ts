@@ -30,9 +30,10 @@ export const insertNumbers = (items: readonly { number: NumberInsert | null }[])
   return rows.length === 0 ? [] : [insertRows(numbers, rows, 'ignore')];
 };
 
-/** Notes what was said of a telephone by whoever has the number now; those who are reached at a landline are called and not written to. */
+/** Notes what was said of a telephone by whoever has the number now, and of whom the condition holds. */
 export const noteKinds = (
   items: readonly { relativeId: string; number: NumberInsert | null; kind?: TelephoneKind | undefined }[],
+  holds: (relative: string) => string = () => 'true',
 ): Statement[] => {
   const landline = { landline: 1, mobile: 0 };
   const said = items.map(({ number, relativeId, kind }) => [
@@ -45,16 +46,19 @@ export const noteKinds = (
     {
       sql: `update numbers set landline = ${at(2)} from json_each(?) e
             where numbers.id = ${at(0)} and ${at(2)} is not null
-              and exists (select 1 from relatives r where r.id = ${at(1)} and r.number_id = numbers.id)`,
-      args,
-    },
-    {
-      sql: `update relatives set channel = 'ring' where channel = 'sms' and number_id in
-            (select n.id from json_each(?) e join numbers n on n.id = ${at(0)} and n.landline = 1)`,
+              and exists (select 1 from relatives r where r.id = ${at(1)} and r.number_id = numbers.id
+                and ${holds('r')})`,
       args,
     },
   ];
 };
+
+/** Those who are reached at a landline are called and not written to. */
+export const callLandlines = (items: readonly { number: NumberInsert | null }[]): Statement => ({
+  sql: `update relatives set channel = 'ring' where channel = 'sms' and number_id in
+        (select n.id from json_each(?) e join numbers n on n.id = e.value and n.landline = 1)`,
+  args: [JSON.stringify(items.flatMap(({ number }) => (number ? [number.id] : [])))],
+});
 
 /** Notes that a phone is read by several, where that was confirmed and is so. */
 export const markShared = (
@@ -99,6 +103,7 @@ export const registerRelative: Write<NewRelative, Registered> = noting(
         insertRelatives(json),
         ...insertNumbers(items),
         ...noteKinds(items.map(({ relative, number, kind }) => ({ relativeId: relative.id, number, kind }))),
+        callLandlines(items),
         markShared(items),
         insertCircles(json),
         insertWords(items.map(({ relative, words }) => ({ id: relative.id, words }))),

@@ -36,23 +36,46 @@ export const listSourceChoices = ({ orm }: Db): Promise<{ id: string; title: str
     .orderBy(asc(sources.title))
     .limit(200);
 
-/** Who is to see a record from now on; null lifts the shield. */
-export type Shielding = { relativeId: string; staffIds: readonly string[] | null } & Noted;
+/** Who is to see a record from now on; null lifts the shield. `seen` is what stood there when the writer looked, as `shieldSeen` tells it; whatever stands there when absent. */
+export type Shielding = { relativeId: string; staffIds: readonly string[] | null; seen?: string } & Noted;
 
-/** Shields records or lifts the shield; false where there is no such record. */
+/** Who sees a record, as a writer carries it on. */
+export const shieldSeen = (shielded: number, staffIds: readonly string[]): string =>
+  `${shielded}.${[...staffIds].sort().join()}`;
+
+const AS_SEEN = (
+  relative: string,
+  seen: string,
+): string => `(${seen} is null or ${seen} = ${relative}.shielded || '.' ||
+  coalesce((select group_concat(staff_id) from
+    (select staff_id from relative_shields where relative_id = ${relative}.id order by staff_id)), ''))`;
+
+/** A record whose shield is being changed: never to be seen outside the commit. */
+const UNDER_WAY = 2;
+
+/** Shields records or lifts the shield; false where there is no such record, or others were named meanwhile. */
 export const shieldRelatives: Write<Shielding, boolean> = noting(
   {
     name: 'shield-relatives',
     statements: (shieldings) =>
-      shieldings.flatMap(({ relativeId, staffIds }) => [
-        { sql: 'delete from relative_shields where relative_id = ?', args: [relativeId] },
+      shieldings.flatMap(({ relativeId, staffIds, seen }) => [
+        {
+          sql: `update relatives set shielded = ${UNDER_WAY}
+                where id = ?1 and merged_into is null and ${AS_SEEN('relatives', '?2')}`,
+          args: [relativeId, seen ?? null],
+        },
+        {
+          sql: `delete from relative_shields where relative_id in
+                (select id from relatives where id = ? and shielded = ${UNDER_WAY})`,
+          args: [relativeId],
+        },
         {
           sql: `insert or ignore into relative_shields (relative_id, staff_id)
-                select r.id, e.value from json_each(?) e join relatives r on r.id = ?`,
+                select r.id, e.value from json_each(?) e join relatives r on r.id = ? and r.shielded = ${UNDER_WAY}`,
           args: [JSON.stringify(staffIds ?? []), relativeId],
         },
         {
-          sql: 'update relatives set shielded = ? where id = ? and merged_into is null returning id',
+          sql: `update relatives set shielded = ? where id = ? and shielded = ${UNDER_WAY} returning id`,
           args: [staffIds ? 1 : 0, relativeId],
         },
       ]),
@@ -60,7 +83,8 @@ export const shieldRelatives: Write<Shielding, boolean> = noting(
     lookUp: wasNoted,
   },
   {
-    keys: ({ relativeId }) => [relativeId],
-    join: (id) => `join relatives r on r.id = ${id} and r.merged_into is null`,
+    keys: ({ relativeId, seen }) => [relativeId, seen ?? ''],
+    join: (id, seen) => `join relatives r on r.id = ${id} and r.merged_into is null
+      and ${AS_SEEN('r', `nullif(${seen}, '')`)}`,
   },
 );

@@ -185,6 +185,51 @@ test('a phone is shared no more when the last but one leaves it', async () => {
 });
 
 test.each([
+  ['number', { number: '20 00 00 98' }, ['20 00 00 98', false, 'sms']],
+  ['kind of telephone', { number: '20 00 00 21', phone: 'landline' }, ['20 00 00 21', true, 'ring']],
+  ['channel', { number: '20 00 00 21', channel: 'ring' }, ['20 00 00 21', false, 'ring']],
+] as const)(
+  'of two who change one at once, one by its %s, one is told and changes nothing',
+  async (_, change, changed) => {
+    await using rt = await makeDesk();
+    const id = await addRelative(rt);
+    const { numberSeen: seen } = await showRelative(rt, advisor, id, 'direct');
+
+    const fates = await Promise.allSettled([
+      changeNumber(rt, advisor, id, { ...form, seen }),
+      changeNumber(rt, advisor, id, { ...form, ...change, seen }),
+    ]);
+
+    expect(fates.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [first] = fates;
+    const refused = fates.find(({ status }) => status === 'rejected');
+    expect(refused).toMatchObject({ reason: { code: 'changed-meanwhile' } });
+    const view = await showRelative(rt, advisor, id, 'direct');
+    expect([view.number?.text, view.number?.landline, view.channel]).toEqual(
+      first.status === 'fulfilled' ? ['20 00 00 99', false, 'sms'] : changed,
+    );
+    expect(await rowsOf(rt, 'select sum(landline) as n from numbers')).toEqual([
+      { n: view.number?.landline ? 1 : 0 },
+    ]);
+    expect(await rowsOf(rt, "select 1 from ledger where kind = 'relative.number-changed'")).toHaveLength(1);
+  },
+);
+
+test('a landline noted at once by another is not written over by who saw a mobile', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt, { channel: 'ring' });
+  const { numberSeen: seen } = await showRelative(rt, advisor, id, 'direct');
+  const same = { ...form, number: '20 00 00 21', channel: 'brev', seen };
+
+  await changeNumber(rt, advisor, id, { ...same, phone: 'landline' });
+  const second = changeNumber(rt, advisor, id, { ...same, phone: 'mobile', channel: 'sms' });
+
+  await expect(second).rejects.toThrow('changed-meanwhile');
+  const view = await showRelative(rt, advisor, id, 'direct');
+  expect([view.number?.landline, view.channel]).toEqual([true, 'brev']);
+});
+
+test.each([
   ['da', 'Et telefonnummer er skiftet hos Prøve Kommune.'],
   ['en', 'A telephone number has been changed at Prøve Kommune.'],
 ])('the old number is told in %s by one neutral SMS, and it is in the ledger', async (language, told) => {

@@ -5,7 +5,7 @@ import { changeRelative, showChangeForm } from '../../../src/services/relatives/
 import type { ChangeForm } from '../../../src/services/relatives/check-change.ts';
 import { findRelatives } from '../../../src/services/relatives/find-relatives.ts';
 import { moveCircle } from '../../../src/services/relatives/move-circle.ts';
-import { shieldRelative } from '../../../src/services/relatives/shield-relative.ts';
+import { shieldRelative, showShield } from '../../../src/services/relatives/shield-relative.ts';
 import { showRelative } from '../../../src/services/relatives/show-relative.ts';
 import { tendRelatives } from '../../../src/services/relatives/tend-relatives.ts';
 import { receiveSms } from '../../../src/services/replies/receive-sms.ts';
@@ -158,6 +158,26 @@ test('a shielded record is seen by those who are named, and always by the one wh
   expect(
     await rowsOf(rt, "select kind from ledger where kind like 'relative.%shielded' order by seq"),
   ).toHaveLength(3);
+});
+
+test('of two who shield one record at once the second is told, and the list of the first stands', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  const { seen } = await showShield(rt, advisor, id);
+  const first = shieldRelative(rt, advisor, id, ['demo-coordinator'], seen);
+  const second = shieldRelative(rt, coordinator, id, ['demo-advisor', 'demo-reader'], seen);
+  expect((await Promise.allSettled([first, second])).map(({ status }) => status)).toEqual([
+    'fulfilled',
+    'rejected',
+  ]);
+  await expect(second).rejects.toThrow('changed-meanwhile');
+  await expect(shieldRelative(rt, coordinator, id, null, seen)).rejects.toThrow('changed-meanwhile');
+  const now = await showShield(rt, advisor, id);
+  expect(now).toMatchObject({ shielded: true });
+  expect([...now.named].sort()).toEqual(['demo-advisor', 'demo-coordinator']);
+  expect(await rowsOf(rt, "select 1 from ledger where kind = 'relative.shielded'")).toHaveLength(1);
+  await shieldRelative(rt, coordinator, id, null, now.seen);
+  expect(await showShield(rt, advisor, id)).toMatchObject({ shielded: false, named: [], seen });
 });
 
 test('a relative moves to another circle, by code or to a new one, and not where things stand still', async () => {

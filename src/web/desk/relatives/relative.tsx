@@ -21,7 +21,7 @@ import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm } from '../frame/parts.tsx';
-import { attempt, ProblemList, type Problems } from '../frame/problems.tsx';
+import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { showLength } from '../frame/when.ts';
 import { conversationWords } from '../inbox/conversation-words.ts';
 import { SignpostsOf } from '../offers/signposts-of.tsx';
@@ -149,6 +149,7 @@ function sendNumberForm(
       {view.number ? <p>{t.keep}</p> : null}
       <ProblemList problems={problems} labels={labels} language={language} />
       <DeskForm c={c} action={`/desk/paaroerende/${view.id}/nummer`}>
+        <input type="hidden" name="set" value={view.numberSeen} />
         <Field {...at('number')} label={labels.number} type="tel" maxlength={40} autocomplete="off" />
         {askShared ? (
           <Check
@@ -183,17 +184,17 @@ function sendNumberForm(
   );
 }
 
+const numberFormOf = ({ number, channel }: RelativeView): NumberForm => ({
+  number: number && !number.wrongAt ? number.text : '',
+  phone: number?.landline ? 'landline' : 'auto',
+  channel,
+  shared: '',
+});
+
 relativeRoutes.get('/paaroerende/:id/nummer', async (c) => {
   requireRight(c.var.staff, 'care');
   const view = await showRelative(c.var.rt, c.var.staff, c.req.param('id'), 'contact');
-  const { number, channel } = view;
-  const form = {
-    number: number && !number.wrongAt ? number.text : '',
-    phone: number?.landline ? 'landline' : 'auto',
-    channel,
-    shared: '',
-  };
-  return sendNumberForm(c, view, form, {}, false);
+  return sendNumberForm(c, view, numberFormOf(view), {}, false);
 });
 
 relativeRoutes.post('/paaroerende/:id/nummer', async (c) => {
@@ -206,10 +207,12 @@ relativeRoutes.post('/paaroerende/:id/nummer', async (c) => {
     channel: read('channel'),
     shared: read('shared'),
   };
-  const outcome = await attempt(() => changeNumber(rt, staff, id, form));
+  const outcome = await attempt(() => changeNumber(rt, staff, id, { ...form, seen: read('set') }));
   if ('value' in outcome) return c.redirect(`/desk/paaroerende/${id}?gemt=${outcome.value.changed}`, 303);
   const { code, detail = 'number' } = outcome.error;
   const view = await showRelative(rt, staff, id, 'contact');
+  if (code === 'changed-meanwhile')
+    return sendNumberForm(c, view, numberFormOf(view), { number: fieldSentence(code, language) }, false);
   return sendNumberForm(
     c,
     view,

@@ -7,6 +7,7 @@ import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm } from '../frame/parts.tsx';
+import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { changeWords } from './change-words.ts';
 
 type Shield = Awaited<ReturnType<typeof showShield>>;
@@ -36,23 +37,21 @@ const Staff: FC<{ c: DeskContext; shield: Shield }> = ({ c, shield: { options, n
   );
 };
 
-/** Who sees a record: shielding says first what it takes from the others, and can be lifted again. */
-export const shieldRoutes = new Hono<DeskEnv>();
-
-shieldRoutes.get('/paaroerende/:id/skaerm', async (c) => {
+async function sendShield(c: DeskContext, id: string, problems: Problems): Promise<Response> {
   const { rt, staff, language } = c.var;
-  const id = c.req.param('id');
   const shield = await showShield(rt, staff, id);
   const t = inLanguage(changeWords, language);
   const title = fill(t.shieldTitle, { name: shield.name });
   return sendDesk(
     c,
-    { title, section: 'relatives' },
+    { title, section: 'relatives', failed: Object.keys(problems).length > 0 },
     <div class="desk-narrow">
       <h1>{title}</h1>
       <p class="font-lead">{t.shieldLead}</p>
       <p>{t.shieldMind}</p>
-      <DeskForm c={c} action={`/desk/paaroerende/${id}/skaerm`}>
+      <ProblemList problems={problems} labels={{}} language={language} />
+      <DeskForm c={c} action={`/desk/paaroerende/${id}/skaerm`} id="skaerm">
+        <input type="hidden" name="set" value={shield.seen} />
         <Staff c={c} shield={shield} />
         <div class="desk-buttons">
           <button type="submit" class="button button-primary" name="til" value="skaermet">
@@ -63,6 +62,7 @@ shieldRoutes.get('/paaroerende/:id/skaerm', async (c) => {
       </DeskForm>
       {shield.shielded ? (
         <DeskForm c={c} action={`/desk/paaroerende/${id}/skaerm`}>
+          <input type="hidden" name="set" value={shield.seen} />
           <p>{t.unshieldHint}</p>
           <button type="submit" class="button button-secondary" name="til" value="ophaevet">
             {t.unshield}
@@ -71,12 +71,19 @@ shieldRoutes.get('/paaroerende/:id/skaerm', async (c) => {
       ) : null}
     </div>,
   );
-});
+}
+
+/** Who sees a record: shielding says first what it takes from the others, and can be lifted again. */
+export const shieldRoutes = new Hono<DeskEnv>();
+
+shieldRoutes.get('/paaroerende/:id/skaerm', (c) => sendShield(c, c.req.param('id'), {}));
 
 shieldRoutes.post('/paaroerende/:id/skaerm', async (c) => {
-  const { rt, staff, form } = c.var;
+  const { rt, staff, form, language } = c.var;
   const id = c.req.param('id');
   const isLifted = form.get('til') === 'ophaevet';
-  await shieldRelative(rt, staff, id, isLifted ? null : form.getAll('staff'));
+  const named = isLifted ? null : form.getAll('staff');
+  const outcome = await attempt(() => shieldRelative(rt, staff, id, named, form.get('set') ?? ''));
+  if ('error' in outcome) return sendShield(c, id, { skaerm: fieldSentence(outcome.error.code, language) });
   return c.redirect(`/desk/paaroerende/${id}?fra=contact&gemt=${isLifted ? 'unshielded' : 'shielded'}`, 303);
 });

@@ -76,6 +76,33 @@ test('shielding says what it takes from the others, and takes it', async () => {
   expect((await other.get(`/desk/paaroerende/${id}?fra=list`)).status).toBe(200);
 });
 
+test('who shields or changes a number from a page that is old by now is told, and shown what is there', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  const browser = await openDesk(rt);
+  const setOf = async (path: string): Promise<string> =>
+    /name="set" value="([^"]*)"/.exec((await browser.get(`/desk/paaroerende/${id}/${path}`)).text)?.[1] ?? '';
+  const [shield, number] = [await setOf('skaerm'), await setOf('nummer')];
+  const numberForm = { phone: 'auto', channel: 'sms', set: number };
+  await browser.post(`/desk/paaroerende/${id}/nummer`, { ...numberForm, number: '20 00 00 98' });
+  const late = await browser.post(`/desk/paaroerende/${id}/nummer`, { ...numberForm, number: '20 00 00 99' });
+  expect(late.text).toContain('En anden har ændret det imens');
+  expect(late.text).toContain('value="20 00 00 98"');
+  await browser.post(`/desk/paaroerende/${id}/skaerm`, {
+    til: 'skaermet',
+    staff: 'demo-coordinator',
+    set: shield,
+  });
+  const other = await openDesk(rt, 'coordinator');
+  const refused = await other.post(`/desk/paaroerende/${id}/skaerm`, { til: 'ophaevet', set: shield });
+  expect(refused.text).toContain('En anden har ændret det imens');
+  expect(refused.text).toContain('Ophæv skærmningen');
+  const again = /name="set" value="([^"]*)"/.exec(refused.text)?.[1] ?? '';
+  expect((await other.post(`/desk/paaroerende/${id}/skaerm`, { til: 'ophaevet', set: again })).status).toBe(
+    303,
+  );
+});
+
 test('a relative is moved to another circle by its code', async () => {
   await using rt = await makeDesk();
   const [id, other] = [await addRelative(rt), await addRelative(rt, { name: 'Far', number: '20000022' })];
