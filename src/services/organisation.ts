@@ -21,6 +21,18 @@ export const CONSENT_WORDING = {
   en: 'May we text you? You will get short messages about appointments and offers for relatives, never about illness. You can always reply STOP. You can get help from us without texts, too.',
 } as const;
 
+const OwnChoices = z
+  .array(
+    z.object({
+      value: z.string().min(1).max(60),
+      da: z.string().min(1).max(60),
+      en: z.string().min(1).max(60),
+      closed: z.boolean(),
+    }),
+  )
+  .min(1)
+  .max(60);
+
 /** What an organisation is called, its numbers and hours; `akut` (round the clock) has no default. */
 export const OrganisationSettings = z.object({
   /** As it stands in an SMS, at most 20 characters. */
@@ -43,6 +55,15 @@ export const OrganisationSettings = z.object({
   deathWords: z.array(z.string()).default([]),
   /** The organisation's own lists of domain.md § 5, by name; the built-in one holds where there is none. */
   lists: z.record(z.string(), z.array(z.string().min(1).max(80)).min(1).max(60)).default({}),
+  /** The organisation's own lists of what is chosen of a relative; the built-in one holds where there is none. */
+  people: z
+    .object({
+      relations: OwnChoices.exactOptional(),
+      areas: OwnChoices.exactOptional(),
+      ageBands: OwnChoices.exactOptional(),
+      foundBy: OwnChoices.exactOptional(),
+    })
+    .default({}),
   /** What the house says by SMS in the organisation's own words, by language and key; every version is kept in `wordings`. */
   houseTexts: z.record(z.string(), z.record(z.string(), z.string().min(1).max(480))).default({}),
   /** What is read aloud when a relative says yes to SMS, and its version; 0 is the built-in one. */

@@ -1,6 +1,7 @@
 import { isoDate } from '../../journey/time/format.ts';
 import { listCirclesByCode, listTakenNumbers } from '../../store/people/imports.ts';
 import { numberId } from '../../store/people/numbers.ts';
+import { getOrganisation } from '../organisation.ts';
 import { readNumber } from '../phone-number.ts';
 import { listOwnUnits } from '../relatives/choose-circle.ts';
 import { type Alike, findAlike } from '../relatives/find-alike.ts';
@@ -78,7 +79,8 @@ export async function checkImport(
 ): Promise<CheckedImport> {
   const units = await listOwnUnits(rt, staff);
   checkChoices(choices, units);
-  const known = { units, countries: rt.config.countries, today: isoDate(rt.now()) };
+  const { people: lists } = await getOrganisation(rt);
+  const known = { units, countries: rt.config.countries, today: isoDate(rt.now()), lists };
   const rows = table.rows.map((line) => {
     const checked = checkRow(line, choices, known);
     return { ...checked, numberId: idOf(rt, checked) };

@@ -3,8 +3,9 @@ import { AppError, type ErrorCode } from '../app-error.ts';
 import type { Unit } from '../organisation.ts';
 import { checkRelative, type RelativeForm } from '../relatives/check-relative.ts';
 import { wordsOf } from '../relatives/name-words.ts';
+import { type OwnLists, openChoices } from '../relatives/people-lists.ts';
 import type { ImportField, Mapping } from './columns.ts';
-import { CHOICE_WORDS, readAgeBand, readChoice, readDay } from './read-choices.ts';
+import { CHOICE_WORDS, readAgeBand, readChoice, readDay, readOwn } from './read-choices.ts';
 import { hasMask, type TableRow } from './table.ts';
 
 /** How a column is understood, and what stands for cells that say nothing. */
@@ -37,7 +38,7 @@ export type CheckedRow = {
   problems: RowProblem[];
 };
 
-type Reading = { cell(field: ImportField): string; problems: RowProblem[] };
+type Reading = { cell(field: ImportField): string; problems: RowProblem[]; lists: OwnLists };
 
 /** The choice a cell means, `empty` for nothing; a cell that means none of them is a problem. */
 function choose({ cell, problems }: Reading, field: keyof typeof CHOICE_WORDS, empty: string): string {
@@ -47,9 +48,17 @@ function choose({ cell, problems }: Reading, field: keyof typeof CHOICE_WORDS, e
   return read ?? empty;
 }
 
-function chooseAge({ cell, problems }: Reading): string {
+/** A relation or an area by the organisation's own words first, then by what people usually write. */
+function chooseOwn(reading: Reading, field: 'relation' | 'area', empty: string): string {
+  const list = field === 'relation' ? 'relations' : 'areas';
+  return readOwn(reading.lists[list] ?? [], reading.cell(field)) ?? choose(reading, field, empty);
+}
+
+function chooseAge({ cell, problems, lists }: Reading): string {
   if (cell('ageBand') === '') return 'ukendt';
-  const read = readAgeBand(cell('ageBand'));
+  const read =
+    readOwn(lists.ageBands ?? [], cell('ageBand')) ??
+    readAgeBand(cell('ageBand'), openChoices(lists, 'ageBands'));
   if (!read) problems.push({ field: 'ageBand', code: 'choice-unknown' });
   return read ?? 'ukendt';
 }
@@ -58,7 +67,7 @@ const sameName = (a: string, b: string): boolean => wordsOf(a).join(' ') === wor
 
 function chooseUnit({ cell, problems }: Reading, units: readonly Unit[], empty: string): string {
   if (cell('unit') === '') return empty;
-  const found = units.filter(({ name }) => sameName(name, cell('unit')));
+  const found = units.filter(({ id, name }) => id === cell('unit') || sameName(name, cell('unit')));
   if (found.length !== 1) problems.push({ field: 'unit', code: 'unit-unknown' });
   return found[0]?.id ?? empty;
 }
@@ -84,8 +93,8 @@ const toForm = (reading: Reading, choices: ImportChoices, units: readonly Unit[]
   phone: 'auto',
   channel: choose(reading, 'channel', 'sms'),
   language: choose(reading, 'language', 'da'),
-  relation: choose(reading, 'relation', 'anden'),
-  area: choose(reading, 'area', choices.area),
+  relation: chooseOwn(reading, 'relation', 'anden'),
+  area: chooseOwn(reading, 'area', choices.area),
   ageBand: chooseAge(reading),
   guardian: reading.cell('guardian'),
   note: reading.cell('note'),
@@ -99,7 +108,7 @@ const toForm = (reading: Reading, choices: ImportChoices, units: readonly Unit[]
 export function checkRow(
   line: TableRow,
   choices: ImportChoices,
-  known: { units: readonly Unit[]; countries: readonly string[]; today: string },
+  known: { units: readonly Unit[]; countries: readonly string[]; today: string; lists: OwnLists },
 ): CheckedRow {
   const problems: RowProblem[] = [];
   const cell = (field: ImportField): string => {
@@ -108,10 +117,10 @@ export function checkRow(
   };
   for (const field of Object.keys(choices.mapping) as ImportField[])
     if (hasMask(cell(field))) problems.push({ field, code: 'cpr-typed' });
-  const reading = { cell, problems };
+  const reading = { cell, problems, lists: known.lists };
   const form = toForm(reading, choices, known.units);
   const consent = choices.consents ? chooseConsent(reading, known.today) : undefined;
-  for (const { field, code } of checkRelative(form, known.countries))
+  for (const { field, code } of checkRelative(form, known.countries, known.lists))
     problems.push({ field: field as ImportField, code });
   const told = new Set<string>();
   const first = problems.filter(({ field }) => !told.has(field) && told.add(field));

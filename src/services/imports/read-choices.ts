@@ -1,5 +1,6 @@
 // Words people write in spreadsheets for what is chosen from a list in the form.
 import { fold } from '../../journey/reply/fold.ts';
+import { agesOf, type OwnChoice } from '../relatives/people-lists.ts';
 
 const plain = (text: string): string =>
   fold(text)
@@ -74,22 +75,27 @@ export function readChoice(choices: Choices, cell: string): string | undefined {
   return Object.entries(choices).find(([, words]) => words.includes(wanted))?.[0];
 }
 
-const BANDS: readonly [number, string][] = [
-  [17, '0-17'],
-  [29, '18-29'],
-  [49, '30-49'],
-  [66, '50-66'],
-  [79, '67-79'],
-  [120, '80+'],
-];
+/** The choice of an organisation's own list that a cell names in Danish, in English or by its key; undefined for none, and for a closed one. */
+export function readOwn(choices: readonly OwnChoice[], cell: string): string | undefined {
+  const wanted = plain(cell);
+  return choices.find(
+    ({ closed, value, da, en }) => !closed && [value, da, en].some((word) => plain(word) === wanted),
+  )?.value;
+}
 
-/** An age in years or the name of a band ("30-49", "80+") as a band; undefined for anything else. */
-export function readAgeBand(cell: string): string | undefined {
+const OLDEST = 120;
+
+/** An age in years or the name of a band ("30-49", "80+") as one of the bands; undefined for anything else. */
+export function readAgeBand(cell: string, bands: readonly string[]): string | undefined {
   const text = plain(cell.replace(/[–—]/g, '-')).replace(/ aar$/, '').replace(' ', '-');
   if (text === 'ukendt' || text === 'unknown') return 'ukendt';
-  const band = BANDS.find(([, name]) => name === text)?.[1];
-  if (band) return band;
-  return /^\d{1,3}$/.test(text) ? BANDS.find(([upTo]) => Number(text) <= upTo)?.[1] : undefined;
+  if (bands.includes(text)) return text;
+  const years = /^\d{1,3}$/.test(text) ? Number(text) : undefined;
+  if (years === undefined || years > OLDEST) return undefined;
+  return bands.find((band) => {
+    const ages = agesOf(band);
+    return ages !== undefined && years >= ages.from && years <= ages.upTo;
+  });
 }
 
 /** A day as an ISO date: "2027-03-01", "1.3.2027", "01-03-2027", "1/3/2027"; undefined for what is none. */

@@ -2,10 +2,13 @@ import { isAnchorValue } from '../../journey/time/format.ts';
 import type { OfferContent } from '../../store/care/offers.ts';
 import type { ErrorCode } from '../app-error.ts';
 import { looksLikeCpr } from '../relatives/looks-like-cpr.ts';
-import { AREAS } from '../relatives/relative-choices.ts';
+import { type OwnLists, openChoices } from '../relatives/people-lists.ts';
 
-/** For whom an offer is: everybody, or those of one area. */
-export const OFFER_AREAS = ['alle', ...AREAS] as const;
+/** For whom an offer can be: everybody, or those of one area; `kept` is what it says already. */
+export const offerAreas = (lists: OwnLists, kept?: string): readonly string[] => [
+  'alle',
+  ...openChoices(lists, 'areas', kept),
+];
 
 /** An offer as the form sends it: every field a text, empty when nothing was typed. */
 export type OfferForm = {
@@ -34,14 +37,14 @@ function isHttps(text: string): boolean {
 }
 
 /** Everything that is wrong with an offer, at most one problem a field. */
-export function checkOffer(form: OfferForm): OfferProblem[] {
+export function checkOffer(form: OfferForm, lists: OwnLists, kept?: string): OfferProblem[] {
   const problems: OfferProblem[] = [];
   for (const field of MUST) if (form[field].trim() === '') problems.push({ field, code: 'field-missing' });
   for (const [field, most] of Object.entries(MOST) as [keyof typeof MOST, number][]) {
     if (form[field].trim().length > most) problems.push({ field, code: 'text-too-long' });
     else if (looksLikeCpr(form[field])) problems.push({ field, code: 'cpr-typed' });
   }
-  if (!OFFER_AREAS.some((known) => known === form.area))
+  if (!offerAreas(lists, kept).includes(form.area))
     problems.push({ field: 'area', code: 'field-unreadable' });
   const url = form.url.trim();
   if (url !== '' && !isHttps(url)) problems.push({ field: 'url', code: 'address-not-https' });

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '../app-error.ts';
 import { readNumber } from '../phone-number.ts';
 import { looksLikeCpr } from '../relatives/looks-like-cpr.ts';
-import { AREAS, RELATIONS } from '../relatives/relative-choices.ts';
+import { type OwnLists, openChoices } from '../relatives/people-lists.ts';
 
 /** Who fills the form: staff of the municipality, or the relative alone. */
 export type ReferredBy = 'staff' | 'self';
@@ -43,6 +43,7 @@ export function checkReferral(
   form: ReferralForm,
   by: ReferredBy,
   countries: readonly string[],
+  lists: OwnLists,
 ): ReferralProblem[] {
   const problems: ReferralProblem[] = [];
   const must = by === 'staff' ? (['name', 'byName', 'byContact'] as const) : (['name'] as const);
@@ -52,9 +53,10 @@ export function checkReferral(
     else if (looksLikeCpr(form[field])) problems.push({ field, code: 'cpr-typed' });
   }
   problems.push(...checkNumber(form, countries));
-  if (!RELATIONS.some((known) => known === form.relation))
+  if (!openChoices(lists, 'relations').includes(form.relation))
     problems.push({ field: 'relation', code: 'field-missing' });
-  if (!AREAS.some((known) => known === form.area)) problems.push({ field: 'area', code: 'field-missing' });
+  if (!openChoices(lists, 'areas').includes(form.area))
+    problems.push({ field: 'area', code: 'field-missing' });
   if (form.consent !== 'yes') problems.push({ field: 'consent', code: 'yes-missing' });
   return problems;
 }

@@ -2,6 +2,7 @@ import { type StoredReferral, storeReferrals } from '../../store/care/referrals.
 import { seal, unseal } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
 import { limitTries } from '../limit-tries.ts';
+import { getOrganisation } from '../organisation.ts';
 import { readNumber } from '../phone-number.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
@@ -31,7 +32,8 @@ export async function referRelative(rt: Runtime, source: OpenSource, referral: R
     { what: 'refer', who: 'everybody', most: MOST.everybody },
   ]);
   if (!isId(id)) throw new AppError('form-stale');
-  const [problem] = checkReferral(form, by, rt.config.countries);
+  const { people } = await getOrganisation(rt);
+  const [problem] = checkReferral(form, by, rt.config.countries, people);
   if (problem) throw new AppError(problem.code, problem.field);
   const sealed = (field: string, text: string): string => seal(rt.db.keys, `referrals.${field}:${id}`, text);
   const note = form.note.trim();

@@ -2,13 +2,15 @@ import { changeRelatives, type RelativeChange } from '../../store/people/relativ
 import { findRelativeDetails } from '../../store/people/relative-details.ts';
 import { seal } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
+import { getOrganisation } from '../organisation.ts';
 import { ledgerRow, recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff } from '../staff/staff.ts';
 import { type ChangeForm, checkChange, readHours } from './check-change.ts';
 import { nameHashes } from './name-words.ts';
 import { openText } from './open-names.ts';
-import { FOUND_BY, MINOR_BAND } from './relative-choices.ts';
+import { openChoices } from './people-lists.ts';
+import { MINOR_BAND } from './relative-choices.ts';
 import { listSources, listStaffOptions } from './staff-choices.ts';
 
 type Details = NonNullable<Awaited<ReturnType<typeof findRelativeDetails>>>;
@@ -75,7 +77,8 @@ async function checkNamed(rt: Runtime, { circle, relative }: Details, form: Chan
       throw new AppError('field-unreadable', 'advisor');
   }
   if (form.foundBy === '' || form.foundBy === relative.foundBy) return;
-  if (FOUND_BY.some((known) => known === form.foundBy)) return;
+  const { people } = await getOrganisation(rt);
+  if (openChoices(people, 'foundBy').includes(form.foundBy)) return;
   if (!(await listSources(rt)).some(({ id }) => id === form.foundBy))
     throw new AppError('field-unreadable', 'foundBy');
 }
@@ -128,7 +131,8 @@ export async function changeRelative(
   form: ChangeForm,
 ): Promise<{ fields: string[] }> {
   const details = await load(rt, staff, id);
-  const [problem] = checkChange(form);
+  const { people } = await getOrganisation(rt);
+  const [problem] = checkChange(form, people, details.relative);
   if (problem) throw new AppError(problem.code, problem.field);
   await checkNamed(rt, details, form);
   const seen = seenOf(details);

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '../app-error.ts';
 import { looksLikeCpr } from './looks-like-cpr.ts';
-import { AGE_BANDS, AREAS, CHANNELS, GENDERS, LANGUAGES, MINOR_BAND, RELATIONS } from './relative-choices.ts';
+import { type OwnLists, openChoices } from './people-lists.ts';
+import { CHANNELS, GENDERS, LANGUAGES, MINOR_BAND } from './relative-choices.ts';
 
 /** A record as the form of changes sends it: every field a text, empty when nothing was typed. */
 export type ChangeForm = {
@@ -31,11 +32,14 @@ export type ChangeProblem = { field: ChangeField; code: ErrorCode };
 /** The most letters of each text. */
 export const MOST_LETTERS = { name: 60, tiltale: 20, guardian: 200, note: 2000 } as const;
 
-const CHOICES: [ChangeField, readonly string[]][] = [
-  ['relation', RELATIONS],
-  ['area', AREAS],
+/** What a record says already of what is chosen; it may stay, also where it can be chosen no longer. */
+export type KeptChoices = Pick<ChangeForm, 'relation' | 'area' | 'ageBand'>;
+
+const choicesOf = (lists: OwnLists, kept: KeptChoices): [ChangeField, readonly string[]][] => [
+  ['relation', openChoices(lists, 'relations', kept.relation)],
+  ['area', openChoices(lists, 'areas', kept.area)],
   ['language', LANGUAGES],
-  ['ageBand', AGE_BANDS],
+  ['ageBand', openChoices(lists, 'ageBands', kept.ageBand)],
   ['gender', GENDERS],
   ['channel', CHANNELS],
 ];
@@ -67,7 +71,7 @@ function checkHours(form: ChangeForm): ChangeProblem[] {
 }
 
 /** Everything that is wrong with a changed record, at most one problem a field, in the order of the form. */
-export function checkChange(form: ChangeForm): ChangeProblem[] {
+export function checkChange(form: ChangeForm, lists: OwnLists, kept: KeptChoices): ChangeProblem[] {
   const problems: ChangeProblem[] = [];
   for (const field of ['name', 'tiltale'] as const)
     if (form[field].trim() === '') problems.push({ field, code: 'field-missing' });
@@ -75,7 +79,7 @@ export function checkChange(form: ChangeForm): ChangeProblem[] {
     if (form[field].trim().length > most) problems.push({ field, code: 'text-too-long' });
     else if (looksLikeCpr(form[field])) problems.push({ field, code: 'cpr-typed' });
   }
-  for (const [field, choices] of CHOICES)
+  for (const [field, choices] of choicesOf(lists, kept))
     if (!choices.includes(form[field])) problems.push({ field, code: 'field-unreadable' });
   if (form.ageBand === MINOR_BAND && form.guardian.trim() === '')
     problems.push({ field: 'guardian', code: 'field-missing' });

@@ -2,7 +2,8 @@ import type { TelephoneKind } from '../../store/people/new-relatives.ts';
 import { AppError, type ErrorCode } from '../app-error.ts';
 import { type ReadNumber, readNumber } from '../phone-number.ts';
 import { looksLikeCpr } from './looks-like-cpr.ts';
-import { AGE_BANDS, AREAS, CHANNELS, LANGUAGES, MINOR_BAND, RELATIONS } from './relative-choices.ts';
+import { type OwnLists, openChoices } from './people-lists.ts';
+import { CHANNELS, LANGUAGES, MINOR_BAND } from './relative-choices.ts';
 
 /** A relative as the form sends it: every field a text, empty when nothing was typed. */
 export type RelativeForm = {
@@ -31,11 +32,11 @@ export type Field = keyof RelativeForm;
 export type FieldProblem = { field: Field; code: ErrorCode };
 
 const MOST: Partial<Record<Field, number>> = { name: 60, tiltale: 20, guardian: 200, note: 2000, circle: 20 };
-const CHOICES: [Field, readonly string[]][] = [
+const choicesOf = (lists: OwnLists): [Field, readonly string[]][] => [
   ['language', LANGUAGES],
-  ['relation', RELATIONS],
-  ['area', AREAS],
-  ['ageBand', AGE_BANDS],
+  ['relation', openChoices(lists, 'relations')],
+  ['area', openChoices(lists, 'areas')],
+  ['ageBand', openChoices(lists, 'ageBands')],
   ['channel', CHANNELS],
   ['phone', ['auto', 'mobile', 'landline']],
 ];
@@ -65,12 +66,16 @@ function checkNumber(form: RelativeForm, countries: readonly string[]): FieldPro
 }
 
 /** Everything that is wrong with a form, at most one problem a field, in the order of the form. */
-export function checkRelative(form: RelativeForm, countries: readonly string[]): FieldProblem[] {
+export function checkRelative(
+  form: RelativeForm,
+  countries: readonly string[],
+  lists: OwnLists,
+): FieldProblem[] {
   const problems: FieldProblem[] = [];
   for (const field of ['name', 'tiltale'] as const)
     if (isMissing(form, field)) problems.push({ field, code: 'field-missing' });
   problems.push(...checkTexts(form), ...checkNumber(form, countries));
-  for (const [field, choices] of CHOICES)
+  for (const [field, choices] of choicesOf(lists))
     if (!choices.includes(form[field])) problems.push({ field, code: 'field-unreadable' });
   if (form.ageBand === MINOR_BAND && isMissing(form, 'guardian'))
     problems.push({ field: 'guardian', code: 'field-missing' });

@@ -68,7 +68,8 @@ async function entriesOf(
  */
 export async function createRelative(rt: Runtime, staff: Staff, form: RelativeForm): Promise<{ id: string }> {
   requireRight(staff, 'care');
-  const [problem] = checkRelative(form, rt.config.countries);
+  const { people } = await getOrganisation(rt);
+  const [problem] = checkRelative(form, rt.config.countries, people);
   if (problem) throw new AppError(problem.code, problem.field);
   const at = rt.now();
   const circle = await chooseCircle(rt, staff, form, at);

@@ -3,6 +3,7 @@ import { getChoices } from '../../services/contacts/choices.ts';
 import { listCounsellings } from '../../services/counselling/list-counsellings.ts';
 import { registerCounselling } from '../../services/counselling/register-counselling.ts';
 import { getOrganisation } from '../../services/organisation.ts';
+import { openChoices, PEOPLE_LISTS } from '../../services/relatives/people-lists.ts';
 import { operation } from './frame/operation.ts';
 import { Day, Id, Instant, Made, pageOf, toInstant } from './frame/shapes.ts';
 
@@ -86,8 +87,8 @@ const choices = operation({
   method: 'get',
   path: '/choices',
   words: {
-    da: 'De lister, samtaler og rådgivning vælges af',
-    en: 'The lists conversations and counselling are chosen from',
+    da: 'De lister, pårørende, samtaler og rådgivning registreres af',
+    en: 'The lists that relatives, conversations and counselling are registered from',
   },
   scope: 'settings:read',
   right: 'look',
@@ -95,7 +96,10 @@ const choices = operation({
     .record(z.string(), z.array(z.string()))
     .openapi('Choices', { example: { levels: ['let', 'moderat', 'omfattende'] } }),
   async run({ rt }) {
-    return Object.fromEntries(Object.entries(await getChoices(rt)).map(([name, of]) => [name, [...of]]));
+    const { people } = await getOrganisation(rt);
+    const ofPeople = PEOPLE_LISTS.map((list) => [list, openChoices(people, list)] as const);
+    const all = [...Object.entries(await getChoices(rt)), ...ofPeople];
+    return Object.fromEntries(all.map(([name, of]) => [name, [...of]]));
   },
 });
 

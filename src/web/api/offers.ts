@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { OFFER_AREAS } from '../../services/offers/check-offer.ts';
 import { confirmOffer, retireOffer } from '../../services/offers/keep-offer.ts';
 import { listOffers, type OfferLine } from '../../services/offers/list-offers.ts';
 import { showOffer } from '../../services/offers/show-offer.ts';
@@ -56,7 +55,7 @@ const NewOffer = z
     title: z.string().min(1).max(100),
     text: z.string().min(1).max(2000),
     target: z.string().min(1).max(300),
-    area: z.enum(OFFER_AREAS),
+    area: z.string().max(60).openapi({ description: '`alle`, or a value of the list `areas` of /choices.' }),
     contact: z.string().min(1).max(300),
     url: z.string().max(500).optional(),
     inside: z.boolean(),
@@ -81,7 +80,7 @@ const list = operation({
   right: 'look',
   query: z.strictObject({
     words: z.string().max(80).optional().openapi({ description: 'Beginnings of words of the offer.' }),
-    area: z.enum(OFFER_AREAS).optional(),
+    area: z.string().max(60).optional(),
     side: z.enum(['inside', 'outside']).optional(),
   }),
   answer: pageOf(Offer).openapi('OfferPage'),

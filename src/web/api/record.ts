@@ -1,16 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { changeRelative, showChangeForm } from '../../services/relatives/change-relative.ts';
 import type { ChangeForm } from '../../services/relatives/check-change.ts';
-import {
-  AGE_BANDS,
-  AREAS,
-  CHANNELS,
-  GENDERS,
-  LANGUAGES,
-  RELATIONS,
-} from '../../services/relatives/relative-choices.ts';
+import { CHANNELS, GENDERS, LANGUAGES } from '../../services/relatives/relative-choices.ts';
 import { operation } from './frame/operation.ts';
-import { Id } from './frame/shapes.ts';
+import { Id, listed } from './frame/shapes.ts';
 
 const tag = 'relatives';
 const OneRelative = z.strictObject({ relative: Id });
@@ -43,10 +36,10 @@ const Record = z
   .strictObject({
     name: z.string().min(1).max(60).openapi({ example: 'Pårørende 1' }),
     tiltale: z.string().min(1).max(20).openapi({ example: 'Pårørende' }),
-    relation: z.enum(RELATIONS),
-    area: z.enum(AREAS),
+    relation: listed('relations'),
+    area: listed('areas'),
     language: z.enum(LANGUAGES),
-    ageBand: z.enum(AGE_BANDS),
+    ageBand: listed('ageBands'),
     gender: z.enum(GENDERS),
     guardian: z.string().max(200),
     channel: z.enum(CHANNELS),

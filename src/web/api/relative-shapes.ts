@@ -2,15 +2,9 @@
 import { z } from '@hono/zod-openapi';
 import type { RelativeForm } from '../../services/relatives/check-relative.ts';
 import type { RelativeLine } from '../../services/relatives/list-relatives.ts';
-import {
-  AGE_BANDS,
-  AREAS,
-  CHANNELS,
-  LANGUAGES,
-  RELATIONS,
-} from '../../services/relatives/relative-choices.ts';
+import { CHANNELS, LANGUAGES } from '../../services/relatives/relative-choices.ts';
 import type { RelativeView } from '../../services/relatives/show-relative.ts';
-import { Id, Instant, toInstant, toInstantOrNull } from './frame/shapes.ts';
+import { Id, Instant, listed, toInstant, toInstantOrNull } from './frame/shapes.ts';
 import { journeyLine } from './journey-shapes.ts';
 
 const name = z.string().openapi({ example: 'Pårørende 1' });
@@ -142,9 +136,9 @@ export const NewRelative = z
     phone: PhoneKind,
     channel: z.enum(CHANNELS).default('sms'),
     language: z.enum(LANGUAGES).default('da'),
-    relation: z.enum(RELATIONS),
-    area: z.enum(AREAS),
-    ageBand: z.enum(AGE_BANDS).default('ukendt'),
+    relation: listed('relations'),
+    area: listed('areas'),
+    ageBand: listed('ageBands').default('ukendt'),
     guardian: z.string().max(200).optional().openapi({ description: 'Required for 0-17.' }),
     note: z.string().max(1000).optional(),
     circle: z

@@ -46,6 +46,7 @@ import { choiceListRoutes } from './settings/choice-lists.tsx';
 import { hoursRoutes } from './settings/hours.tsx';
 import { logRoutes } from './settings/log.tsx';
 import { organisationRoutes } from './settings/organisation.tsx';
+import { peopleListRoutes } from './settings/people-lists.tsx';
 import { settingsRoutes } from './settings/settings.tsx';
 import { textsRoutes } from './settings/texts.tsx';
 import { identityRoutes } from './staff/identity.tsx';
@@ -120,6 +121,7 @@ for (const routes of [
   settingsRoutes,
   organisationRoutes,
   choiceListRoutes,
+  peopleListRoutes,
   hoursRoutes,
   textsRoutes,
   logRoutes,

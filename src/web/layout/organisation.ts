@@ -1,3 +1,5 @@
+import type { OwnLists } from '../../services/relatives/people-lists.ts';
+
 /** What every page shows of the authority behind it. */
 export type PageOrganisation = {
   /** The municipality, as people call it. */
@@ -11,6 +13,8 @@ export type PageOrganisation = {
   privacyUrl?: string;
   /** What staff read aloud when a relative says yes to SMS. */
   consent?: { da: string; en: string };
+  /** The organisation's own lists of what is chosen of a relative. */
+  people?: OwnLists;
   /** Marks every page: nothing here is real. */
   demo: boolean;
 };

@@ -1,19 +1,18 @@
 // The short public form, for staff who have the relative's yes and for the relative alone.
+
 import type { FC } from 'hono/jsx';
 import type { ErrorCode } from '../../services/app-error.ts';
 import type { ReferralField, ReferralForm, ReferredBy } from '../../services/referrals/check-referral.ts';
-import { AREAS, RELATIONS } from '../../services/relatives/relative-choices.ts';
 import type { WebContext } from '../env.ts';
 import { Alert } from '../layout/alert.tsx';
 import { Check, Select, TextArea } from '../layout/choose.tsx';
 import { Field, only } from '../layout/form.tsx';
 import { PostForm, Send } from '../pages/parts.tsx';
 import { sendRelativePage } from '../pages/relative-page.tsx';
-import { areaWords, relationWords } from '../words/choices.ts';
 import { errorWords } from '../words/errors.ts';
 import { fill } from '../words/fill.ts';
 import { inLanguage } from '../words/language.ts';
-import { wordOf } from '../words/lookup.ts';
+import { choiceOptions } from '../words/people-choices.ts';
 import { publicReferralWords } from './referral-words.ts';
 
 export type Problems = Partial<Record<ReferralField, string>>;
@@ -62,8 +61,8 @@ const Fields: FC<Props> = ({ c, by, form, problems }) => {
     ...only({ error: problems[name] }),
   });
   const own = by === 'self';
-  const relations = RELATIONS.map((value) => [value, wordOf(relationWords, value, language)] as const);
-  const areas = AREAS.map((value) => [value, wordOf(areaWords, value, language)] as const);
+  const relations = choiceOptions(c, 'relations');
+  const areas = choiceOptions(c, 'areas');
   return (
     <>
       <Field

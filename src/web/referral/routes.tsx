@@ -136,7 +136,12 @@ referralFormRoutes.post('/:code/:who', async (c) => {
   const form = readForm(fields, by);
   const id = fields.get('id') ?? '';
   const problems: Problems = {};
-  for (const { field, code } of checkReferral(form, by, rt.config.countries)) {
+  for (const { field, code } of checkReferral(
+    form,
+    by,
+    rt.config.countries,
+    c.var.organisation.people ?? {},
+  )) {
     problems[field] ??= sentenceAt(c, by, code);
     if (code === 'cpr-typed') form[field] = '';
   }

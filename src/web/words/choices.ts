@@ -29,6 +29,17 @@ export const ageWords = {
   '80+': { da: '80 år eller mere', en: '80 or more' },
 } as const;
 
+export const foundByWords = {
+  personale: { da: 'Personalet', en: 'Staff' },
+  læge: { da: 'Egen læge', en: 'General practitioner' },
+  bibliotek: { da: 'Biblioteket', en: 'The library' },
+  hjemmeside: { da: 'Hjemmesiden', en: 'The website' },
+  folder: { da: 'En folder', en: 'A leaflet' },
+  arrangement: { da: 'Et arrangement', en: 'An event' },
+  pårørende: { da: 'En anden pårørende', en: 'Another relative' },
+  andet: { da: 'Andet', en: 'Other' },
+} as const;
+
 export const languageWords = {
   da: { da: 'Dansk', en: 'Danish' },
   en: { da: 'Engelsk', en: 'English' },

@@ -68,6 +68,27 @@ export const loginErrorWords = {
     'Det kan du ikke gøre ved dig selv. Bed en anden administrator om det.',
     'You cannot do this to yourself. Ask another administrator.',
   ),
+  'choice-used': say(
+    409,
+    'Den bruges allerede og kan ikke fjernes. Luk den i stedet: så kan den ikke vælges mere.',
+    'It is in use and cannot be removed. Close it instead: then it can no longer be chosen.',
+  ),
+  'choice-locked': say(
+    409,
+    'Den kan hverken lukkes eller fjernes, fordi en regel eller et forløb spørger efter den.',
+    'It can neither be closed nor removed, since a rule or a flow asks for it.',
+  ),
+  'choice-double': say(409, 'Den står på listen i forvejen.', 'It is on the list already.'),
+  'ages-unreadable': say(
+    422,
+    'Skriv alderen som 18-24 eller 80+. Alle under 18 er i gruppen under 18, som reglerne for unge gælder for.',
+    'Write the ages as 18-24 or 80+. Everybody under 18 is in the band under 18, which the rules of minors are about.',
+  ),
+  'ages-overlap': say(
+    409,
+    'Aldersgruppen overlapper en anden, der er åben. Luk den anden først.',
+    'The age band overlaps another open one. Close the other first.',
+  ),
   'unit-taken': say(409, 'Der er allerede en enhed med det navn.', 'There is already a unit with that name.'),
   'unit-in-use': say(
     409,

@@ -4,6 +4,7 @@ import { guessColumns, IMPORT_FIELDS } from '../../../src/services/imports/colum
 import { readAgeBand, readDay } from '../../../src/services/imports/read-choices.ts';
 import { readFile } from '../../../src/services/imports/read-file.ts';
 import { reasonsCsv } from '../../../src/services/imports/reasons-csv.ts';
+import { AGE_BANDS } from '../../../src/services/relatives/relative-choices.ts';
 import { bytesOf, csv, latinBytes, workbook, xlsx } from '../../support/spreadsheet.ts';
 
 const lines = [
@@ -130,7 +131,7 @@ test.each([
   ['gammel', undefined],
   ['200', undefined],
 ])('the age %s is %s', (cell, band) => {
-  expect(readAgeBand(cell)).toBe(band);
+  expect(readAgeBand(cell, AGE_BANDS)).toBe(band);
 });
 
 test.each([

@@ -108,7 +108,7 @@ test.each([
   [{ unit: '' }, 'unit', 'field-missing'],
   [{ note: 'cpr 0101901234' }, 'note', 'cpr-typed'],
 ] as const)('%j is refused at %s as %s', async (change, field, code) => {
-  expect(checkRelative(relativeForm(change), ['DK'])).toEqual([{ field, code }]);
+  expect(checkRelative(relativeForm(change), ['DK'], {})).toEqual([{ field, code }]);
 });
 
 test('a unit or a circle that does not exist is refused', async () => {

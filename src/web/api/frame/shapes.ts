@@ -1,7 +1,10 @@
 // Shapes that several operations share. Instants go out as ISO 8601 in UTC.
 import { z } from '@hono/zod-openapi';
+import type { PeopleList } from '../../../services/relatives/people-lists.ts';
 
 const EXAMPLE_ID = 'V1StGXR8Z5jdHi6BmyTQ4A';
+
+const LISTED = { relations: 'søskende', areas: 'demens', ageBands: '50-66', foundBy: 'personale' } as const;
 
 /** An id as the house makes them. */
 export const Id = z
@@ -18,6 +21,14 @@ export const toInstant = (at: number): string => new Date(at).toISOString();
 /** The same for what may not have happened. */
 export const toInstantOrNull = (at: number | null | undefined): string | null =>
   at === null || at === undefined ? null : toInstant(at);
+
+/** A choice of one of the organisation's lists; what is none of them is answered with `field-unreadable`. */
+export const listed = (list: PeopleList) =>
+  z
+    .string()
+    .min(1)
+    .max(60)
+    .openapi({ example: LISTED[list], description: `A value of the list ${list} of /choices.` });
 
 /** The name of a flow, as its folder is called. */
 export const FlowName = z

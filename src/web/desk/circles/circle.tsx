@@ -7,10 +7,11 @@ import { showInddragelse } from '../../../services/circles/withdraw-circle-conse
 import { requireRight } from '../../../services/staff/staff.ts';
 import { Check } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
-import { relationWords, stateWords } from '../../words/choices.ts';
+import { stateWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { choiceText } from '../../words/people-choices.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
@@ -28,7 +29,7 @@ const People: FC<Props> = ({ c, circle }) => (
     {circle.people.map((person) => (
       <li>
         <a href={`/desk/paaroerende/${person.id}?fra=circle`}>{person.name}</a> (
-        {wordOf(relationWords, person.relation, c.var.language)})
+        {choiceText(c, 'relations', person.relation)})
       </li>
     ))}
   </ul>

@@ -3,13 +3,11 @@ import type { ImportChoices } from '../../../services/imports/check-rows.ts';
 import { IMPORT_FIELDS, type ImportField } from '../../../services/imports/columns.ts';
 import type { Table } from '../../../services/imports/table.ts';
 import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
-import { AREAS } from '../../../services/relatives/relative-choices.ts';
 import { Check, Select } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
-import { areaWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
-import { wordOf } from '../../words/lookup.ts';
+import { choiceOptions } from '../../words/people-choices.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm } from '../frame/parts.tsx';
@@ -76,7 +74,7 @@ const Defaults: FC<Props & { units: readonly { id: string; name: string }[] }> =
         label={t.area}
         language={language}
         value={choices.area}
-        options={AREAS.map((area) => [area, wordOf(areaWords, area, language)] as const)}
+        options={choiceOptions(c, 'areas')}
       />
     </fieldset>
   );

@@ -1,4 +1,5 @@
 // Whom to enrol: everyone who fits a search, a circle, or those that are ticked.
+
 import type { FC } from 'hono/jsx';
 import type { AppError } from '../../../services/app-error.ts';
 import { showCircle } from '../../../services/circles/show-circle.ts';
@@ -6,16 +7,15 @@ import { MOST_AT_ONCE, MOST_WITHOUT_COORDINATION } from '../../../services/journ
 import { listManyOrders } from '../../../services/journeys/order-many.ts';
 import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { listRelatives, type RelativeLine } from '../../../services/relatives/list-relatives.ts';
-import { AREAS, RELATIONS } from '../../../services/relatives/relative-choices.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { BackLink } from '../../pages/parts.tsx';
-import { areaWords, relationWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { choiceText, everyOption } from '../../words/people-choices.ts';
 import { commonWords } from '../frame/common-words.ts';
 import { readCursor, writeCursor } from '../frame/cursor.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
@@ -53,14 +53,14 @@ const Search: FC<{ c: DeskContext; units: { id: string; name: string }[] }> = ({
           label={t.area}
           language={language}
           value={value('omraade')}
-          options={[any, ...AREAS.map((area) => [area, areaWords[area][language]] as const)]}
+          options={[any, ...everyOption(c, 'areas')]}
         />
         <Select
           name="relation"
           label={t.relation}
           language={language}
           value={value('relation')}
-          options={[any, ...RELATIONS.map((one) => [one, relationWords[one][language]] as const)]}
+          options={[any, ...everyOption(c, 'relations')]}
         />
         <button type="submit" class="button button-secondary">
           {t.chooseFound}
@@ -71,7 +71,6 @@ const Search: FC<{ c: DeskContext; units: { id: string; name: string }[] }> = ({
 };
 
 const Tick: FC<{ c: DeskContext; line: RelativeLine }> = ({ c, line }) => {
-  const { language } = c.var;
   return (
     <li class="desk-item">
       <div class="form-group-checkbox">
@@ -80,7 +79,7 @@ const Tick: FC<{ c: DeskContext; line: RelativeLine }> = ({ c, line }) => {
           {line.name}
           <span class="form-hint">
             {' '}
-            {wordOf(relationWords, line.relation, language)}, {wordOf(areaWords, line.area, language)},{' '}
+            {choiceText(c, 'relations', line.relation)}, {choiceText(c, 'areas', line.area)},{' '}
             {line.circleCode}
             {line.unitName ? `, ${line.unitName}` : ''}
           </span>

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { checkOffer, OFFER_AREAS, type OfferForm } from '../../../services/offers/check-offer.ts';
+import { checkOffer, type OfferForm, offerAreas } from '../../../services/offers/check-offer.ts';
 import { showOffer } from '../../../services/offers/show-offer.ts';
 import { addOffer, changeOffer } from '../../../services/offers/write-offer.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
@@ -31,9 +31,17 @@ function readForm(fields: URLSearchParams): OfferForm {
   return Object.fromEntries(read) as OfferForm;
 }
 
-type Order = { form: OfferForm; problems: Problems; title: string; action: string; back: string };
+/** `kept` is the area the offer has already. */
+type Order = {
+  kept?: string;
+  form: OfferForm;
+  problems: Problems;
+  title: string;
+  action: string;
+  back: string;
+};
 
-function sendForm(c: DeskContext, { form, problems, title, action, back }: Order): Promise<Response> {
+function sendForm(c: DeskContext, { form, problems, title, action, back, kept }: Order): Promise<Response> {
   const { language } = c.var;
   const t = inLanguage(offerWords, language);
   const at = (name: keyof OfferForm) => ({
@@ -55,7 +63,7 @@ function sendForm(c: DeskContext, { form, problems, title, action, back }: Order
         <Select
           {...at('area')}
           label={t.area}
-          options={OFFER_AREAS.map((area) => [area, areaText(area, language)])}
+          options={offerAreas(c.var.organisation.people ?? {}, kept).map((area) => [area, areaText(c, area)])}
         />
         <Field {...at('contact')} label={t.contact} hint={t.contactHint} maxlength={300} />
         <Field {...at('url')} label={t.url} hint={t.urlHint} maxlength={500} optional />
@@ -80,9 +88,9 @@ function sendForm(c: DeskContext, { form, problems, title, action, back }: Order
 }
 
 /** The sentences of what is wrong; what looks like a CPR number is not shown again. */
-function refuse(c: DeskContext, form: OfferForm): Problems {
+function refuse(c: DeskContext, form: OfferForm, kept?: string): Problems {
   const problems: Problems = {};
-  for (const { field, code } of checkOffer(form)) {
+  for (const { field, code } of checkOffer(form, c.var.organisation.people ?? {}, kept)) {
     problems[field] ??= fieldSentence(code, c.var.language);
     if (code === 'cpr-typed') form[field] = '';
   }
@@ -135,6 +143,7 @@ async function changePage(
     validUntil: offer.validUntil ?? '',
   };
   return sendForm(c, {
+    kept: area,
     form: typed?.form ?? { ...kept, inside: offer.inside === 1 ? 'yes' : '' },
     problems: typed?.problems ?? {},
     title: fill(offerWords.changeTitle[language], { title }),
@@ -150,7 +159,7 @@ offerFormRoutes.post('/vejviser/:id/ret', async (c) => {
   requireRight(staff, 'coordinate');
   const id = c.req.param('id');
   const form = readForm(c.var.form);
-  const problems = refuse(c, form);
+  const problems = refuse(c, form, (await showOffer(rt, staff, id)).area);
   if (Object.keys(problems).length > 0) return changePage(c, id, { form, problems });
   await changeOffer(rt, staff, id, form);
   return c.redirect(`/desk/vejviser/${id}?gemt=offer`, 303);

@@ -1,10 +1,9 @@
 import type { Child, FC } from 'hono/jsx';
 import { anchorAt } from '../../../journey/time/format.ts';
 import type { OfferLine } from '../../../services/offers/list-offers.ts';
-import { areaWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
-import { wordOf } from '../../words/lookup.ts';
+import { choiceText } from '../../words/people-choices.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Item } from '../frame/lists.tsx';
 import { Badge } from '../frame/parts.tsx';
@@ -12,8 +11,8 @@ import { showDate } from '../frame/when.ts';
 import { offerWords } from './offer-words.ts';
 
 /** For whom an offer is, in words. */
-export const areaText = (area: string, language: Language): string =>
-  area === 'alle' ? offerWords.forAll[language] : wordOf(areaWords, area, language);
+export const areaText = (c: DeskContext, area: string): string =>
+  area === 'alle' ? offerWords.forAll[c.var.language] : choiceText(c, 'areas', area);
 
 /** An ISO date in words, with its year when it is another. */
 export const dayText = (c: DeskContext, day: string): string =>
@@ -27,7 +26,7 @@ export const OfferMarks: FC<{ c: DeskContext; offer: OfferLine }> = ({ c, offer 
       <Badge tone={offer.inside === 1 ? 'info' : 'success'}>
         {offer.inside === 1 ? t.inside : t.outside}
       </Badge>
-      <span>{areaText(offer.area, c.var.language)}</span>
+      <span>{areaText(c, offer.area)}</span>
       {offer.isOver ? <Badge tone="error">{t.over}</Badge> : null}
       {offer.isStale ? <Badge tone="warning">{t.stale}</Badge> : null}
       {offer.retiredAt === null ? null : <Badge tone="warning">{t.retired}</Badge>}

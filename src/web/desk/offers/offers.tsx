@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
-import { OFFER_AREAS } from '../../../services/offers/check-offer.ts';
 import { listOffers, type OfferLine, type OfferQuery } from '../../../services/offers/list-offers.ts';
 import { openSignpostFor } from '../../../services/offers/signpost.ts';
+import { allChoices } from '../../../services/relatives/people-lists.ts';
 import { mayStaff } from '../../../services/staff/staff.ts';
 import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
@@ -16,6 +16,9 @@ import { showInstant } from '../frame/when.ts';
 import { areaText, OfferItem } from './offer-parts.tsx';
 import { offerWords } from './offer-words.ts';
 
+/** Every area that can be searched for, closed ones too. */
+const areasOf = (c: DeskContext) => allChoices(c.var.organisation.people ?? {}, 'areas');
+
 type Seeker = Awaited<ReturnType<typeof openSignpostFor>>;
 
 /** Whether this member of staff keeps the signpost. */
@@ -25,7 +28,7 @@ const Search: FC<{ c: DeskContext; query: OfferQuery; seeker: Seeker | undefined
   const { c, query, seeker } = props;
   const { language } = c.var;
   const t = inLanguage(offerWords, language);
-  const areas = OFFER_AREAS.filter((area) => area !== 'alle');
+  const areas = areasOf(c);
   return (
     <search class="d-print-none">
       <form method="get" action="/desk/vejviser" class="desk-search">
@@ -45,7 +48,7 @@ const Search: FC<{ c: DeskContext; query: OfferQuery; seeker: Seeker | undefined
           label={t.area}
           language={language}
           value={query.area ?? ''}
-          options={[['', t.anyArea], ...areas.map((area) => [area, areaText(area, language)] as const)]}
+          options={[['', t.anyArea], ...areas.map((area) => [area, areaText(c, area)] as const)]}
         />
         <Select
           name="hvem"
@@ -113,7 +116,7 @@ const Shown: FC<{ c: DeskContext; seeker: Seeker }> = ({ c, seeker }) => {
 
 function queryOf(c: DeskContext): OfferQuery {
   const side = (['inside', 'outside'] as const).find((known) => known === c.req.query('hvem'));
-  const area = OFFER_AREAS.find((known) => known === c.req.query('omraade'));
+  const area = areasOf(c).find((known) => known === c.req.query('omraade'));
   const words = c.req.query('ord')?.slice(0, 80).trim() || undefined;
   return only({ words, area, side });
 }

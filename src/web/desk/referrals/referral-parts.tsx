@@ -1,18 +1,16 @@
 // The parts of one referral: what is known, who is known at the number, and the two ways to settle it.
+
 import type { FC } from 'hono/jsx';
 import type { OfferLine } from '../../../services/offers/list-offers.ts';
 import type { Unit } from '../../../services/organisation.ts';
 import type { ReferralView } from '../../../services/referrals/list-referrals.ts';
 import { DECLINE_REASONS } from '../../../services/referrals/settle-referral.ts';
 import type { RelativeForm } from '../../../services/relatives/check-relative.ts';
-import { AGE_BANDS, AREAS, RELATIONS } from '../../../services/relatives/relative-choices.ts';
 import { Check, Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { telHref } from '../../layout/organisation.ts';
-import { ageWords, areaWords, relationWords } from '../../words/choices.ts';
-import type { Words } from '../../words/language.ts';
-import { inLanguage, type Language } from '../../words/language.ts';
-import { wordOf } from '../../words/lookup.ts';
+import { inLanguage } from '../../words/language.ts';
+import { choiceOptions, choiceText } from '../../words/people-choices.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Section } from '../frame/lists.tsx';
 import { DeskForm, Do, Facts } from '../frame/parts.tsx';
@@ -29,8 +27,8 @@ export const About: FC<Props> = ({ c, view }) => {
     <Facts
       rows={[
         [t.number, <a href={telHref(view.number)}>{view.number}</a>],
-        [t.relation, wordOf(relationWords, view.relation, language)],
-        [t.area, wordOf(areaWords, view.area, language)],
+        [t.relation, choiceText(c, 'relations', view.relation)],
+        [t.area, choiceText(c, 'areas', view.area)],
         [t.by, view.isSelf ? t.self : view.byName],
         [t.reach, view.byContact],
         [t.source, view.sourceTitle],
@@ -54,7 +52,7 @@ export const Known: FC<Props> = ({ c, view }) => {
           <li class="desk-item">
             <div class="desk-item-body">
               <a href={`/desk/paaroerende/${one.id}?fra=search`}>{one.name}</a> (
-              {wordOf(relationWords, one.relation, language)})
+              {choiceText(c, 'relations', one.relation)})
             </div>
             <div class="desk-item-action">
               <Do c={c} action={`/desk/henvisninger/${view.id}/brug`} name="paaroerende" value={one.id}>
@@ -67,9 +65,6 @@ export const Known: FC<Props> = ({ c, view }) => {
     </Section>
   );
 };
-
-const options = (values: readonly string[], words: Record<string, Words>, language: Language) =>
-  values.map((value) => [value, wordOf(words, value, language)] as const);
 
 type TakeProps = Props & {
   form: RelativeForm;
@@ -97,13 +92,9 @@ export const Take: FC<TakeProps> = ({ c, view, form, problems, units, askShared 
         {askShared ? (
           <Check name="shared" label={t.shared} hint={t.sharedHint} checked={form.shared === 'yes'} />
         ) : null}
-        <Select
-          {...at('relation')}
-          label={t.relation}
-          options={options(RELATIONS, relationWords, language)}
-        />
-        <Select {...at('area')} label={t.area} options={options(AREAS, areaWords, language)} />
-        <Select {...at('ageBand')} label={t.ageBand} options={options(AGE_BANDS, ageWords, language)} />
+        <Select {...at('relation')} label={t.relation} options={choiceOptions(c, 'relations')} />
+        <Select {...at('area')} label={t.area} options={choiceOptions(c, 'areas')} />
+        <Select {...at('ageBand')} label={t.ageBand} options={choiceOptions(c, 'ageBands')} />
         <Field {...at('guardian')} label={t.guardian} hint={t.guardianHint} maxlength={200} optional />
         <Field {...at('circle')} label={t.circle} hint={t.circleHint} maxlength={20} width="m" optional />
         <Select {...at('unit')} label={t.unit} options={units.map(({ id, name }) => [id, name] as const)} />

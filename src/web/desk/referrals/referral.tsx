@@ -147,7 +147,7 @@ referralRoutes.post('/henvisninger/:id/tag', async (c) => {
   const view = await showReferral(rt, staff, id);
   const form = readForm(view, c.var.form);
   const problems: Problems = {};
-  for (const { field, code } of checkRelative(form, rt.config.countries)) {
+  for (const { field, code } of checkRelative(form, rt.config.countries, c.var.organisation.people ?? {})) {
     problems[field] ??= numberSentence(code, rt.config.countries, language);
     if (code === 'cpr-typed') form[field] = '';
   }

@@ -3,10 +3,10 @@ import type { FC } from 'hono/jsx';
 import { listOffers } from '../../../services/offers/list-offers.ts';
 import { listReferrals, type ReferralLine } from '../../../services/referrals/list-referrals.ts';
 import { reopenReferral } from '../../../services/referrals/settle-referral.ts';
-import { areaWords, relationWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { choiceText } from '../../words/people-choices.ts';
 import { readCursor, writeCursor } from '../frame/cursor.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
@@ -21,7 +21,7 @@ const About: FC<{ c: DeskContext; line: ReferralLine }> = ({ c, line }) => {
   return (
     <>
       <span>
-        {wordOf(relationWords, line.relation, language)}, {wordOf(areaWords, line.area, language)}
+        {choiceText(c, 'relations', line.relation)}, {choiceText(c, 'areas', line.area)}
       </span>
       <span>{fill(t.from, { source: line.sourceTitle })}</span>
       {line.isSelf ? <Badge tone="info">{t.self}</Badge> : null}

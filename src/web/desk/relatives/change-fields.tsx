@@ -1,28 +1,24 @@
 // The form of a record that is changed.
+
 import type { FC } from 'hono/jsx';
 import type { ChangeField, ChangeForm } from '../../../services/relatives/check-change.ts';
-import {
-  AGE_BANDS,
-  AREAS,
-  CHANNELS,
-  FOUND_BY,
-  GENDERS,
-  LANGUAGES,
-  RELATIONS,
-} from '../../../services/relatives/relative-choices.ts';
+import { CHANNELS, GENDERS, LANGUAGES } from '../../../services/relatives/relative-choices.ts';
 import { Check, Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
-import { ageWords, areaWords, contactWords, languageWords, relationWords } from '../../words/choices.ts';
+import { contactWords, languageWords } from '../../words/choices.ts';
 import { inLanguage, type Language, type Words } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { choiceOptions } from '../../words/people-choices.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import type { Problems } from '../frame/problems.tsx';
-import { changeWords, foundByWords, genderWords } from './change-words.ts';
+import { changeWords, genderWords } from './change-words.ts';
 import { newRelativeWords } from './relatives-words.ts';
 
 export type ChangeProps = {
   c: DeskContext;
   form: ChangeForm;
+  /** What the record says now: it may stay, also where it can be chosen no longer. */
+  known: ChangeForm;
   problems: Problems;
   advisors: readonly { id: string; name: string }[];
   sources: readonly { id: string; title: string }[];
@@ -57,15 +53,23 @@ export const Person: FC<ChangeProps> = (props) => {
       <Select
         {...at(props, 'relation')}
         label={t.relation}
-        options={options(RELATIONS, relationWords, language)}
+        options={choiceOptions(props.c, 'relations', props.known.relation)}
       />
-      <Select {...at(props, 'area')} label={t.area} options={options(AREAS, areaWords, language)} />
+      <Select
+        {...at(props, 'area')}
+        label={t.area}
+        options={choiceOptions(props.c, 'areas', props.known.area)}
+      />
       <Select
         {...at(props, 'language')}
         label={t.language}
         options={options(LANGUAGES, languageWords, language)}
       />
-      <Select {...at(props, 'ageBand')} label={t.ageBand} options={options(AGE_BANDS, ageWords, language)} />
+      <Select
+        {...at(props, 'ageBand')}
+        label={t.ageBand}
+        options={choiceOptions(props.c, 'ageBands', props.known.ageBand)}
+      />
       <Field
         {...at(props, 'guardian')}
         label={t.guardian}
@@ -122,7 +126,7 @@ export const Ours: FC<ChangeProps> = (props) => {
         label={t.foundBy}
         options={[
           ['', t.unknown] as const,
-          ...options(FOUND_BY, foundByWords, language),
+          ...choiceOptions(c, 'foundBy', props.known.foundBy),
           ...sources.map(({ id, title }) => [id, title] as const),
         ]}
       />

@@ -22,7 +22,7 @@ async function sendChange(
   const { form: known, ...choices } = await showChangeForm(rt, staff, id);
   const { form, problems } = typed ?? { form: known, problems: {} };
   const t = inLanguage(changeWords, language);
-  const props = { c, form, problems, ...choices };
+  const props = { c, form, known, problems, ...choices };
   const labels = { ...inLanguage(newRelativeWords, language), ...t };
   return sendDesk(
     c,
@@ -79,7 +79,8 @@ changeRelativeRoutes.post('/paaroerende/:id/ret', async (c) => {
   const id = c.req.param('id');
   const form = readForm(fields);
   const problems: Problems = {};
-  for (const { field, code } of checkChange(form)) {
+  // What can no longer be chosen is told by the service, which knows what stood there.
+  for (const { field, code } of checkChange(form, c.var.organisation.people ?? {}, form)) {
     problems[field] ??= fieldSentence(code, language);
     if (code === 'cpr-typed') form[field] = '';
   }

@@ -10,27 +10,15 @@ import {
 import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { createRelative } from '../../../services/relatives/create-relative.ts';
 import { type Alike, findAlikeForm } from '../../../services/relatives/find-alike.ts';
-import {
-  AGE_BANDS,
-  AREAS,
-  CHANNELS,
-  LANGUAGES,
-  RELATIONS,
-} from '../../../services/relatives/relative-choices.ts';
+import { CHANNELS, LANGUAGES } from '../../../services/relatives/relative-choices.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
 import { Check, Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
-import {
-  ageWords,
-  areaWords,
-  contactWords,
-  languageWords,
-  phoneWords,
-  relationWords,
-} from '../../words/choices.ts';
+import { contactWords, languageWords, phoneWords } from '../../words/choices.ts';
 import type { Words } from '../../words/language.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { choiceOptions, choiceText } from '../../words/people-choices.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm } from '../frame/parts.tsx';
@@ -77,8 +65,8 @@ const Person: FC<Props> = ({ c, form, problems }) => {
       <legend class="h3">{t.person}</legend>
       <Field {...at('name')} label={t.name} hint={t.nameHint} maxlength={60} autocomplete="off" />
       <Field {...at('tiltale')} label={t.tiltale} hint={t.tiltaleHint} maxlength={20} autocomplete="off" />
-      <Select {...at('relation')} label={t.relation} options={options(RELATIONS, relationWords, language)} />
-      <Select {...at('ageBand')} label={t.ageBand} options={options(AGE_BANDS, ageWords, language)} />
+      <Select {...at('relation')} label={t.relation} options={choiceOptions(c, 'relations')} />
+      <Select {...at('ageBand')} label={t.ageBand} options={choiceOptions(c, 'ageBands')} />
       <Field {...at('guardian')} label={t.guardian} hint={t.guardianHint} maxlength={200} optional />
       <Select {...at('language')} label={t.language} options={options(LANGUAGES, languageWords, language)} />
     </fieldset>
@@ -137,7 +125,7 @@ const Around: FC<Props> = ({ c, form, problems, units }) => {
         autocomplete="off"
       />
       <Select {...at('unit')} label={t.unit} hint={t.unitHint} options={choices} />
-      <Select {...at('area')} label={t.area} options={options(AREAS, areaWords, language)} />
+      <Select {...at('area')} label={t.area} options={choiceOptions(c, 'areas')} />
       <TextArea {...at('note')} label={t.note} hint={t.noteHint} maxlength={2000} optional />
     </fieldset>
   );
@@ -156,7 +144,7 @@ const AlikeOnes: FC<Props> = ({ c, alike, problems }) => {
         {alike.map(({ id, name, relation }) => (
           <li>
             <a href={`/desk/paaroerende/${id}?fra=new`} target="_blank" rel="noopener">
-              {name}, {wordOf(relationWords, relation, language)} {t.newWindow}
+              {name}, {choiceText(c, 'relations', relation)} {t.newWindow}
             </a>
           </li>
         ))}
@@ -214,7 +202,7 @@ newRelativeRoutes.post('/paaroerende/ny', async (c) => {
   const { rt, staff, language, form: fields } = c.var;
   const form = readForm(fields);
   requireRight(staff, 'care');
-  const found = checkRelative(form, rt.config.countries);
+  const found = checkRelative(form, rt.config.countries, c.var.organisation.people ?? {});
   const problems: Problems = {};
   for (const { field, code } of found) {
     problems[field] ??= numberSentence(code, rt.config.countries, language);

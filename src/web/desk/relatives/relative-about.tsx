@@ -1,14 +1,16 @@
 // What is known of a relative, with the ways to change it.
+
 import type { Child, FC } from 'hono/jsx';
 import { telHref } from '../../layout/organisation.ts';
-import { ageWords, areaWords, contactWords, languageWords, relationWords } from '../../words/choices.ts';
+import { contactWords, languageWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { choiceText } from '../../words/people-choices.ts';
 import { Section } from '../frame/lists.tsx';
 import { Facts, mayCare } from '../frame/parts.tsx';
 import { showDate } from '../frame/when.ts';
-import { changeWords, foundByWords, genderWords } from './change-words.ts';
+import { changeWords, genderWords } from './change-words.ts';
 import { hoursWords } from './hours-words.ts';
 import type { RelativeProps } from './relative-parts.tsx';
 import { newRelativeWords, relativeWords } from './relatives-words.ts';
@@ -44,12 +46,12 @@ export const Known: FC<RelativeProps & { still?: boolean }> = ({ c, view, still 
         [more.hours, view.hours && fill(more.hoursTold, hoursWords(view.hours))],
         [more.advisor, view.advisor],
         [labels.tiltale, view.tiltale],
-        [labels.relation, wordOf(relationWords, view.relation, language)],
-        [labels.area, wordOf(areaWords, view.area, language)],
+        [labels.relation, choiceText(c, 'relations', view.relation)],
+        [labels.area, choiceText(c, 'areas', view.area)],
         [labels.language, wordOf(languageWords, view.language, language)],
-        [labels.ageBand, wordOf(ageWords, view.ageBand, language)],
+        [labels.ageBand, choiceText(c, 'ageBands', view.ageBand)],
         [more.gender, view.gender === 'ukendt' ? undefined : wordOf(genderWords, view.gender, language)],
-        [more.foundBy, view.foundBy && wordOf(foundByWords, view.foundBy, language)],
+        [more.foundBy, view.foundBy && choiceText(c, 'foundBy', view.foundBy)],
         [labels.guardian, view.guardian],
         [labels.note, view.note],
         [t.since, showDate(view.createdAt, rt.now(), language)],

@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx';
 import type { RelativeLine } from '../../../services/relatives/list-relatives.ts';
-import { areaWords, relationWords, stateWords } from '../../words/choices.ts';
+import { stateWords } from '../../words/choices.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { choiceText } from '../../words/people-choices.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Badge } from '../frame/parts.tsx';
 import { relativesWords } from './relatives-words.ts';
@@ -14,7 +15,7 @@ export const Marks: FC<{ c: DeskContext; line: RelativeLine }> = ({ c, line }) =
   return (
     <>
       <span>
-        {wordOf(relationWords, line.relation, language)}, {wordOf(areaWords, line.area, language)}
+        {choiceText(c, 'relations', line.relation)}, {choiceText(c, 'areas', line.area)}
       </span>
       <span>
         {line.circleCode}

@@ -1,10 +1,12 @@
 // What stands beside the facts of a relative: the circle with its stops, and the codes.
+
 import type { FC } from 'hono/jsx';
 import type { RelativeView } from '../../../services/relatives/show-relative.ts';
-import { relationWords, stateWords } from '../../words/choices.ts';
+import { stateWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { choiceText } from '../../words/people-choices.ts';
 import { circleWords } from '../circles/circle-words.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Section } from '../frame/lists.tsx';
@@ -64,7 +66,7 @@ export const Circle: FC<RelativeProps> = ({ c, view: { id, circle, others } }) =
             {others.map((other) => (
               <li>
                 <a href={`/desk/paaroerende/${other.id}?fra=circle`}>{other.name}</a> (
-                {wordOf(relationWords, other.relation, language)})
+                {choiceText(c, 'relations', other.relation)})
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { Item } from '../frame/lists.tsx';
 import { Badge, DeskForm } from '../frame/parts.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';
+import { PeopleLists } from './people-lists.tsx';
 import { Seen, seenOf, sendSettings } from './settings.tsx';
 import { listNameWords, settingsWords } from './settings-words.ts';
 
@@ -22,6 +23,7 @@ choiceListRoutes.get('/indstillinger/lister', async (c) => {
     c,
     { title: t.lists },
     <ul class="desk-list no-max-width">
+      <PeopleLists c={c} />
       {lists.map(({ name, choices, isOwn }) => (
         <Item
           who={listNameWords[name][language]}

@@ -25,7 +25,10 @@ export const settingsWords = {
     en: 'What is read aloud when a relative says yes.',
   },
   lists: { da: 'Lister', en: 'Lists' },
-  listsHint: { da: 'Temaer, steder og andet, der vælges imellem.', en: 'Themes, places and other choices.' },
+  listsHint: {
+    da: 'Relation, område, temaer, steder og andet, der vælges imellem.',
+    en: 'Relation, area, themes, places and other choices.',
+  },
   keeping: { da: 'Opbevaring', en: 'Retention' },
   keepingHint: { da: 'Hvor længe ordene i sms gemmes.', en: 'How long the words of texts are kept.' },
   log: { da: 'Log', en: 'Log' },

@@ -202,6 +202,8 @@ export const ROUTES: Record<Needed, readonly string[]> = {
     'GET /indstillinger/lister',
     'GET /indstillinger/lister/:name',
     'POST /indstillinger/lister/:name',
+    'GET /indstillinger/lister/paaroerende/:name',
+    'POST /indstillinger/lister/paaroerende/:name',
     'GET /indstillinger/tider',
     'POST /indstillinger/tider',
     'GET /indstillinger/tekster',
