@@ -42,3 +42,23 @@ if (search && document.body.classList.contains('limen-staff')) {
     search.select();
   });
 }
+
+// The menu: Escape closes what is open, and its group closes when one goes elsewhere. Where a browser cannot show the
+// closed menu on a wide screen, it is opened.
+const menu = document.querySelector('.limen-menu');
+const rare = document.querySelector('.limen-rare');
+if (menu && !CSS.supports('selector(::details-content)'))
+  menu.open = matchMedia('(min-width: 992px)').matches;
+for (const part of [rare, menu]) {
+  part?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !part.open) return;
+    part.open = false;
+    part.querySelector('summary').focus();
+    event.stopPropagation();
+  });
+}
+for (const elsewhere of ['click', 'focusin']) {
+  document.addEventListener(elsewhere, (event) => {
+    if (rare?.open && !rare.contains(event.target)) rare.open = false;
+  });
+}

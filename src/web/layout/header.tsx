@@ -3,10 +3,8 @@ import type { Language } from '../words/language.ts';
 import { layoutWords } from '../words/layout.ts';
 import { CsrfField } from './form.tsx';
 import { Icon } from './icon.tsx';
+import { Menu, type NavItem } from './menu.tsx';
 import { type PageOrganisation, telHref } from './organisation.ts';
-
-/** One entry of the staff's menu; `count` is what waits there. */
-export type NavItem = { href: string; text: string; current?: boolean; count?: number; countId?: string };
 
 type HeaderProps = {
   language: Language;
@@ -31,30 +29,7 @@ const QuickExit: FC<{ language: Language; token: string }> = ({ language, token 
   </form>
 );
 
-const Menu: FC<{ language: Language; nav: NavItem[] }> = ({ language, nav }) => (
-  <nav class="limen-nav" aria-label={layoutWords.menu[language]}>
-    <ul class="container no-max-width">
-      {nav.map((item) => (
-        <li>
-          <a href={item.href} {...(item.current ? { 'aria-current': 'page' } : {})}>
-            {item.text}
-            {item.count !== undefined ? (
-              <span
-                class="limen-count"
-                {...(item.countId ? { id: item.countId } : {})}
-                hidden={item.count === 0}
-              >
-                {item.count}
-              </span>
-            ) : null}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-);
-
-/** Who this is, how to call, and the way out; for staff also the menu, which wraps instead of hiding. */
+/** Who this is, how to call, and the way out; for staff also the search and the menu. */
 export const Header: FC<HeaderProps> = ({ language, organisation, kind, nav, user, search, leave }) => (
   <header class="header limen-header">
     <div class="container limen-header-inner">

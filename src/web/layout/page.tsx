@@ -3,11 +3,12 @@ import type { Child, FC } from 'hono/jsx';
 import { directionOf, type Language } from '../words/language.ts';
 import { layoutWords } from '../words/layout.ts';
 import { Footer, type LanguageChoice } from './footer.tsx';
-import { Header, type NavItem } from './header.tsx';
+import { Header } from './header.tsx';
+import type { NavItem } from './menu.tsx';
 import type { PageOrganisation } from './organisation.ts';
 
 export type { LanguageChoice } from './footer.tsx';
-export type { NavItem } from './header.tsx';
+export type { NavItem } from './menu.tsx';
 
 export type PageProps = {
   title: string;
@@ -43,6 +44,7 @@ const Head: FC<PageProps> = ({ title, organisation, kind, reference }) => (
     {reference ? <link rel="stylesheet" href="/assets/limen/api.css" /> : null}
     {kind === 'staff' && !reference ? (
       <>
+        <link rel="stylesheet" href="/assets/limen/desk-menu.css" />
         <link rel="stylesheet" href="/assets/limen/desk.css" />
         <link rel="stylesheet" href="/assets/limen/desk-told.css" />
         <link rel="stylesheet" href="/assets/limen/desk-care.css" />

@@ -7,6 +7,8 @@ export const layoutWords = {
   error: { da: 'Fejl', en: 'Error' },
   optional: { da: 'frivilligt', en: 'optional' },
   menu: { da: 'Hovedmenu', en: 'Main menu' },
+  openMenu: { da: 'Menu', en: 'Menu' },
+  more: { da: 'Mere', en: 'More' },
   chooseLanguage: { da: 'Vælg sprog', en: 'Choose language' },
   call: { da: 'Ring til os på', en: 'Call us on' },
   openingHours: { da: 'Telefonen er åben', en: 'The phone is open' },

@@ -13,6 +13,7 @@ import { inLanguage, type Language } from '../../words/language.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { commonWords, roleWords, type Saved, savedWords } from './common-words.ts';
 import type { DeskContext } from './desk-env.ts';
+import { deskLanguages } from './desk-languages.ts';
 import { FrameSearch } from './frame-search.tsx';
 import { LiveCounts } from './live.tsx';
 
@@ -35,10 +36,10 @@ const HREFS: Record<Section, string> = {
   inbox: '/desk/indbakke',
   alerts: '/desk/varsler',
   tasks: '/desk/opgaver',
+  referrals: '/desk/henvisninger',
   relatives: '/desk/paaroerende',
   appointments: '/desk/aftaler',
   counselling: '/desk/raadgivning',
-  referrals: '/desk/henvisninger',
   offers: '/desk/vejviser',
   flows: '/desk/forloeb',
   operations: '/desk/drift',
@@ -47,6 +48,9 @@ const HREFS: Record<Section, string> = {
 
 /** Sections that not everybody has. */
 const NEEDED: Partial<Record<Section, Right>> = { operations: 'operate', settings: 'administer' };
+
+/** Sections that are not needed every day: a group of their own, so that the rest fits on one line. */
+const RARE: ReadonlySet<Section> = new Set(['counselling', 'offers', 'flows', 'operations', 'settings']);
 
 function menu(language: Language, staff: Staff, waiting: Waiting, current: Section): NavItem[] {
   const counts: Partial<Record<Section, number>> = {
@@ -63,6 +67,7 @@ function menu(language: Language, staff: Staff, waiting: Waiting, current: Secti
     href: HREFS[section],
     text: commonWords[section][language],
     current: section === current,
+    rare: RARE.has(section),
     ...(counts[section] === undefined ? {} : { count: counts[section], countId: `antal-${section}` }),
   }));
 }
@@ -111,6 +116,7 @@ export async function sendDesk(
       nav={menu(language, staff, waiting, page.section)}
       user={<User c={c} />}
       {...(page.ownSearch ? {} : { search: <FrameSearch c={c} /> })}
+      languages={deskLanguages(c)}
       endsInMs={IDLE_MS}
     >
       <ClockBar c={c} />

@@ -16,10 +16,12 @@ liveRoutes.get('/live/antal', async (c) => {
   const waiting = await countDesk(rt, staff);
   if (markOf(waiting) === c.req.query('set')) return c.body(null, 204);
   const { replies, alerts, tasks, referrals } = waiting;
+  const counts = { inbox: replies, alerts, tasks, referrals };
+  const menu = replies + alerts + tasks + referrals;
   return c.html(
     <>
       <LiveCounts waiting={waiting} language={language} told />
-      {Object.entries({ inbox: replies, alerts, tasks, referrals }).map(([section, count]) => (
+      {Object.entries({ ...counts, menu }).map(([section, count]) => (
         <NewCount section={section} count={count} />
       ))}
     </>,
