@@ -62,10 +62,10 @@ export async function take(
 /** Logs in with password and code in a browser of its own; the answer is that of the last step. */
 export async function logIn(
   rt: TestRuntime,
-  { email = 'medarbejder1@example.org', password = PASSWORD, code = '' },
+  { email = 'medarbejder1@example.org', password = PASSWORD, code = '', from = '/desk/login' },
 ): Promise<{ browser: TestBrowser; answer: Answer }> {
   const browser = openBrowser(createApp(rt));
-  await browser.get('/desk/login');
+  await browser.get(from);
   const first = await browser.post('/desk/login/adgangskode', { email, adgangskode: password });
   if (first.location !== '/desk/login/kode') return { browser, answer: first };
   await browser.follow(first);

@@ -4,7 +4,7 @@ import { AppError } from '../../services/app-error.ts';
 import { listUnits } from '../../services/organisation.ts';
 import type { Runtime } from '../../services/runtime.ts';
 import { INVITATION_MS } from '../../services/staff/invitation.ts';
-import { inviteMember } from '../../services/staff/invite-member.ts';
+import { inviteMember, type Place } from '../../services/staff/invite-member.ts';
 import { ROLES } from '../../services/staff/staff.ts';
 import { closeDatabase } from '../../store/open.ts';
 import { errorWords } from '../../web/words/errors.ts';
@@ -17,9 +17,10 @@ import { print, printJson } from './print.ts';
 type Options = {
   name: string;
   email: string;
-  role: string;
+  role?: string;
   unit: string[];
   allUnits?: boolean;
+  emergency?: boolean;
   json?: boolean;
 };
 
@@ -49,17 +50,30 @@ async function readUnits(rt: Runtime, typed: readonly string[]): Promise<string[
   });
 }
 
-async function invite(rt: Runtime, options: Options) {
-  if (!ROLES.some((role) => role === options.role))
-    throw new InputError(`--role ${options.role}: ${ROLES.join(', ')}`);
-  if (!options.allUnits && options.unit.length === 0)
+/** A role and its units as they were typed; an emergency account is an administrator of everything. */
+async function readPlace(rt: Runtime, options: Options): Promise<Place> {
+  const { role, unit, allUnits = false } = options;
+  if (options.emergency) {
+    if (role !== undefined || allUnits || unit.length > 0)
+      throw new InputError(
+        '--emergency: er altid administrator med alle enheder. / is always an administrator of all units.',
+      );
+    return { role: 'administrator', allUnits: true, units: [] };
+  }
+  if (role === undefined || !ROLES.some((one) => one === role))
+    throw new InputError(`--role ${role ?? ''}: ${ROLES.join(', ')}`);
+  if (!allUnits && unit.length === 0)
     throw new InputError(
       'Skriv --unit eller --all-units: uden enhed ser man ingen. / Give --unit or --all-units: without a unit one sees nobody.',
     );
-  const { name, email, role, allUnits = false } = options;
-  const units = await readUnits(rt, options.unit);
+  return { role, allUnits, units: await readUnits(rt, unit) };
+}
+
+async function invite(rt: Runtime, options: Options) {
+  const { name, email, emergency = false } = options;
+  const place = await readPlace(rt, options);
   try {
-    return await inviteMember(rt, 'house', { name, email, role, allUnits, units });
+    return await inviteMember(rt, 'house', { name, email, emergency, ...place });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { da, en } = errorWords[error.code].text;
@@ -68,8 +82,13 @@ async function invite(rt: Runtime, options: Options) {
 }
 
 async function run(config: Config, options: Options): Promise<void> {
-  if (config.STAFF_OIDC_ISSUER)
-    throw new SettingError('STAFF_OIDC_ISSUER', 'is set: staff and their roles follow from that login');
+  if (config.STAFF_OIDC_ISSUER && !options.emergency)
+    throw new SettingError(
+      'STAFF_OIDC_ISSUER',
+      'is set: staff and their roles follow from that login; for an administrator on the day it is down: --emergency',
+    );
+  if (!config.STAFF_OIDC_ISSUER && options.emergency)
+    throw new SettingError('STAFF_OIDC_ISSUER', 'is not set: invite an administrator without --emergency');
   const db = await openHouse(config);
   try {
     const rt = createRuntime(config, { db, offset: { ms: 0 }, gateway: noGateway });
@@ -91,8 +110,12 @@ export const inviteVerb = (): Command =>
     .description('makes a member of staff with a local account and prints a one-time link')
     .requiredOption('--name <name>', 'as it stands at the desk')
     .requiredOption('--email <email>', 'what one logs in with')
-    .requiredOption('--role <role>', ROLES.join(', '))
+    .option('--role <role>', ROLES.join(', '))
     .option('--unit <unit>', 'id or name of a unit, those under it included; repeat for more', collect, [])
     .option('--all-units', 'sees relatives of every unit')
+    .option(
+      '--emergency',
+      'an administrator who gets in when the municipality’s login is down; each use raises an alert',
+    )
     .option('--json', 'print as JSON')
     .action(async (options: Options) => run(readConfig(process.env), options));

@@ -8,7 +8,7 @@ export const IDLE_MS = 30 * 60_000;
 export const SESSION_MS = 8 * 60 * 60_000;
 
 /** How somebody came in. */
-export type How = 'demo' | 'password' | 'recovery' | 'oidc';
+export type How = 'demo' | 'password' | 'recovery' | 'oidc' | 'emergency';
 
 /** Where a login comes from: the browser in a word or two, and the token of the cookie it came with. */
 export type From = { browser?: string | undefined; before?: string | undefined };

@@ -6,11 +6,17 @@ import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { beginSession, type How } from './begin-session.ts';
 import { recoveryHash, stepOf } from './codes.ts';
-import { limitLogins, requireLocal } from './enter-password.ts';
+import { opensLocally, requireLocalDoor, tellEmergency } from './emergency.ts';
+import { limitLogins } from './enter-password.ts';
 import { findWait } from './waiting-login.ts';
 
 /** How the code opens: as a time-based code of a step not used yet, or as a recovery code that is left; undefined when it does not. */
-async function useCode(rt: Runtime, id: string, tried: LoginTry, code: string): Promise<How | undefined> {
+export async function useCode(
+  rt: Runtime,
+  id: string,
+  tried: LoginTry,
+  code: string,
+): Promise<How | undefined> {
   const secret = tried.totpSealed && unseal(rt.db.keys, `accounts.totp:${id}`, tried.totpSealed);
   const step = secret ? stepOf(secret, code, rt.clock()) : undefined;
   if (step !== undefined) return (await rt.db.lane.put(useTotpStep, { id, step })) ? 'password' : undefined;
@@ -29,15 +35,21 @@ export async function enterCode(
   code: string,
   from: { address: string; wait: string | undefined; browser?: string },
 ): Promise<string> {
-  requireLocal(rt);
+  await requireLocalDoor(rt);
   const waiting = await findWait(rt, 'code', from.wait);
   if (!waiting) throw new AppError('session-ended');
   const id = waiting.subject;
   await limitLogins(rt, from.address, id);
   const row = await findStaffRow(rt.db, id);
   const tried = await rt.db.lane.put(countLoginTry, { id, at: rt.clock() });
-  const how = tried && row?.closedAt === null ? await useCode(rt, id, tried, code.slice(0, 60)) : undefined;
-  if (how) return beginSession(rt, id, how, { browser: from.browser, before: from.wait });
+  const isOpen = row?.closedAt === null && opensLocally(rt, row);
+  const how = tried && isOpen ? await useCode(rt, id, tried, code.slice(0, 60)) : undefined;
+  if (row && how) {
+    const isEmergency = row.emergency === 1;
+    if (isEmergency) await tellEmergency(rt, row, how);
+    const session = { browser: from.browser, before: from.wait };
+    return beginSession(rt, id, isEmergency ? 'emergency' : how, session);
+  }
   const locked = !tried || tried.lockedUntil !== undefined;
   await recordLedger(rt, { kind: 'staff.login.failed', actor: id, body: { step: 'code', locked } });
   throw new AppError(locked ? 'login-wrong' : 'code-wrong');

@@ -5,16 +5,12 @@ import { limitTries } from '../limit-tries.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { emailIndex, plainEmail } from './email.ts';
+import { opensLocally, requireLocalDoor } from './emergency.ts';
 import { isPassword, MAX_PASSWORD } from './password.ts';
 import { beginWait } from './waiting-login.ts';
 
 /** The account's own lock is what guards a password; these keep one address (which may be a whole municipality) and everybody from trying many. */
 export const LOGIN_LIMITS = { address: 300, account: 30, everybody: 3_000 };
-
-/** Throws `not-found` where staff come from the municipality's login, and no password opens anything. */
-export function requireLocal(rt: Runtime): void {
-  if (rt.identity) throw new AppError('not-found');
-}
 
 /** Counts a try of the login from an address for an account, known or not. Throws `too-many`. */
 export const limitLogins = (rt: Runtime, address: string, account: string): Promise<void> =>
@@ -43,9 +39,10 @@ export async function enterPassword(
   { email, password }: PasswordForm,
   from: { address: string; before?: string | undefined },
 ): Promise<string> {
-  requireLocal(rt);
+  await requireLocalDoor(rt);
   await limitLogins(rt, from.address, plainEmail(email).slice(0, MAX_PASSWORD));
-  const row = await findStaffByEmail(rt.db, emailIndex(rt.db.keys, email));
+  const found = await findStaffByEmail(rt.db, emailIndex(rt.db.keys, email));
+  const row = found && opensLocally(rt, found) ? found : undefined;
   const tried = await rt.db.lane.put(countLoginTry, { id: row?.id ?? '', at: rt.clock() });
   const right = await isPassword(password, tried?.passwordHash, rt.config.passwordCost);
   if (!row || !tried || !right || row.closedAt !== null) {

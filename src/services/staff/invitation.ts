@@ -9,7 +9,7 @@ import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { beginSession } from './begin-session.ts';
 import { makeRecoveryCodes, makeTotpSecret, recoveryHash, stepOf, totpAddress } from './codes.ts';
-import { requireLocal } from './enter-password.ts';
+import { opensLocally, tellEmergency } from './emergency.ts';
 import { hashPassword, isWeakPassword, MAX_PASSWORD, MIN_PASSWORD } from './password.ts';
 import { beginWait, findWait } from './waiting-login.ts';
 
@@ -31,24 +31,26 @@ export async function openInvitation(
   token: string,
   from: { address: string; before?: string | undefined },
 ): Promise<string> {
-  requireLocal(rt);
   await limitTries(rt, [{ what: 'invitation.address', who: from.address, most: 100 }]);
   const account = await findInvited(rt.db, tokenHash(token));
-  if (!account || rt.clock() >= (account.inviteEndsAt ?? 0)) throw new AppError('invitation-over');
+  const row = account && (await findStaffRow(rt.db, account.id));
+  if (!account || !row || !opensLocally(rt, row) || rt.clock() >= (account.inviteEndsAt ?? 0))
+    throw new AppError('invitation-over');
   return beginWait(rt, 'invitation', account.id, from.before);
 }
 
 /** Who opened an invitation, what to show, and the authenticator's secret: a fresh one, or the one the form came with. */
 export async function showInvitation(rt: Runtime, wait: string | undefined, sealed?: string | null) {
-  requireLocal(rt);
   const waiting = await findWait(rt, 'invitation', wait);
   const row = waiting && (await findStaffRow(rt.db, waiting.subject));
-  if (!row || row.closedAt !== null || row.emailSealed === null) throw new AppError('invitation-over');
+  if (!row || row.closedAt !== null || row.emailSealed === null || !opensLocally(rt, row))
+    throw new AppError('invitation-over');
   const { id } = row;
   const { kommune } = await getOrganisation(rt);
   const email = unseal(rt.db.keys, `staff.email:${id}`, row.emailSealed);
   const secret = readSecret(rt, id, sealed) ?? makeTotpSecret();
   return {
+    row,
     id,
     name: unseal(rt.db.keys, `staff.name:${id}`, row.nameSealed),
     email,
@@ -89,7 +91,7 @@ export async function takeInvitation(
   form: InvitationForm,
   from: { wait: string | undefined; browser?: string },
 ): Promise<{ recoveryCodes: string[]; token: string }> {
-  const { id, name, email, kommune, secret } = await showInvitation(rt, from.wait, form.sealed);
+  const { row, id, name, email, kommune, secret } = await showInvitation(rt, from.wait, form.sealed);
   const inviteHash = (await findAccount(rt.db, id))?.inviteHash;
   if (!inviteHash) throw new AppError('invitation-over');
   checkPassword(form.password, form.again, [name, email, kommune]);
@@ -108,6 +110,9 @@ export async function takeInvitation(
     ledger: [ledgerRow(rt, { kind: 'staff.invitation.taken', actor: id, subject: id })],
   });
   if (!taken) throw new AppError('invitation-over');
-  const token = await beginSession(rt, id, 'password', { browser: from.browser, before: from.wait });
+  const isEmergency = row.emergency === 1;
+  if (isEmergency) await tellEmergency(rt, row, 'invitation');
+  const session = { browser: from.browser, before: from.wait };
+  const token = await beginSession(rt, id, isEmergency ? 'emergency' : 'password', session);
   return { recoveryCodes, token };
 }

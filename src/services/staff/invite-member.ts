@@ -6,14 +6,15 @@ import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { emailIndex, isEmail, plainEmail } from './email.ts';
-import { requireLocal } from './enter-password.ts';
+import { opensLocally } from './emergency.ts';
 import { makeInvitation } from './invitation.ts';
 import { isRole, type Role, requireRight, type Staff } from './staff.ts';
 
 /** A role and the units it holds for, as a form or a command line gives them. */
 export type Place = { role: string; allUnits: boolean; units: readonly string[] };
 
-export type MemberForm = Place & { name: string; email: string };
+/** `emergency`: an administrator's account for the day the municipality's login is down. */
+export type MemberForm = Place & { name: string; email: string; emergency?: boolean };
 
 export const MAX_NAME = 80;
 
@@ -36,20 +37,26 @@ export function readName(typed: string): string {
 
 /**
  * Makes a member of staff with a local account and gives the link of the invitation, which is told this once. `by` is who does
- * it. Throws the errors of `readName` and `readPlace`, `email-unreadable`, `email-taken`; `not-found` where staff come from elsewhere.
+ * it. Throws the errors of `readName` and `readPlace`, `email-unreadable`, `email-taken`; where staff come from elsewhere `not-found`
+ * unless it is for emergencies, and where they do not, if it is.
  */
 export async function inviteMember(
   rt: Runtime,
   by: string,
   form: MemberForm,
 ): Promise<{ id: string; link: string }> {
-  requireLocal(rt);
+  const { emergency = false } = form;
+  if (emergency !== (rt.identity !== undefined)) throw new AppError('not-found');
   const name = readName(form.name);
   if (!isEmail(form.email)) throw new AppError('email-unreadable', 'email');
   const { role, units } = await readPlace(rt, form);
   const id = rt.newId();
   const { link, stored } = makeInvitation(rt);
-  const body = { how: 'invitation', role, units: { all: form.allUnits, ids: units } };
+  const body = {
+    how: emergency ? 'emergency' : 'invitation',
+    role,
+    units: { all: form.allUnits, ids: units },
+  };
   const made = await rt.db.lane.put(inviteMembers, {
     row: {
       id,
@@ -59,6 +66,7 @@ export async function inviteMember(
       emailHash: emailIndex(rt.db.keys, form.email),
       emailSealed: seal(rt.db.keys, `staff.email:${id}`, plainEmail(form.email)),
       createdAt: rt.now(),
+      emergency: emergency ? 1 : 0,
     },
     units,
     ...stored,
@@ -80,9 +88,8 @@ export async function inviteStaff(rt: Runtime, staff: Staff, form: MemberForm) {
  */
 export async function inviteStaffAnew(rt: Runtime, staff: Staff, id: string): Promise<string> {
   requireRight(staff, 'administer');
-  requireLocal(rt);
   const row = await findStaffRow(rt.db, id);
-  if (!row || row.emailHash === null) throw new AppError('not-found');
+  if (!row || row.emailHash === null || !opensLocally(rt, row)) throw new AppError('not-found');
   if (id === staff.id) throw new AppError('not-yourself');
   const { link, stored } = makeInvitation(rt);
   const entry = ledgerRow(rt, { kind: 'staff.invited.anew', actor: staff.id, subject: id });

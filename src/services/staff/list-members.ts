@@ -23,7 +23,7 @@ export type MemberLine = {
   units: string[];
   state: MemberState;
   /** How one logs in. */
-  way: 'demo' | 'password' | 'oidc';
+  way: 'demo' | 'password' | 'oidc' | 'emergency';
   /** The last sign of life of a session that is still known, real time, UTC ms. */
   seenAt: number | null;
 };
@@ -36,6 +36,7 @@ function stateOf(rt: Runtime, row: MemberRow): MemberState {
 
 function wayOf(row: MemberRow): MemberLine['way'] {
   if (row.demo === 1) return 'demo';
+  if (row.emergency === 1) return 'emergency';
   return row.fromElsewhere === 1 ? 'oidc' : 'password';
 }
 

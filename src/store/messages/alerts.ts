@@ -1,4 +1,5 @@
 import type { Write } from '../lane.ts';
+import { always, type Noted, noting } from '../noting.ts';
 import { insertRows } from '../rows.ts';
 import { alerts } from '../schema/messages.ts';
 import { type Keys, seal } from '../seal.ts';
@@ -20,3 +21,13 @@ export const raiseAlerts: Write<AlertRow, true> = {
   statements: (rows) => [insertRows(alerts, rows, 'ignore')],
   outcomes: (rows) => rows.map(() => true as const),
 };
+
+/** Raises alerts with the ledger entries that tell of the same. */
+export const raiseNoted: Write<{ alert: AlertRow } & Noted, true> = noting(
+  {
+    name: 'raise-noted-alerts',
+    statements: (items) => raiseAlerts.statements(items.map(({ alert }) => alert)),
+    outcomes: (items) => items.map(() => true as const),
+  },
+  always,
+);

@@ -15,6 +15,14 @@ export const findStaffRow = async (db: Db, id: string): Promise<StaffRow | undef
 export const findStaffByEmail = async (db: Db, emailHash: string): Promise<StaffRow | undefined> =>
   (await db.orm.select().from(staff).where(eq(staff.emailHash, emailHash)).limit(1))[0];
 
+/** Whether somebody has taken an account made for emergencies and is not closed. */
+export async function isEmergencyReady({ client }: Db): Promise<boolean> {
+  const found = await client.execute(`SELECT 1 FROM staff s INDEXED BY staff_emergency
+    JOIN accounts a ON a.id = s.id AND a.password_hash IS NOT NULL
+    WHERE s.emergency = 1 AND s.closed_at IS NULL LIMIT 1`);
+  return found.rows.length > 0;
+}
+
 /** The staff member with this index of the municipality's login. */
 export const findStaffBySubject = async (db: Db, subjectHash: string): Promise<StaffRow | undefined> =>
   (await db.orm.select().from(staff).where(eq(staff.subjectHash, subjectHash)).limit(1))[0];

@@ -52,6 +52,8 @@ import { textsRoutes } from './settings/texts.tsx';
 import { identityRoutes } from './staff/identity.tsx';
 import { invitationRoutes } from './staff/invitation.tsx';
 import { loginRoutes, logoutRoutes } from './staff/login.tsx';
+import { ownLoginRoutes } from './staff/own-login.tsx';
+import { ownLoginChangeRoutes } from './staff/own-login-changes.tsx';
 import { sessionRoutes } from './staff/sessions.tsx';
 import { takeOverRoutes } from './staff/take-over.tsx';
 import { unitRoutes } from './staff/unit.tsx';
@@ -70,6 +72,8 @@ staffOnly.use(requireStaff, guardForms('staff'));
 for (const routes of [
   logoutRoutes,
   sessionRoutes,
+  ownLoginRoutes,
+  ownLoginChangeRoutes,
   usersRoutes,
   userRoutes,
   unitsRoutes,

@@ -37,6 +37,26 @@ export const loginErrorWords = {
     'Invitationen gælder ikke længere. Den er brugt, afløst af en nyere eller mere end tre døgn gammel. Bed en administrator om en ny.',
     'The invitation is no longer valid. It was used, replaced by a newer one or is more than three days old. Ask an administrator for a new one.',
   ),
+  'password-wrong': say(
+    422,
+    'Adgangskoden passer ikke. Efter 5 forkerte forsøg lukkes der for kontoen i 15 minutter, og længere næste gang.',
+    'The password does not match. After 5 wrong attempts the account is closed for 15 minutes, and longer the next time.',
+  ),
+  'account-locked': say(
+    429,
+    'Der er skrevet forkert for mange gange. Vent mindst 15 minutter, og prøv igen.',
+    'There were too many wrong attempts. Wait 15 minutes at least and try again.',
+  ),
+  'sender-stopped': say(
+    409,
+    'Varslet står, så længe afsenderen er stoppet. Sæt den i gang igen under Indstillinger.',
+    'The alert stands while the sender is stopped. Start it again under Settings.',
+  ),
+  'sender-name': say(
+    422,
+    'Navnet skal have 3 til 11 bogstaver og cifre, uden mellemrum og æ, ø og å, og mindst ét bogstav.',
+    'The name must have 3 to 11 letters and digits, without spaces, and at least one letter.',
+  ),
   'password-short': say(422, 'Skriv mindst 12 tegn.', 'Write at least 12 characters.'),
   'password-weak': say(
     422,

@@ -187,6 +187,14 @@ export const savedWords = {
     en: 'The access is closed, and the user is logged out.',
   },
   userReopened: { da: 'Adgangen er åben igen.', en: 'The access is open again.' },
+  ownPassword: {
+    da: 'Adgangskoden er skiftet, og du er logget af alle andre steder.',
+    en: 'The password has been changed, and you are logged out everywhere else.',
+  },
+  ownAuthenticator: {
+    da: 'Kode-appen er skiftet, og du er logget af alle andre steder.',
+    en: 'The authenticator has been replaced, and you are logged out everywhere else.',
+  },
   unit: { da: 'Enheden er gemt.', en: 'The unit has been saved.' },
   unitClosed: { da: 'Enheden er lukket.', en: 'The unit has been closed.' },
 } as const;

@@ -52,7 +52,7 @@ const NEEDED: Partial<Record<Section, Right>> = { operations: 'operate', setting
 /** Sections that are not needed every day: a group of their own, so that the rest fits on one line. */
 const RARE: ReadonlySet<Section> = new Set(['counselling', 'offers', 'flows', 'operations', 'settings']);
 
-function menu(language: Language, staff: Staff, waiting: Waiting, current: Section): NavItem[] {
+function menu(language: Language, staff: Staff, waiting: Waiting, current: Section | 'own'): NavItem[] {
   const counts: Partial<Record<Section, number>> = {
     inbox: waiting.replies,
     alerts: waiting.alerts,
@@ -77,7 +77,7 @@ const User: FC<{ c: DeskContext }> = ({ c }) => {
   return (
     <form method="post" action="/desk/logout" class="desk-user">
       <span>
-        <a href="/desk/sessioner">{staff.name}</a>, {roleWords[staff.role][language].toLowerCase()}
+        <a href="/desk/mig">{staff.name}</a>, {roleWords[staff.role][language].toLowerCase()}
       </span>
       <CsrfField token={csrf} />
       <button type="submit" class="button button-secondary">
@@ -95,7 +95,8 @@ export async function sendDesk(
   c: DeskContext,
   page: {
     title: string;
-    section: Section;
+    /** `own`: one's own pages, which the menu has no place for. */
+    section: Section | 'own';
     failed?: boolean;
     status?: ContentfulStatusCode;
     /** The page has a search for relatives of its own. */

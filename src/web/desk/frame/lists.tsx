@@ -1,6 +1,7 @@
 // Lists of what waits: the same lines on the overview and on their own pages.
 import type { Child, FC } from 'hono/jsx';
 import type { ConversationLine } from '../../../services/inbox/list-conversations.ts';
+import { mayStaff } from '../../../services/staff/staff.ts';
 import type { AlertLine } from '../../../services/waiting/list-alerts.ts';
 import type { MessageItem } from '../../../services/waiting/list-tasks.ts';
 import { fill } from '../../words/fill.ts';
@@ -57,14 +58,25 @@ export const Who: FC<{ id: string | null; name: string | undefined; from: string
     <span>{commonWords.unknownNumber[props.c.var.language]}</span>
   );
 
+/** Kinds whose text is the title their words speak of. */
+const TITLED = new Set(['offer', 'delivery', 'emergency', 'sender-stopped']);
+
+/** What an alert is about that is about no relative. */
+const HOUSE: Record<string, { da: string; en: string }> = {
+  offer: commonWords.offers,
+  emergency: overviewWords.emergencyLogin,
+  'sender-stopped': overviewWords.sender,
+};
+
 /** What an alert says: its own words, or those of its kind. */
 export const alertText = (c: DeskContext, { kind, text }: AlertLine): string =>
-  kind === 'offer' || kind === 'delivery' || text === ''
-    ? fill(wordOf(alertWords, kind, c.var.language), { title: text })
-    : text;
+  TITLED.has(kind) || text === '' ? fill(wordOf(alertWords, kind, c.var.language), { title: text }) : text;
 
-function alertHref(alert: AlertLine): string | undefined {
+function alertHref(c: DeskContext, alert: AlertLine): string | undefined {
+  const administers = mayStaff(c.var.staff, 'administer');
   if (alert.kind === 'offer') return `/desk/vejviser/${alert.step}`;
+  if (alert.kind === 'emergency') return administers ? `/desk/brugere/${alert.step}` : undefined;
+  if (alert.kind === 'sender-stopped') return administers ? '/desk/indstillinger/afsendere' : undefined;
   if (alert.replyId) return `/desk/indbakke/${alert.replyId}`;
   if (alert.relativeId && alert.journeyId)
     return `/desk/paaroerende/${alert.relativeId}/forloeb/${alert.journeyId}`;
@@ -78,23 +90,18 @@ export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c,
   return (
     <ul class="desk-list no-max-width">
       {lines.map((alert) => {
-        const href = alertHref(alert);
+        const href = alertHref(c, alert);
+        const house = HOUSE[alert.kind];
         return (
           <Item
             id={`v-${alert.id}`}
-            who={
-              alert.kind === 'offer' ? (
-                commonWords.offers[language]
-              ) : (
-                <Who id={alert.relativeId} name={alert.name} from="alert" c={c} />
-              )
-            }
+            who={house ? house[language] : <Who id={alert.relativeId} name={alert.name} from="alert" c={c} />}
             urgent={alert.urgent === 1}
             meta={
               <>
                 {alert.urgent === 1 ? <Badge tone="error">{overviewWords.urgent[language]}</Badge> : null}
-                {alert.audience === 'coordinator' ? (
-                  <Badge tone="info">{overviewWords.forCoordinator[language]}</Badge>
+                {alert.audience === 'coordinator' || alert.audience === 'administrator' ? (
+                  <Badge tone="info">{overviewWords[alert.audience][language]}</Badge>
                 ) : null}
                 <span>{showInstant(alert.raisedAt, rt.now(), language)}</span>
               </>

@@ -25,6 +25,15 @@ export const loginWords = {
     en: 'You log in with your work account at the municipality.',
   },
   identity: { da: 'Log ind med kommunens login', en: 'Log in through the municipality' },
+  emergencyLink: {
+    da: 'Nødadgang, når kommunens login er nede',
+    en: 'Emergency login, when that login is down',
+  },
+  emergencyTitle: { da: 'Nødadgang', en: 'Emergency login' },
+  emergencyText: {
+    da: 'Kun for den administrator, der har fået en nødadgang, og kun når kommunens login ikke svarer. Hver brug giver et varsel til administratorerne og står i loggen.',
+    en: 'Only for the administrator who was given an emergency account, and only when the login of the municipality does not answer. Each use raises an alert to the administrators and stands in the log.',
+  },
   codeTitle: { da: 'Skriv koden', en: 'Enter the code' },
   codeLead: {
     da: 'Åbn din kode-app, og skriv de 6 cifre for Limen.',

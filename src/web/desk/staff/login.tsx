@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { FC } from 'hono/jsx';
 import type { AppError } from '../../../services/app-error.ts';
+import { hasEmergencyDoor } from '../../../services/staff/emergency.ts';
 import { enterCode } from '../../../services/staff/enter-code.ts';
 import { enterPassword } from '../../../services/staff/enter-password.ts';
 import { IDLE_MS, loginStaff } from '../../../services/staff/login-staff.ts';
@@ -20,6 +21,7 @@ import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskEnv } from '../frame/desk-env.ts';
+import { deskLanguages } from '../frame/desk-languages.ts';
 import { attempt, fieldSentence, ProblemList } from '../frame/problems.tsx';
 import { browserName } from './browser-name.ts';
 import { loginWords } from './login-words.ts';
@@ -45,11 +47,13 @@ const DemoLogin: FC<Part> = ({ csrf, language }) => {
   );
 };
 
-const PasswordLogin: FC<Part & { email: string; demo: boolean }> = ({ csrf, language, email, demo }) => {
+type PasswordPart = Part & { email: string; demo: boolean; emergency: boolean };
+
+const PasswordLogin: FC<PasswordPart> = ({ csrf, language, email, demo, emergency }) => {
   const t = inLanguage(loginWords, language);
   return (
     <>
-      {demo ? <h2>{t.demoAccount}</h2> : null}
+      {demo && !emergency ? <h2>{t.demoAccount}</h2> : null}
       <form method="post" action="/desk/login/adgangskode" class="desk-form" novalidate>
         <CsrfField token={csrf} />
         <Field
@@ -71,12 +75,18 @@ const PasswordLogin: FC<Part & { email: string; demo: boolean }> = ({ csrf, lang
           {t.next}
         </button>
       </form>
-      <p class="form-hint">{t.forgotten}</p>
+      {emergency ? (
+        <p>
+          <a href="/desk/login">{t.again}</a>
+        </p>
+      ) : (
+        <p class="form-hint">{t.forgotten}</p>
+      )}
     </>
   );
 };
 
-const IdentityLogin: FC<{ language: Language }> = ({ language }) => {
+const IdentityLogin: FC<{ language: Language; hasEmergency: boolean }> = ({ language, hasEmergency }) => {
   const t = inLanguage(loginWords, language);
   return (
     <>
@@ -86,26 +96,36 @@ const IdentityLogin: FC<{ language: Language }> = ({ language }) => {
           {t.identity}
         </a>
       </p>
+      {hasEmergency ? (
+        <p>
+          <a href="/desk/login/noed">{t.emergencyLink}</a>
+        </p>
+      ) : null}
     </>
   );
 };
 
-function sendLogin(c: WebContext, email = '', error?: AppError): Promise<Response> {
+type Shown = { email?: string; error?: AppError; emergency?: boolean };
+
+async function sendLogin(c: WebContext, { email = '', error, emergency = false }: Shown = {}) {
   const { rt, language, organisation, csrf } = c.var;
   const t = inLanguage(loginWords, language);
-  const title = error ? fill(commonWords.problemTitle[language], { title: t.title }) : t.title;
+  const name = emergency ? t.emergencyTitle : t.title;
+  const title = error ? fill(commonWords.problemTitle[language], { title: name }) : name;
+  const hasEmergency = await hasEmergencyDoor(rt);
   const problems = error ? { email: fieldSentence(error.code, language) } : {};
   return sendPage(
     c,
-    <Page {...{ title, language, organisation }} kind="staff">
+    <Page {...{ title, language, organisation }} kind="staff" languages={deskLanguages(c)}>
       <div class="desk-narrow">
-        <h1>{t.title}</h1>
+        <h1>{name}</h1>
         <ProblemList problems={problems} labels={{}} language={language} />
-        {rt.config.demo ? <DemoLogin {...{ csrf, language }} /> : null}
-        {rt.identity ? (
-          <IdentityLogin language={language} />
+        {emergency ? <p class="font-lead">{t.emergencyText}</p> : null}
+        {rt.config.demo && !emergency ? <DemoLogin {...{ csrf, language }} /> : null}
+        {rt.identity && !emergency ? (
+          <IdentityLogin {...{ language, hasEmergency }} />
         ) : (
-          <PasswordLogin {...{ csrf, language, email }} demo={rt.config.demo} />
+          <PasswordLogin {...{ csrf, language, email, emergency }} demo={rt.config.demo} />
         )}
       </div>
     </Page>,
@@ -121,6 +141,10 @@ loginRoutes.use('/login/*', guardForms('form'));
 
 loginRoutes.get('/login', (c) => sendLogin(c));
 
+loginRoutes.get('/login/noed', async (c) =>
+  (await hasEmergencyDoor(c.var.rt)) ? sendLogin(c, { emergency: true }) : c.redirect('/desk/login', 303),
+);
+
 loginRoutes.post('/login', async (c) => {
   const name = cookieName(c, 'staff');
   const browser = browserName(c.req.header('user-agent'));
@@ -135,7 +159,8 @@ loginRoutes.post('/login/adgangskode', async (c) => {
   const email = form.get('email') ?? '';
   const typed = { email, password: form.get('adgangskode') ?? '' };
   const outcome = await attempt(() => enterPassword(rt, typed, { address, before: getCookie(c, name) }));
-  if ('error' in outcome) return sendLogin(c, email, outcome.error);
+  const emergency = rt.identity !== undefined;
+  if ('error' in outcome) return sendLogin(c, { email, error: outcome.error, emergency });
   setCookie(c, name, outcome.value, cookieOptions(c));
   return c.redirect('/desk/login/kode', 303);
 });
@@ -147,7 +172,7 @@ function sendCode(c: WebContext, error?: AppError): Promise<Response> {
   const sentence = error && fieldSentence(error.code, language);
   return sendPage(
     c,
-    <Page {...{ title, language, organisation }} kind="staff">
+    <Page {...{ title, language, organisation }} kind="staff" languages={deskLanguages(c)}>
       <div class="desk-narrow">
         <h1>{t.codeTitle}</h1>
         <ProblemList problems={sentence ? { kode: sentence } : {}} labels={{}} language={language} />

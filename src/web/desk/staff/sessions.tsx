@@ -5,6 +5,7 @@ import { cookieName } from '../../middleware/cookies.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
+import { ownLoginWords } from './own-login-words.ts';
 import { EndForm, SessionList } from './session-list.tsx';
 import { usersWords } from './users-words.ts';
 
@@ -17,8 +18,13 @@ sessionRoutes.get('/sessioner', async (c) => {
   const t = inLanguage(usersWords, language);
   return sendDesk(
     c,
-    { title: t.mine, section: 'settings' },
+    { title: t.mine, section: 'own' },
     <div class="desk-narrow">
+      <p class="d-print-none">
+        <a class="back-link" href="/desk/mig">
+          {ownLoginWords.back[language]}
+        </a>
+      </p>
       <h1>{t.mine}</h1>
       <p>{t.mineLead}</p>
       <SessionList c={c} sessions={sessions} action="/desk/sessioner" />

@@ -31,7 +31,7 @@ const Access: FC<{ c: DeskContext; member: MemberView }> = ({ c, member }) => {
           </Do>
         ) : (
           <>
-            {member.way === 'password' && !c.var.rt.identity ? (
+            {(member.way === 'password' && !c.var.rt.identity) || member.way === 'emergency' ? (
               <a class="button button-secondary" href={`${at}/inviter`}>
                 {t.anew}
               </a>
@@ -70,6 +70,7 @@ async function sendMember(
       {member.state === 'closed' ? null : (
         <Section id="plads" heading={t.change}>
           {member.way === 'oidc' ? <p>{t.claimed}</p> : null}
+          {member.way === 'emergency' ? <p>{t.emergency}</p> : null}
           <DeskForm c={c} action={at}>
             <PlaceFields {...{ c, form, units, problems }} />
             <button type="submit" class="button button-primary">

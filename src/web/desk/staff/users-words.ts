@@ -46,6 +46,10 @@ export const usersWords = {
     da: 'Navn og rolle følger af kommunens login og bliver rettet ved næste login.',
     en: 'Name and role follow from the login of the municipality and are corrected at the next login.',
   },
+  emergency: {
+    da: 'En nødadgang: adgangskode og kode-app virker, også når kommunens login er nede. Hver brug giver et varsel. Luk adgangen, når den ikke skal bruges mere.',
+    en: 'An emergency account: password and authenticator work also when the login of the municipality is down. Each use raises an alert. Close the access when it is needed no more.',
+  },
   access: { da: 'Adgang', en: 'Access' },
   anew: { da: 'Giv en ny invitation', en: 'Give a new invitation' },
   anewTitle: { da: 'Ny invitation til {name}?', en: 'A new invitation for {name}?' },
@@ -100,5 +104,6 @@ export const wayWords = {
   demo: { da: 'ét klik (demo)', en: 'one click (demo)' },
   password: { da: 'adgangskode og kode', en: 'password and code' },
   recovery: { da: 'adgangskode og gendannelseskode', en: 'password and recovery code' },
+  emergency: { da: 'nødadgang', en: 'emergency account' },
   oidc: { da: 'kommunens login', en: 'the login of the municipality' },
 } as const;

@@ -33,7 +33,11 @@ const Line: FC<{ c: DeskContext; member: MemberLine }> = ({ c, member }) => {
       meta={
         <>
           <Badge tone={TONES[member.state]}>{stateWords[member.state][language]}</Badge>
-          <span>{wayWords[member.way][language]}</span>
+          {member.way === 'emergency' ? (
+            <Badge tone="warning">{wayWords[member.way][language]}</Badge>
+          ) : (
+            <span>{wayWords[member.way][language]}</span>
+          )}
           {member.seenAt === null ? null : (
             <span>
               {t.seen} {showInstant(member.seenAt, rt.clock(), language)}

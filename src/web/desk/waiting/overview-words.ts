@@ -15,7 +15,10 @@ export const overviewWords = {
   letter: { da: 'Send brev', en: 'Send a letter' },
   toTask: { da: 'Til opgaven', en: 'To the task' },
   alerts: { da: 'Varsler', en: 'Alerts' },
-  forCoordinator: { da: 'Til koordinatoren', en: 'For the coordinator' },
+  coordinator: { da: 'Til koordinatoren', en: 'For the coordinator' },
+  administrator: { da: 'Til administratorerne', en: 'For the administrators' },
+  emergencyLogin: { da: 'Nødadgang', en: 'Emergency login' },
+  sender: { da: 'Afsendere', en: 'Senders' },
   look: { da: 'Se nærmere', en: 'Look closer' },
   retry: { da: 'Prøv igen', en: 'Try again' },
   unknown: { da: 'Sms, vi ikke ved om er sendt', en: 'Texts we do not know have left' },
@@ -76,6 +79,14 @@ export const alertWords = {
   offer: {
     da: 'Et tilbud i vejviseren skal ses efter: {title}',
     en: 'An offer of the signpost must be looked at again: {title}',
+  },
+  emergency: {
+    da: 'Nødadgangen blev brugt af {title}. Tal med den, det er, hvis I ikke vidste det.',
+    en: 'The emergency login was used by {title}. Talk to that person if you did not know.',
+  },
+  'sender-stopped': {
+    da: '{title} er stoppet. Ingen sms bliver sendt derfra, før en administrator sætter den i gang igen.',
+    en: '{title} is stopped. No text leaves from it until an administrator starts it again.',
   },
   restored: { da: 'En sikkerhedskopi er lagt tilbage.', en: 'A backup was put back.' },
   restoring: {
