@@ -113,6 +113,8 @@ export const counsellings = sqliteTable(
     advisorId: text('advisor_id').notNull(),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
+    /** Registered by mistake: counts no more. */
+    takenBackAt: integer('taken_back_at'),
   },
   (t) => [index('counsellings_at').on(t.at), index('counsellings_unit').on(t.unitId, t.at)],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE `counsellings` ADD `taken_back_at` integer;
