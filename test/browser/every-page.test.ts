@@ -20,6 +20,9 @@ const ELSEWHERE = new Set([
   '/desk/indbakke/svar/:id',
   '/desk/vejviser/vist/:id',
   '/desk/samtaler/:id/ret',
+  '/desk/raadgivning/:id',
+  '/desk/raadgivning/:id/ret',
+  '/desk/raadgivning/:id/tag-tilbage',
   '/desk/brugere/:id/inviter',
   '/desk/paaroerende/:id/forloeb/:journey/genoptag',
 ]);

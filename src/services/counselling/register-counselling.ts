@@ -75,10 +75,17 @@ export async function registerCounselling(
   const [problem] = checkCounselling(form, choices, units, at);
   if (problem) throw new AppError(problem.code, problem.field);
   if (!ID.test(id)) throw new AppError('field-unreadable', 'id');
+  const row = { id, ...contentOf(rt, id, form), advisorId: staff.id, createdAt: at, changedAt: at };
+  const entry = ledgerRow(rt, { kind: 'counselling.registered', actor: staff.id, subject: id });
+  await rt.db.lane.put(registerCounsellings, { row, ledger: [entry] });
+  return { id };
+}
+
+/** What a checked form says, as a row keeps it: the note is sealed. */
+export function contentOf(rt: Runtime, id: string, form: CounsellingForm) {
   const note = form.note.trim();
-  const row = {
-    id,
-    at: instantOf(form.date, at) ?? at,
+  return {
+    at: instantOf(form.date, rt.now()) ?? rt.now(),
     unitId: form.unit,
     kind: form.kind,
     staffGroups: JSON.stringify(form.staffGroups),
@@ -88,11 +95,5 @@ export async function registerCounselling(
     material: form.material.trim(),
     followUp: form.followUp,
     noteSealed: note === '' ? null : seal(rt.db.keys, `counsellings.note:${id}`, note),
-    advisorId: staff.id,
-    createdAt: at,
-    changedAt: at,
   };
-  const entry = ledgerRow(rt, { kind: 'counselling.registered', actor: staff.id, subject: id });
-  await rt.db.lane.put(registerCounsellings, { row, ledger: [entry] });
-  return { id };
 }

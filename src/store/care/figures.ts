@@ -16,7 +16,7 @@ export async function countContactFigures(
   const [row] = await orm.all<{ staffConversations: number; conversations: number; relatives: number }>(sql`
     select
       (select count(*) from counsellings s where s.at >= ${from} and s.at < ${to}
-        and ${circleInSight(sight, sql`s.unit_id`)}) as staffConversations,
+        and s.taken_back_at is null and ${circleInSight(sight, sql`s.unit_id`)}) as staffConversations,
       count(distinct case when c.minutes >= ${minutes} then c.id end) as conversations,
       count(distinct part.relative_id) as relatives
     from contacts c join contact_relatives part on part.contact_id = c.id

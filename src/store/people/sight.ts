@@ -41,6 +41,7 @@ export type Seen =
   | 'circle'
   | 'appointment'
   | 'contact'
+  | 'counselling'
   | 'referral';
 
 const one = (table: SQL, id: string, condition: SQL): SQL =>
@@ -63,6 +64,7 @@ const QUESTIONS: Record<Seen, (sight: Sight, id: string) => SQL> = {
   appointment: (sight, id) =>
     one(sql`appointments`, id, ofSome(sight, sql`appointment_relatives`, sql`appointment_id`)),
   contact: (sight, id) => one(sql`contacts`, id, ofSome(sight, sql`contact_relatives`, sql`contact_id`)),
+  counselling: (sight, id) => one(sql`counsellings`, id, circleInSight(sight, sql`it.unit_id`)),
   referral: (sight, id) => one(sql`referrals`, id, circleInSight(sight, sql`it.unit_id`)),
 };
 

@@ -40,7 +40,20 @@ const list = operation({
   async run({ rt, staff }) {
     const lines = await listCounsellings(rt, staff);
     return {
-      data: lines.map(({ at, unitName, ...line }) => ({ ...line, at: toInstant(at), unit: unitName })),
+      data: lines.map(({ id, at, unitName, ...line }) => ({
+        id,
+        at: toInstant(at),
+        unit: unitName,
+        kind: line.kind,
+        staffGroups: line.staffGroups,
+        themes: line.themes,
+        participants: line.participants,
+        minutes: line.minutes,
+        material: line.material,
+        followUp: line.followUp,
+        note: line.note,
+        advisor: line.advisor,
+      })),
       next: null,
     };
   },

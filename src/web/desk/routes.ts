@@ -12,6 +12,7 @@ import { circleListRoutes } from './circles/circle-list.tsx';
 import { contactRoutes } from './contacts/contact.tsx';
 import { newContactRoutes } from './contacts/new-contact.tsx';
 import { counsellingRoutes } from './counselling/counselling.tsx';
+import { oneCounsellingRoutes } from './counselling/one-counselling.tsx';
 import { clockRoutes } from './frame/clock.ts';
 import type { DeskEnv } from './frame/desk-env.ts';
 import { requireStaff } from './frame/session.ts';
@@ -112,6 +113,7 @@ for (const routes of [
   newContactRoutes,
   contactRoutes,
   counsellingRoutes,
+  oneCounsellingRoutes,
   offerFormRoutes,
   offersRoutes,
   offerRoutes,

@@ -8,11 +8,13 @@ import { countFigures } from '../../../src/services/contacts/count-figures.ts';
 import { confirmHandOver, listHandOvers } from '../../../src/services/contacts/hand-overs.ts';
 import { listContacts } from '../../../src/services/contacts/list-contacts.ts';
 import { showContact } from '../../../src/services/contacts/show-contact.ts';
-import { listCounsellings } from '../../../src/services/counselling/list-counsellings.ts';
+import { changeCounselling, countCounselling } from '../../../src/services/counselling/change-counselling.ts';
+import { listCounsellings, listOwnTakenBack } from '../../../src/services/counselling/list-counsellings.ts';
 import {
   type CounsellingForm,
   registerCounselling,
 } from '../../../src/services/counselling/register-counselling.ts';
+import { showCounselling } from '../../../src/services/counselling/show-counselling.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
 import { addUnits } from '../../../src/store/organisation.ts';
 import { book, publishAppointmentFlow } from '../../support/appointments.ts';
@@ -221,5 +223,71 @@ describe('counselling of a unit', () => {
     expect(await listCounsellings(rt, far)).toEqual([]);
     await expect(registerCounselling(rt, far, counselling(rt))).rejects.toThrow('field-missing: unit');
     await expect(registerCounselling(rt, reader, counselling(rt))).rejects.toThrow('forbidden');
+  });
+
+  test('is changed by whoever registered it, and the ledger keeps what was counted and never what was written', async () => {
+    await using rt = await house();
+    const { id } = await registerCounselling(rt, advisor, counselling(rt, { note: 'Svær aften' }));
+    const { changedAt: seen } = await showCounselling(rt, advisor, id);
+    const form = { ...counselling(rt, { minutes: '90', date: '2026-12-30', note: 'Bedre nu' }), seen };
+    await expect(changeCounselling(rt, { ...advisor, id: 'demo-coordinator' }, id, form)).rejects.toThrow(
+      'forbidden',
+    );
+    await expect(changeCounselling(rt, advisor, id, { ...form, minutes: '0' })).rejects.toThrow(
+      'field-unreadable: minutes',
+    );
+    const both = await Promise.allSettled([
+      changeCounselling(rt, advisor, id, form),
+      changeCounselling(rt, advisor, id, { ...form, minutes: '45' }),
+    ]);
+    expect(both.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { code: 'changed-meanwhile' } },
+    ]);
+    expect(await showCounselling(rt, advisor, id)).toMatchObject({ date: '2026-12-30', note: 'Bedre nu' });
+    expect(await countFigures(rt, advisor)).toMatchObject({ staffConversations: 0 });
+    const [entry, ...more] = await rowsOf(rt, "select body from ledger where kind = 'counselling.changed'");
+    expect(more).toEqual([]);
+    expect(JSON.parse(String(entry?.body))).toEqual({
+      fields: ['date', 'minutes', 'note'],
+      was: { date: '2027-03-01', minutes: '60' },
+    });
+  });
+
+  test('taken back counts no more and stands in no list, until it counts again; each is told once', async () => {
+    await using rt = await house();
+    const { id } = await registerCounselling(rt, advisor, counselling(rt));
+    await expect(countCounselling(rt, { ...advisor, id: 'demo-coordinator' }, id, false)).rejects.toThrow(
+      'forbidden',
+    );
+    const twice = await Promise.allSettled([1, 2].map(() => countCounselling(rt, advisor, id, false)));
+    expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await countFigures(rt, advisor)).toMatchObject({ staffConversations: 0 });
+    expect(await listCounsellings(rt, advisor)).toEqual([]);
+    expect(await listOwnTakenBack(rt, advisor)).toMatchObject([{ id }]);
+    const { changedAt: seen } = await showCounselling(rt, advisor, id);
+    await expect(changeCounselling(rt, advisor, id, { ...counselling(rt), seen })).rejects.toThrow(
+      'already-done',
+    );
+    await countCounselling(rt, advisor, id, true);
+    expect(await countFigures(rt, advisor)).toMatchObject({ staffConversations: 1 });
+    const kinds = await rowsOf(rt, "select kind from ledger where kind like 'counselling.%' order by seq");
+    expect(kinds.map(({ kind }) => kind)).toEqual([
+      'counselling.registered',
+      'counselling.taken-back',
+      'counselling.counts-again',
+    ]);
+  });
+
+  test('of a unit out of sight cannot be seen, changed or taken back', async () => {
+    await using rt = await house();
+    const { id } = await registerCounselling(rt, advisor, counselling(rt));
+    const form = { ...counselling(rt, { unit: 'unit-2' }), seen: rt.now() };
+    for (const verb of [
+      () => showCounselling(rt, far, id),
+      () => changeCounselling(rt, far, id, form),
+      () => countCounselling(rt, far, id, false),
+    ])
+      await expect(verb()).rejects.toThrow('not-found');
+    await expect(countCounselling(rt, reader, id, false)).rejects.toThrow('forbidden');
   });
 });

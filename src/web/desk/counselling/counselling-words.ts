@@ -23,5 +23,17 @@ export const counsellingWords = {
     en: 'Encrypted and never in statistics. No names and no CPR number.',
   },
   save: { da: 'Gem rådgivningen', en: 'Save the counselling' },
+  advisor: { da: 'Registreret af', en: 'Registered by' },
+  change: { da: 'Ret', en: 'Change' },
+  changeTitle: { da: 'Ret rådgivning', en: 'Change counselling' },
+  takeBack: { da: 'Tag registreringen tilbage', en: 'Take the registration back' },
+  takeBackTitle: { da: 'Tag tilbage: {what}', en: 'Take back: {what}' },
+  takeBackText: {
+    da: 'Brug det, når den er registreret ved en fejl eller to gange. Så tæller den ikke længere som en medarbejdersamtale. Du kan lade den tælle igen senere.',
+    en: 'Use it when it was registered by mistake or twice. Then it no longer counts as a conversation with staff. You can let it count again later.',
+  },
+  takenBack: { da: 'Taget tilbage: tæller ikke', en: 'Taken back: does not count' },
+  takenBackList: { da: 'Dem, du har taget tilbage', en: 'Those you have taken back' },
+  countAgain: { da: 'Lad den tælle igen', en: 'Let it count again' },
   took: { da: '{n} deltagere, {m} minutter', en: '{n} people, {m} minutes' },
 } as const;

@@ -102,6 +102,12 @@ export const savedWords = {
     en: 'It is noted that the receiver has taken over.',
   },
   counselling: { da: 'Rådgivningen er registreret.', en: 'The counselling is registered.' },
+  counsellingChanged: { da: 'Rådgivningen er rettet.', en: 'The counselling has been changed.' },
+  counsellingTaken: {
+    da: 'Registreringen er taget tilbage og tæller ikke længere.',
+    en: 'The registration is taken back and no longer counts.',
+  },
+  counsellingCounts: { da: 'Rådgivningen tæller igen.', en: 'The counselling counts again.' },
   circle: { da: 'Kredsen er gemt.', en: 'The circle has been saved.' },
   paused: {
     da: 'Kredsen er sat på pause. Intet bliver sendt, før I sætter den i gang igen.',
