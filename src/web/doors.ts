@@ -10,7 +10,7 @@ import type { AppOptions, WebEnv } from './env.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { address } from './middleware/client-address.ts';
 import { onError, onNotFound } from './middleware/error-answer.tsx';
-import { formBody, maxFormBytes, maxUploadBytes, uploadPath } from './middleware/form-body.ts';
+import { formBody, isLarge, maxFormBytes, maxUploadBytes } from './middleware/form-body.ts';
 import { language } from './middleware/language.ts';
 import { countVisitor, observe } from './middleware/observe.ts';
 import { organisation } from './middleware/organisation.ts';
@@ -48,7 +48,7 @@ export function createDoors(
   app.use(noStore);
   app.route('/', healthRoutes(options));
   const [fields, files] = [limitBody(maxFormBytes), limitBody(maxUploadBytes)];
-  app.use((c, next) => (c.req.path === uploadPath ? files : fields)(c, next));
+  app.use((c, next) => (isLarge(c.req.path) ? files : fields)(c, next));
   app.use(address(options));
   if (options.twilio) app.route('/webhooks/twilio', twilioRoutes(options.twilio));
   app.route('/', apiRoutes);

@@ -56,6 +56,7 @@ export async function createEdgeRuntime(config: EdgeConfig, flows: Map<string, F
     config: {
       publicUrl: config.publicUrl,
       demo: false,
+      edge: true,
       segmentsPerSecond: 0,
       concurrency: 0,
       leaseMs: 0,

@@ -2,12 +2,16 @@
 export const SCOPES = [
   'relatives:read',
   'relatives:write',
+  'imports:read',
+  'imports:write',
   'circles:read',
   'circles:write',
   'journeys:read',
   'journeys:write',
   'inbox:read',
   'inbox:write',
+  'answers:read',
+  'answers:write',
   'alerts:read',
   'alerts:write',
   'tasks:read',
@@ -22,6 +26,12 @@ export const SCOPES = [
   'referrals:write',
   'messages:read',
   'settings:read',
+  'units:read',
+  'units:write',
+  'staff:read',
+  'staff:write',
+  'administration:read',
+  'administration:write',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

@@ -26,8 +26,15 @@ export type Mapping = Partial<Record<ImportField, number>>;
 
 /** The beginnings of headings, folded; the first field whose heading fits takes the column. */
 const HEADINGS: Record<ImportField, readonly string[]> = {
-  consentHow: ['samtykke hvordan', 'samtykke givet', 'hvordan', 'consent how'],
-  consentOn: ['samtykke dato', 'samtykkedato', 'dato for samtykke', 'samtykke den', 'consent date'],
+  consentHow: ['samtykke hvordan', 'samtykke givet', 'hvordan', 'consent how', 'consenthow'],
+  consentOn: [
+    'samtykke dato',
+    'samtykkedato',
+    'dato for samtykke',
+    'samtykke den',
+    'consent date',
+    'consenton',
+  ],
   name: ['navn', 'alias', 'fornavn', 'fulde navn', 'paaroerende', 'name'],
   tiltale: ['tiltale', 'kaldenavn', 'hilsen', 'address as'],
   number: ['mobil', 'telefon', 'tlf', 'nummer', 'phone', 'number'],

@@ -4,8 +4,8 @@ import { AppError } from '../app-error.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff } from '../staff/staff.ts';
+import type { ImportChoices } from './check-rows.ts';
 import type { PlannedRow } from './plan.ts';
-import { readFile } from './read-file.ts';
 import type { Table } from './table.ts';
 
 /** How long a draft is kept, ms of the real clock. */
@@ -13,7 +13,7 @@ export const DRAFT_LIVES_MS = 2 * 3_600_000;
 
 /** What a draft holds: first the spreadsheet, then what is being written, at last what came of it. */
 export type Draft =
-  | { status: 'read'; table: Table }
+  | { status: 'read'; table: Table; choices?: ImportChoices }
   | { status: 'running'; rows: PlannedRow[] }
   | { status: 'done'; imported: number; left: { row: number }[] };
 
@@ -36,17 +36,21 @@ export async function findDraft(rt: Runtime, staff: Staff, id: string): Promise<
   return openDraft(rt, row);
 }
 
-/** Reads a spreadsheet and keeps it sealed for two hours, for this member of staff alone. Throws what `readFile` throws. */
-export async function uploadTable(rt: Runtime, staff: Staff, bytes: Uint8Array): Promise<{ id: string }> {
+/** Keeps a table sealed for two hours, for this member of staff alone; `choices` when it is known already how its columns are read. */
+export async function keepTable(
+  rt: Runtime,
+  staff: Staff,
+  table: Table,
+  choices?: ImportChoices,
+): Promise<{ id: string }> {
   requireRight(staff, 'care');
-  const table = await readFile(bytes);
   const id = rt.newId();
   const at = rt.clock();
   await rt.db.lane.put(addImports, {
     id,
     staffId: staff.id,
     status: 'read',
-    rowsSealed: sealDraft(rt, id, { status: 'read', table }),
+    rowsSealed: sealDraft(rt, id, { status: 'read', table, ...(choices ? { choices } : {}) }),
     createdAt: at,
     endsAt: at + DRAFT_LIVES_MS,
   });

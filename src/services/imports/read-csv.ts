@@ -22,8 +22,18 @@ function delimiterOf(text: string): string {
   return counted.reduce((most, next) => (next.n > most.n ? next : most)).delimiter;
 }
 
+/** How many rows of one letter a text may have before it is read at all. */
+const MOST_LINES = MOST.rows * 4;
+
+function checkLines(bytes: Uint8Array): void {
+  let lines = 0;
+  for (const byte of bytes) if (byte === 0x0a) lines += 1;
+  if (lines > MOST_LINES) throw new AppError('file-too-large');
+}
+
 /** Reads a CSV text into lines of cells. Throws `file-unreadable` and `file-too-large`. */
 export function readCsv(bytes: Uint8Array): string[][] {
+  checkLines(bytes);
   const decoded = decode(bytes);
   if (decoded.includes('\u0000')) throw new AppError('file-unreadable');
   const [, told, rest] = /^\ufeff?sep=([;,\t])\r?\n([\s\S]*)$/.exec(decoded) ?? [];

@@ -6,15 +6,6 @@ import { MOST, type Table, toTable } from './table.ts';
 const begins = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((byte, i) => bytes[i] === byte);
 
-/** How many rows of one letter a text may have before it is read at all. */
-const MOST_LINES = MOST.rows * 4;
-
-function checkLines(bytes: Uint8Array): void {
-  let lines = 0;
-  for (const byte of bytes) if (byte === 0x0a) lines += 1;
-  if (lines > MOST_LINES) throw new AppError('file-too-large');
-}
-
 /**
  * Reads a spreadsheet, whose type is told by its content and not by its name. Throws `file-empty`, `file-too-large`,
  * `file-old` for the Excel of before 2007, and `file-unreadable`.
@@ -24,6 +15,5 @@ export async function readFile(bytes: Uint8Array): Promise<Table> {
   if (bytes.length > MOST.bytes) throw new AppError('file-too-large');
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new AppError('file-old');
   if (begins(bytes, 0x50, 0x4b)) return toTable(await readXlsx(bytes));
-  checkLines(bytes);
   return toTable(readCsv(bytes));
 }

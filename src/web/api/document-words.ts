@@ -12,10 +12,12 @@ export const documentWords = {
 
 export const tagWords = {
   relatives: { da: 'Pårørende', en: 'Relatives' },
+  imports: { da: 'Import af pårørende', en: 'Import of relatives' },
   circles: { da: 'Kredse', en: 'Circles' },
   journeys: { da: 'Forløb', en: 'Journeys' },
   messages: { da: 'Beskeder', en: 'Messages' },
   inbox: { da: 'Indbakke', en: 'Inbox' },
+  answers: { da: 'Gemte svar', en: 'Saved answers' },
   alerts: { da: 'Varsler', en: 'Alerts' },
   tasks: { da: 'Opkald og breve', en: 'Calls and letters' },
   appointments: { da: 'Aftaler', en: 'Appointments' },
@@ -23,4 +25,7 @@ export const tagWords = {
   offers: { da: 'Vejviser', en: 'Signpost' },
   referrals: { da: 'Henvisninger', en: 'Referrals' },
   settings: { da: 'Indstillinger', en: 'Settings' },
+  units: { da: 'Enheder', en: 'Units' },
+  staff: { da: 'Brugere', en: 'Users' },
+  administration: { da: 'Administration', en: 'Administration' },
 } as const;

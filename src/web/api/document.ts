@@ -8,32 +8,56 @@ import { counsellingOperations, settingsOperations } from './counselling.ts';
 import { documentWords, tagWords } from './document-words.ts';
 import type { ApiEnv } from './frame/api-env.ts';
 import type { Operation } from './frame/operation.ts';
+import { importOperations } from './imports.ts';
 import { inboxOperations } from './inbox.ts';
+import { joiningOperations } from './joining.ts';
 import { journeyOperations } from './journeys.ts';
+import { logOperations } from './log.ts';
 import { messageOperations } from './messages.ts';
 import { offerOperations } from './offers.ts';
 import { recordOperations } from './record.ts';
 import { referralOperations } from './referrals.ts';
 import { relativeOperations } from './relatives.ts';
+import { answerOperations } from './saved-answers.ts';
+import { sessionOperations } from './sessions.ts';
+import { administrationOperations } from './settings.ts';
+import { sourceOperations } from './sources.ts';
+import { staffOperations } from './staff.ts';
+import { takeOverOperations } from './take-over.ts';
+import { timelineOperations } from './timeline.ts';
+import { unitTreeOperations } from './unit-tree.ts';
 import { unitOperations } from './units.ts';
 import { waitingOperations } from './waiting.ts';
+import { wordingOperations } from './wordings.ts';
 
 /** Every operation of the API, in the order of the reference. */
 export const operations: readonly Operation[] = [
   ...relativeOperations,
   ...recordOperations,
+  ...timelineOperations,
+  ...joiningOperations,
+  ...takeOverOperations,
+  ...importOperations,
   ...circleOperations,
   ...journeyOperations,
   ...messageOperations,
   ...inboxOperations,
+  ...answerOperations,
   ...waitingOperations,
   ...appointmentOperations,
   ...contactOperations,
   ...counsellingOperations,
   ...offerOperations,
   ...referralOperations,
+  ...sourceOperations,
   ...settingsOperations,
   ...unitOperations,
+  ...unitTreeOperations,
+  ...staffOperations,
+  ...sessionOperations,
+  ...administrationOperations,
+  ...wordingOperations,
+  ...logOperations,
 ];
 
 /** Mounts every operation. */

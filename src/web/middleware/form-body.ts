@@ -9,6 +9,12 @@ export const maxFormBytes = 64 * 1024;
 export const uploadPath = '/desk/paaroerende/import';
 export const maxUploadBytes = 2 * 1024 * 1024 + 16 * 1024;
 
+/** Where programs send as much in JSON. */
+const importPath = '/api/v1/imports';
+
+/** Whether as much as a file is taken here. */
+export const isLarge = (path: string): boolean => path === uploadPath || path === importPath;
+
 /** Methods that change nothing. */
 export const isSafe = (method: string): boolean =>
   method === 'GET' || method === 'HEAD' || method === 'OPTIONS';

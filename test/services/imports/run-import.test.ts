@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkImport } from '../../../src/services/imports/check-import.ts';
 import { guessColumns } from '../../../src/services/imports/columns.ts';
-import { findDraft, uploadTable } from '../../../src/services/imports/draft.ts';
+import { findDraft } from '../../../src/services/imports/draft.ts';
 import { dropDraft } from '../../../src/services/imports/drop-draft.ts';
 import {
   finishImports,
@@ -9,6 +9,7 @@ import {
   resumeImport,
   runImport,
 } from '../../../src/services/imports/run-import.ts';
+import { uploadTable } from '../../../src/services/imports/upload-table.ts';
 import { findRelatives } from '../../../src/services/relatives/find-relatives.ts';
 import { showRelative } from '../../../src/services/relatives/show-relative.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';

@@ -1,16 +1,20 @@
 // Every operation of the document against scope, role and unit. One that is not in the table fails, and so does one that is gone.
 import { expect, test } from 'vitest';
 import { SCOPES } from '../../../src/services/api-keys/scopes.ts';
+import { keepRows } from '../../../src/services/imports/keep-rows.ts';
+import { keepSavedAnswer } from '../../../src/services/inbox/saved-answers.ts';
 import { enrolRelative } from '../../../src/services/journeys/enrol-relative.ts';
 import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { addSource } from '../../../src/services/referrals/keep-source.ts';
 import { referRelative } from '../../../src/services/referrals/refer-relative.ts';
 import { showRelative } from '../../../src/services/relatives/show-relative.ts';
+import { showSettings } from '../../../src/services/settings/show-settings.ts';
+import { inviteStaff } from '../../../src/services/staff/invite-member.ts';
 import { RIGHTS, type Right, ROLES, type Role, type Staff } from '../../../src/services/staff/staff.ts';
 import { alertRow, raiseAlerts } from '../../../src/store/messages/alerts.ts';
 import { addUnits } from '../../../src/store/organisation.ts';
 import { createApp } from '../../../src/web/app.ts';
-import { newRelative, openProgram, type Program } from '../../support/api.ts';
+import { administrator, newRelative, openProgram, type Program } from '../../support/api.ts';
 import { addRelative, addReply, advisor, type DeskRuntime, makeDesk, rowsOf } from '../../support/desk.ts';
 import { invitation } from '../../support/house.ts';
 
@@ -27,7 +31,17 @@ type World = Record<
   | 'appointment'
   | 'contact'
   | 'offer'
-  | 'referral',
+  | 'referral'
+  | 'source'
+  | 'other'
+  | 'answer'
+  | 'member'
+  | 'unit'
+  | 'list'
+  | 'key'
+  | 'kind'
+  | 'seen'
+  | 'import',
   string
 >;
 
@@ -46,7 +60,7 @@ async function makeWorld(rt: DeskRuntime): Promise<World> {
     return { relative: relativeId, journey: journeyId, message: String(message?.id) };
   };
   const walked = await enrol('sms', '20 00 00 21');
-  const task = (await enrol('ring', '20 00 00 22')).message;
+  const { message: task, relative: other } = await enrol('ring', '20 00 00 22');
   const letter = (await enrol('brev', '')).message;
   const reply = await addReply(rt, { text: 'Hvornår er det?', relativeId: walked.relative });
   const alert = {
@@ -59,7 +73,7 @@ async function makeWorld(rt: DeskRuntime): Promise<World> {
   await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, alert));
   const circle = (await showRelative(rt, advisor, walked.relative, 'direct')).circle.id;
   const world = { ...walked, circle, reply, conversation: walked.relative, alert: 'alert-1', task, letter };
-  return { ...world, ...(await makeMore(rt, walked.relative)) };
+  return { ...world, other, ...(await makeMore(rt, walked.relative)), ...(await makeHouse(rt)) };
 }
 
 /** What advisors do, done by a program. */
@@ -79,8 +93,27 @@ async function makeMore(rt: DeskRuntime, relative: string) {
   const referral = rt.newId();
   const form = { ...referred, note: '', consent: 'yes', byName: '', byContact: '' };
   await referRelative(rt, open, { id: referral, form, by: 'self', address: 'a' });
-  return { appointment, contact, offer, referral };
+  return { appointment, contact, offer, referral, source: id };
 }
+
+/** What the house itself is made of. */
+async function makeHouse(rt: DeskRuntime) {
+  const form = { name: 'Rådgiver 2', email: 'raadgiver@limen.test', role: 'advisor' };
+  const { id: member } = await inviteStaff(rt, administrator, { ...form, allUnits: true, units: [] });
+  const answer = await keepSavedAnswer(rt, coordinator, { title: 'Vi ringer', text: 'Kære', language: 'da' });
+  const { seen } = await showSettings(rt, administrator);
+  const names = { unit: 'unit-2', list: 'levels', key: 'stop', kind: 'sms' };
+  return { ...names, member, answer, seen: String(seen), ...(await makeImport(rt, coordinator)) };
+}
+
+const makeImport = async (rt: DeskRuntime, staff: Staff): Promise<{ import: string }> => {
+  const rows = [
+    { name: 'Pårørende 5', tiltale: 'Fem', number: '20 00 00 55' },
+    { name: 'Pårørende 6', tiltale: 'Seks', number: '55' },
+  ];
+  const { id } = await keepRows(rt, staff, { rows, unit: 'unit-1', area: 'demens', consents: false });
+  return { import: id };
+};
 
 const booking = { when: '2027-03-05T14:00', minutes: 45, place: 'telefon' };
 const registered = { date: '2027-03-01', minutes: 30 };
@@ -101,6 +134,9 @@ const record = {
 const referred = { name: 'Pårørende 3', number: '20 00 00 41', relation: 'søskende', area: 'demens' };
 const coordinator: Staff = { id: 'demo-coordinator', role: 'coordinator', units: 'all' };
 
+const takenOver = ({ relative }: World) => ({ to: 'demo-advisor', relative });
+const savedAnswer = { title: 'Vi skriver', text: 'Kære {{ tiltale }}' };
+
 type Entry = {
   scope: string;
   right: Right;
@@ -108,6 +144,8 @@ type Entry = {
   of: 'thing' | 'list' | 'all';
   body?: (world: World) => unknown;
   query?: string;
+  /** What is there only for the one who made it. */
+  own?: (rt: DeskRuntime, staff: Staff) => Promise<Partial<World>>;
   /** What those who may are answered, when it is not 200 or 201. */
   status?: number;
 };
@@ -121,11 +159,24 @@ const care = (scope: string, body: Entry['body'] = () => undefined, more: Partia
   ...more,
 });
 
-const coordinate = (body: Entry['body']): Entry => ({
-  ...care('offers:write', body),
+const coordinate = (body: Entry['body'], scope = 'offers:write'): Entry => ({
+  ...care(scope, body),
   right: 'coordinate',
   of: 'all',
 });
+
+const administer = (scope: string, body?: Entry['body'], status?: number): Entry => ({
+  ...{ scope, right: 'administer', of: 'all' },
+  ...(body ? { body } : {}),
+  ...(status ? { status } : {}),
+});
+
+const settings = (body: Record<string, unknown>): Entry =>
+  administer('administration:write', ({ seen }) => ({ ...body, seen: Number(seen) }));
+
+const hours = { from: '08:00', to: '16:00', weekdays: [1, 2], holidays: false, closed: ['2027-12-24'] };
+const unit = { name: 'Østhuset', area: 'demens' };
+const user = { name: 'Rådgiver 2', role: 'reader', units: ['unit-1'] };
 
 const table: Record<string, Entry> = {
   listRelatives: look('relatives:read', 'list'),
@@ -201,9 +252,69 @@ const table: Record<string, Entry> = {
   declineReferral: care('referrals:write', () => ({ reason: 'outside' })),
   reopenReferral: care('referrals:write', undefined, { status: 409 }),
   listUnits: look('settings:read', 'all'),
+  readTimeline: look('relatives:read', 'thing'),
+  showMerge: { ...look('relatives:read', 'thing'), right: 'care' },
+  mergeRelatives: care('relatives:write', ({ other }) => ({ other, seen: '1.1' }), { status: 409 }),
+  showShield: { ...look('relatives:read', 'thing'), right: 'care' },
+  shieldRelative: care('relatives:write', () => ({ staff: ['demo-advisor'] })),
+  listColleagues: { ...look('relatives:read', 'all'), right: 'care' },
+  foreseeTakeOver: { ...coordinate(takenOver, 'relatives:read'), of: 'thing' },
+  takeOver: { ...coordinate(takenOver, 'relatives:write'), of: 'thing' },
+  createImport: care('imports:write', () => ({ rows: [{ name: 'Pårørende 5' }], unit: 'unit-1' }), {
+    of: 'all',
+    status: 422,
+  }),
+  showImport: { ...look('imports:read', 'thing'), right: 'care', own: makeImport },
+  listImportRows: { ...look('imports:read', 'thing'), right: 'care', own: makeImport },
+  runImport: care('imports:write', () => ({ expected: 1, leaveBad: true }), { own: makeImport }),
+  cancelImport: care('imports:write', undefined, { own: makeImport }),
+  listSavedAnswers: look('answers:read', 'all'),
+  showSavedAnswer: look('answers:read', 'all'),
+  addSavedAnswer: coordinate(() => savedAnswer, 'answers:write'),
+  changeSavedAnswer: coordinate(() => savedAnswer, 'answers:write'),
+  retireSavedAnswer: coordinate(undefined, 'answers:write'),
+  fillSavedAnswer: { ...look('inbox:read', 'thing'), right: 'care' },
+  listSources: look('referrals:read', 'list'),
+  showSource: look('referrals:read', 'thing'),
+  addSource: coordinate(() => ({ title: 'Lægehuset', unit: 'unit-1' }), 'referrals:write'),
+  renameSource: { ...coordinate(() => ({ title: 'Hovedbiblioteket' }), 'referrals:write'), of: 'thing' },
+  closeSource: { ...coordinate(() => ({ closed: true }), 'referrals:write'), of: 'thing' },
+  listUnitTree: administer('units:read'),
+  showUnit: administer('units:read'),
+  makeUnit: administer('units:write', () => unit),
+  changeUnit: administer('units:write', () => unit),
+  closeUnit: administer('units:write', () => ({})),
+  reopenUnit: administer('units:write', () => undefined, 409),
+  listStaff: administer('staff:read'),
+  showMember: administer('staff:read'),
+  inviteMember: administer('staff:write', () => ({ ...user, email: 'ny@limen.test' })),
+  inviteMemberAnew: administer('staff:write', () => undefined),
+  changeMember: administer('staff:write', () => user),
+  closeMember: administer('staff:write', () => undefined),
+  reopenMember: administer('staff:write', () => undefined, 409),
+  listSessions: administer('staff:read'),
+  endSessions: administer('staff:write', () => ({})),
+  showSettings: administer('administration:read'),
+  changeOrganisation: settings({
+    ...{ kommune: 'Ny Kommune', authority: 'Ny Kommune', telefon: '20 00 00 01' },
+    ...{ akut: '20 00 00 02', aabningstid: 'hverdage 8-16' },
+  }),
+  changeHours: settings({ window: hours, openingHours: hours }),
+  changeList: settings({ choices: ['let', 'svær'] }),
+  changeRetention: settings({ textsKeptMonths: 24 }),
+  listHouseTexts: administer('administration:read'),
+  listWordings: administer('administration:read'),
+  changeHouseText: settings({ language: 'da', text: 'Stoppet. Hjælp: {{ telefon }}' }),
+  changeConsentWording: settings({ da: 'Må vi skrive?', en: 'May we text?' }),
+  searchLog: administer('administration:read'),
 };
 
-const LEAST: Partial<Record<Right, Role>> = { look: 'reader', care: 'advisor', coordinate: 'coordinator' };
+const LEAST: Partial<Record<Right, Role>> = {
+  look: 'reader',
+  care: 'advisor',
+  coordinate: 'coordinator',
+  administer: 'administrator',
+};
 
 type Listed = { id: string; method: string; path: string; scope: string; right: string; ok: number };
 
@@ -239,11 +350,12 @@ test.each(operations.map((one) => [one.id, one] as const))(
     expect([one.scope, one.right]).toEqual([entry.scope, entry.right]);
     await using rt = await makeDesk();
     const world = await makeWorld(rt);
-    const path = one.path.replaceAll(/\{(\w+)\}/g, (_, name: keyof World) => world[name]);
-    const ask = (program: Program) =>
-      one.method === 'get'
+    const ask = (program: Program, in_ = world) => {
+      const path = one.path.replaceAll(/\{(\w+)\}/g, (_, name: keyof World) => in_[name]);
+      return one.method === 'get'
         ? program.get(path + (entry.query ?? ''))
-        : program.post(path, entry.body?.(world));
+        : program.post(path, entry.body?.(in_));
+    };
 
     const without = await ask(
       await openProgram(rt, { scopes: SCOPES.filter((scope) => scope !== entry.scope) }),
@@ -253,12 +365,14 @@ test.each(operations.map((one) => [one.id, one] as const))(
       const refused = await ask(await openProgram(rt, { role, scopes: [entry.scope] }));
       expect([role, refused.status, refused.json.code]).toEqual([role, 403, 'forbidden']);
     }
-    const far = await ask(await openProgram(rt, { units: ['unit-2'], scopes: [entry.scope] }));
+    const role = ROLES.findLast((known) => LEAST[entry.right] === known) ?? 'administrator';
+    const far = await ask(await openProgram(rt, { role, units: ['unit-2'], scopes: [entry.scope] }));
     if (entry.of === 'thing') expect([far.status, far.json.code]).toEqual([404, 'not-found']);
     if (entry.of === 'list') expect([far.status, far.json.data]).toEqual([200, []]);
 
-    const role = ROLES.findLast((known) => LEAST[entry.right] === known) ?? 'administrator';
-    const near = await ask(await openProgram(rt, { role, units: ['unit-1'], scopes: [entry.scope] }));
+    const program = await openProgram(rt, { role, units: ['unit-1'], scopes: [entry.scope] });
+    const own = await entry.own?.(rt, { id: `key:${program.keyId}`, role, units: ['unit-1'] });
+    const near = await ask(program, { ...world, ...own });
     expect([near.status, near.text.slice(0, 300)]).toEqual([entry.status ?? one.ok, expect.any(String)]);
     if (entry.of === 'list') expect(near.json.data).not.toEqual([]);
   },

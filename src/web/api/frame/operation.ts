@@ -7,7 +7,7 @@ import { AppError } from '../../../services/app-error.ts';
 import { doOnce, type KeptAnswer } from '../../../services/requests/do-once.ts';
 import type { Runtime } from '../../../services/runtime.ts';
 import { type Right, requireRight, type Staff } from '../../../services/staff/staff.ts';
-import type { Words } from '../../words/language.ts';
+import type { Language, Words } from '../../words/language.ts';
 import type { ApiContext, ApiEnv } from './api-env.ts';
 import { checkPost, checkRequest, idempotencyKeyOf } from './check-request.ts';
 import { ApiError, toProblem } from './problem.ts';
@@ -24,6 +24,8 @@ export type Ask<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> =
   params: z.output<P>;
   query: z.output<Q>;
   body: z.output<B>;
+  /** In which what is told to people is told. */
+  language: Language;
 };
 
 type Order<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = {
@@ -41,6 +43,8 @@ type Order<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A exte
   body?: B;
   answer: A;
   status?: 200 | 201;
+  /** It is refused at the edge. */
+  notAtEdge?: true;
   /** Where what was made can be seen. */
   location?: (answer: z.output<A>, params: z.output<P>) => string;
   run(ask: Ask<P, Q, B>): Promise<z.input<A>>;
@@ -58,11 +62,20 @@ export type Operation = {
 
 /** The key's scope first, then the right of its role; services ask again, and for whom. */
 const allow =
-  (scope: Scope, right: Right): MiddlewareHandler<ApiEnv> =>
+  ({
+    scope,
+    right,
+    notAtEdge,
+  }: {
+    scope: Scope;
+    right: Right;
+    notAtEdge?: true;
+  }): MiddlewareHandler<ApiEnv> =>
   async (c, next) => {
     const { staff, scopes } = c.var.holder;
     if (!scopes.includes(scope)) throw new ApiError('scope-missing', { detail: scope });
     requireRight(staff, right);
+    if (notAtEdge && c.var.rt.config.edge) throw new ApiError('not-at-edge');
     return next();
   };
 
@@ -83,6 +96,23 @@ function keepProblem(c: ApiContext, error: unknown): KeptAnswer {
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
+const IdempotencyHeader = z.object({
+  'idempotency-key': z.string().openapi({
+    description: 'Yours to make, one for each request; the same again gives the same answer for 24 hours.',
+    example: '7f1c7a3e-3a55-4b5f-8f0e-1f6f3f1d2c11',
+  }),
+});
+
+type Asked = { method: 'get' | 'post'; params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
+
+/** What is asked, as the document tells it. */
+const requestOf = ({ method, params, query, body }: Asked) => ({
+  ...(params ? { params: params as never } : {}),
+  ...(query ? { query: query as never } : {}),
+  ...(method === 'post' ? { headers: IdempotencyHeader } : {}),
+  ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+});
+
 /** Builds an operation from its description. */
 export function operation<
   A extends z.ZodType,
@@ -101,6 +131,7 @@ export function operation<
       params: (order.params ? valid.call(c.req, 'param') : {}) as z.output<P>,
       query: (order.query ? valid.call(c.req, 'query') : {}) as z.output<Q>,
       body: (order.body ? valid.call(c.req, 'json') : {}) as z.output<B>,
+      language: acceptedLanguage(c),
     };
     const answer = order.answer.parse(await order.run(ask)) as z.output<A>;
     const location = order.location?.(answer, ask.params);
@@ -138,25 +169,11 @@ export function operation<
         summary: words.en,
         security: [{ key: [order.scope] }],
         'x-right': order.right,
-        middleware: [allow(order.scope, order.right), ...(method === 'post' ? [checkPost] : [])],
-        request: {
-          ...(order.params ? { params: order.params as never } : {}),
-          ...(order.query ? { query: order.query as never } : {}),
-          ...(method === 'post' ? { headers: IdempotencyHeader } : {}),
-          ...(order.body
-            ? { body: { required: true, content: { 'application/json': { schema: order.body } } } }
-            : {}),
-        },
-        responses: responsesOf(status, order.answer, method),
+        middleware: [allow(order), ...(method === 'post' ? [checkPost] : [])],
+        request: requestOf(order),
+        responses: responsesOf({ ...order, status }),
       });
       api.openapi(route, handle as never, checkRequest as never);
     },
   };
 }
-
-const IdempotencyHeader = z.object({
-  'idempotency-key': z.string().openapi({
-    description: 'Yours to make, one for each request; the same again gives the same answer for 24 hours.',
-    example: '7f1c7a3e-3a55-4b5f-8f0e-1f6f3f1d2c11',
-  }),
-});

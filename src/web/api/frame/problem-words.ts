@@ -1,7 +1,7 @@
 // What the API alone can say to a program that asked wrongly; everything else it says as the pages do.
 import type { Words } from '../../words/language.ts';
 
-type Said = { status: 400 | 401 | 403 | 405 | 409 | 415 | 422 | 429; text: Words };
+type Said = { status: 400 | 401 | 403 | 405 | 409 | 415 | 422 | 429 | 501; text: Words };
 
 export const problemWords = {
   'key-missing': {
@@ -68,6 +68,13 @@ export const problemWords = {
       en: 'Idempotency-Key must have 8 to 128 characters: letters, digits, hyphen and underscore.',
     },
   },
+  'not-at-edge': {
+    status: 501,
+    text: {
+      da: 'Det kan ikke gøres på denne adresse. Spørg husets egen server, hvor skrivebordet er.',
+      en: "This cannot be done at this address. Ask the house's own server, where the desk is.",
+    },
+  },
   'rate-limited': {
     status: 429,
     text: {
@@ -94,6 +101,7 @@ export const titleWords: Record<number, Words> = {
   423: { da: 'Lukket', en: 'Locked' },
   429: { da: 'For mange forsøg', en: 'Too many requests' },
   500: { da: 'Fejl hos os', en: 'A fault of ours' },
+  501: { da: 'Kan ikke gøres her', en: 'Not done here' },
   503: { da: 'Prøv igen om lidt', en: 'Try again shortly' },
 };
 

@@ -72,11 +72,11 @@ function tell(error: unknown): Told {
 
 const isKnown = (code: string): code is IssueCode => Object.hasOwn(issueWords, code);
 
-/** The field an error of a service names, when the body has such a field. */
+/** The field an error of a service names ("window.from" is one inside another), when the body has such a field. */
 export function issuesOf(error: unknown, fields: readonly string[]): Issue[] {
-  const field = error instanceof AppError ? error.detail : undefined;
-  return field !== undefined && error instanceof AppError && fields.includes(field)
-    ? [{ pointer: `#/${field}`, code: error.code }]
+  const path = error instanceof AppError ? error.detail?.split('.') : undefined;
+  return path?.[0] !== undefined && error instanceof AppError && fields.includes(path[0])
+    ? [{ pointer: `#/${path.join('/')}`, code: error.code }]
     : [];
 }
 

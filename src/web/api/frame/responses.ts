@@ -23,17 +23,20 @@ const PROBLEMS = {
 const PROBLEMS_OF_POST = {
   400: problem('The body is no JSON, or the Idempotency-Key is missing.'),
   409: problem('In conflict with how things stand, or the same request is under way.'),
-  413: problem('More than 64 KiB.'),
+  413: problem('More than 64 KiB, or than 2 MiB of an import.'),
   415: problem('Something else than JSON.'),
 };
 
+type Answering = { status: 200 | 201; answer: z.ZodType; method: 'get' | 'post'; notAtEdge?: true };
+
 /** Everything an operation may answer. */
-export const responsesOf = (status: 200 | 201, schema: z.ZodType, method: 'get' | 'post') => ({
+export const responsesOf = ({ status, answer, method, notAtEdge }: Answering) => ({
   [status]: {
     description: status === 201 ? 'It was made.' : 'Done.',
     headers,
-    content: { 'application/json': { schema } },
+    content: { 'application/json': { schema: answer } },
   },
   ...PROBLEMS,
   ...(method === 'post' ? PROBLEMS_OF_POST : {}),
+  ...(notAtEdge ? { 501: problem('Not at the edge; ask the server where the desk is.') } : {}),
 });
