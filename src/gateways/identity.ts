@@ -20,9 +20,11 @@ export type Return =
   | { outcome: 'known'; who: Identified }
   | { outcome: 'denied' | 'invalid' | 'away'; code: string };
 
-/** The port of a login elsewhere (OpenID Connect). Neither call throws for what the provider or the browser does wrong. */
+/** The port of a login elsewhere (OpenID Connect). No call throws for what the provider or the browser does wrong. */
 export type Identity = {
   depart(): Promise<Departure | { outcome: 'away'; code: string }>;
   /** `search` is the query the browser came back with, as it stands in the address. */
   arrive(search: string, memory: LoginMemory): Promise<Return>;
+  /** Where to send a browser to be logged out there too; undefined when the provider announces no such place or does not answer. */
+  leave(): Promise<string | undefined>;
 };

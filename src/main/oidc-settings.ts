@@ -67,6 +67,7 @@ export function oidcSettings(settings: Parsed & { PUBLIC_URL: string }): OidcSet
     clientSecret: STAFF_OIDC_CLIENT_SECRET,
     scope: settings.STAFF_OIDC_SCOPE,
     returnUrl: `${settings.PUBLIC_URL}/desk/login/retur`,
+    leaveUrl: `${settings.PUBLIC_URL}/desk/login`,
     timeoutSeconds: TIMEOUT_SECONDS,
     roleClaim: settings.STAFF_OIDC_ROLE_CLAIM,
     roles: rolesOf(settings.STAFF_OIDC_ROLES),

@@ -17,6 +17,8 @@ export type Playground = AsyncDisposable & {
   person: { sub: string; claims: Claims };
   /** What it does wrong with the next ID tokens: claims in the place of its own, or a key that is not published. */
   wrong: { claims?: Claims; key?: 'another' };
+  /** How often somebody had to log in there; who is logged in already is not asked. */
+  asked: number;
   /** Says no instead of logging in. */
   deny: boolean;
   close(): Promise<void>;
@@ -39,12 +41,17 @@ async function grantAll({ oidc }: Context) {
   return grant;
 }
 
-const settingsOf = (person: Playground['person'], jwk: object): Record<string, unknown> => ({
+const settingsOf = (
+  person: Playground['person'],
+  jwk: object,
+  takesLogout: boolean,
+): Record<string, unknown> => ({
   clients: [
     {
       client_id: CLIENT_ID,
       client_secret: CLIENT_SECRET,
       redirect_uris: ['https://limen.test/desk/login/retur'],
+      post_logout_redirect_uris: ['https://limen.test/desk/login'],
       token_endpoint_auth_method: 'client_secret_post',
     },
   ],
@@ -52,7 +59,7 @@ const settingsOf = (person: Playground['person'], jwk: object): Record<string, u
   cookies: { keys: ['cookies of the tests'] },
   conformIdTokenClaims: false,
   claims: { openid: ['sub'], profile: ['name', 'roles', 'units'] },
-  features: { devInteractions: { enabled: false } },
+  features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: takesLogout } },
   interactions: { url: (_: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
   findAccount: (_: unknown, id: string) => ({
     accountId: id,
@@ -78,8 +85,8 @@ function tamper(res: ServerResponse, change: (idToken: string) => Promise<string
   }) as typeof res.end;
 }
 
-/** Starts the provider. */
-export async function startProvider(): Promise<Playground> {
+/** Starts the provider; one that takes no logout does not announce where. */
+export async function startProvider({ takesLogout = true } = {}): Promise<Playground> {
   const makeKeys = () => generateKeyPair('RS256', { extractable: true });
   const [{ privateKey }, another] = await Promise.all([makeKeys(), makeKeys()]);
   const jwk = { ...(await exportJWK(privateKey)), kid: 'test', alg: 'RS256', use: 'sig' };
@@ -88,7 +95,7 @@ export async function startProvider(): Promise<Playground> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${port(server)}`;
   const person = { sub: 'person-1', claims: {} as Claims };
-  const provider = new Provider(issuer, settingsOf(person, jwk));
+  const provider = new Provider(issuer, settingsOf(person, jwk, takesLogout));
   const close = async (): Promise<void> => {
     server.closeAllConnections();
     await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -97,6 +104,7 @@ export async function startProvider(): Promise<Playground> {
     issuer,
     person,
     wrong: {},
+    asked: 0,
     deny: false,
     close,
     env: {
@@ -116,6 +124,7 @@ export async function startProvider(): Promise<Playground> {
   };
   handle = (req, res) => {
     if (req.url?.startsWith('/interaction/')) {
+      playground.asked += 1;
       const result = playground.deny
         ? { error: 'access_denied', error_description: 'no' }
         : { login: { accountId: person.sub } };
@@ -135,21 +144,48 @@ export function identityOf(env: Record<string, string>) {
   return openIdentity({ ...settings, timeoutSeconds: 2 });
 }
 
+/** The cookies a browser keeps of the provider. */
+export type Jar = Map<string, string>;
+
+async function ask(at: string, jar: Jar, init: RequestInit = {}): Promise<Response> {
+  const headers = { ...init.headers, cookie: [...jar].map(([n, v]) => `${n}=${v}`).join('; ') };
+  const answer = await fetch(at, { ...init, redirect: 'manual', headers });
+  for (const line of answer.headers.getSetCookie()) {
+    const [pair = ''] = line.split(';');
+    const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+    if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
+    else jar.set(name, value);
+  }
+  return answer;
+}
+
 /** Goes through the provider from where Limen sends the browser, and gives the query it comes back with. */
-export async function goThrough(url: string, home = 'https://limen.test/'): Promise<string> {
-  const cookies = new Map<string, string>();
+export async function goThrough(
+  url: string,
+  home = 'https://limen.test/',
+  jar: Jar = new Map(),
+): Promise<string> {
   let at = url;
   for (let steps = 0; steps < 10; steps += 1) {
     if (at.startsWith(home)) return new URL(at).search;
-    const headers = { cookie: [...cookies].map(([n, v]) => `${n}=${v}`).join('; ') };
-    const answer = await fetch(at, { redirect: 'manual', headers });
-    for (const line of answer.headers.getSetCookie()) {
-      const [pair = ''] = line.split(';');
-      cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
-    }
+    const answer = await ask(at, jar);
     const location = answer.headers.get('location');
     if (!location) throw new Error(`the provider answered ${answer.status} ${await answer.text()}`);
     at = new URL(location, at).href;
   }
   throw new Error('the provider leads in circles');
+}
+
+/** Says yes to being logged out there, and gives where the provider leads then. */
+export async function leaveThrough(url: string, jar: Jar): Promise<string | null> {
+  const html = await (await ask(url, jar)).text();
+  const action = /<form[^>]+action="([^"]+)"/.exec(html)?.[1];
+  const xsrf = /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  if (!action) throw new Error(`the provider does not ask: ${html}`);
+  const answer = await ask(new URL(action, url).href, jar, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ xsrf, logout: 'yes' }).toString(),
+  });
+  return answer.headers.get('location');
 }

@@ -12,6 +12,8 @@ export type OidcSettings = ClaimSettings & {
   scope: string;
   /** Our own address that the provider sends the browser back to. */
   returnUrl: string;
+  /** Where it sends the browser after a logout; the provider must know both. */
+  leaveUrl: string;
   timeoutSeconds: number;
 };
 
@@ -85,6 +87,15 @@ async function arrive(found: Found, settings: OidcSettings, search: string, memo
   return readClaims({ ...asked, ...signed }, settings);
 }
 
+/**
+ * OpenID Connect RP-Initiated Logout 1.0, by our client id alone: an ID token as hint would be kept until then and would put a
+ * name into an address. The provider may therefore ask whether it is meant.
+ */
+function leave({ client, config }: Found, { leaveUrl }: OidcSettings): string | undefined {
+  if (!config.serverMetadata().end_session_endpoint) return undefined;
+  return client.buildEndSessionUrl(config, { post_logout_redirect_uri: leaveUrl }).href;
+}
+
 /** The login of a municipality. Nothing is asked of the provider before somebody logs in. */
 export function openIdentity(settings: OidcSettings, clock: () => number = Date.now): Identity {
   const find = finder(settings, clock);
@@ -107,6 +118,13 @@ export function openIdentity(settings: OidcSettings, clock: () => number = Date.
         return { outcome: 'known', who: await arrive(found, settings, search, memory) };
       } catch (error) {
         return explainFailure(error);
+      }
+    },
+    async leave() {
+      try {
+        return leave(await find(), settings);
+      } catch {
+        return undefined;
       }
     },
   };

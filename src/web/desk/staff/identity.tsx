@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { AppError } from '../../../services/app-error.ts';
 import { AWAY_MS, arriveStaff, departStaff } from '../../../services/staff/identify-staff.ts';
+import { leaveIdentity } from '../../../services/staff/leave-identity.ts';
 import type { WebContext, WebEnv } from '../../env.ts';
 import { Page } from '../../layout/page.tsx';
 import { sendPage } from '../../layout/send-page.ts';
@@ -58,4 +59,34 @@ identityRoutes.get('/login/retur', async (c) => {
   });
   setCookie(c, name, token, cookieOptions(c));
   return c.redirect('/desk', 303);
+});
+
+/**
+ * After the logout here, on to the provider's. A page of its own sends the browser on, since the policy of our pages lets no form
+ * lead to another host, also not by a redirect; it changes nothing here and carries nothing of whoever was logged in.
+ */
+identityRoutes.get('/login/ud', async (c) => {
+  const { rt, language, organisation, address } = c.var;
+  const url = await leaveIdentity(rt, address);
+  const t = inLanguage(loginWords, language);
+  if (url) c.header('Refresh', `0; url=${url}`);
+  return sendPage(
+    c,
+    <Page title={t.leftTitle} {...{ language, organisation }} kind="staff">
+      <div class="desk-narrow">
+        <h1>{t.leftTitle}</h1>
+        <p class="font-lead">{url ? t.leftGoOn : t.leftStill}</p>
+        {url ? (
+          <p>
+            <a class="button button-primary" href={url}>
+              {t.leftLink}
+            </a>
+          </p>
+        ) : null}
+        <p>
+          <a href="/desk/login">{t.again}</a>
+        </p>
+      </div>
+    </Page>,
+  );
 });

@@ -46,6 +46,16 @@ export const loginWords = {
   },
   enter: { da: 'Log ind', en: 'Log in' },
   again: { da: 'Begynd forfra', en: 'Start again' },
+  leftTitle: { da: 'Du er logget af Limen', en: 'You are logged out of Limen' },
+  leftGoOn: {
+    da: 'Nu bliver du sendt videre for også at blive logget af kommunens login.',
+    en: 'You are now sent on to be logged out of the login of the municipality too.',
+  },
+  leftLink: { da: 'Log også af kommunens login', en: 'Log out of the login of the municipality too' },
+  leftStill: {
+    da: 'Du kan stadig være logget ind med kommunens login. Luk alle browserens vinduer, hvis andre bruger computeren.',
+    en: 'You may still be logged in with the municipality. Close all windows of the browser if others use this computer.',
+  },
   refused: { da: 'Du er ikke logget ind', en: 'You are not logged in' },
 } as const;
 

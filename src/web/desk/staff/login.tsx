@@ -229,7 +229,7 @@ logoutRoutes.get('/puls', (c) => c.text(String(IDLE_MS)));
 
 logoutRoutes.post('/logout', async (c) => {
   const name = cookieName(c, 'staff');
-  await logoutStaff(c.var.rt, c.var.staff, getCookie(c, name) ?? '');
+  const how = await logoutStaff(c.var.rt, c.var.staff, getCookie(c, name) ?? '');
   deleteCookie(c, name, cookieOptions(c));
-  return c.redirect('/desk/login', 303);
+  return c.redirect(how === 'oidc' && c.var.rt.identity ? '/desk/login/ud' : '/desk/login', 303);
 });

@@ -15,6 +15,7 @@ export const ROUTES: Record<Needed, readonly string[]> = {
     'GET /login/kommune',
     'GET /login/retur',
     'GET /login/noed',
+    'GET /login/ud',
     'GET /invitation/:token',
     'POST /invitation/:token',
     'GET /invitation',
