@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { GroupRule } from '../../store/groups/group-rule.ts';
 import type { ErrorCode } from '../app-error.ts';
 import { getNewestFlow } from '../journeys/load-flow.ts';
-import { AREAS, LANGUAGES, RELATIONS } from '../relatives/relative-choices.ts';
+import { getOrganisation } from '../organisation.ts';
+import { allChoices } from '../relatives/people-lists.ts';
+import { LANGUAGES } from '../relatives/relative-choices.ts';
 import type { Runtime } from '../runtime.ts';
 
 export type { GroupRule } from '../../store/groups/group-rule.ts';
@@ -72,14 +74,18 @@ export async function checkRule(
 ): Promise<RuleProblem[]> {
   if (Object.values(rule).every((value) => value === undefined))
     return [{ field: 'rule', code: 'field-missing' }];
+  const { people = {} } = await getOrganisation(rt);
   const lists: [RuleField, readonly string[] | undefined, readonly string[]][] = [
-    ['relations', rule.relations, RELATIONS],
-    ['areas', rule.areas, AREAS],
+    ['relations', rule.relations, allChoices(people, 'relations')],
+    ['areas', rule.areas, allChoices(people, 'areas')],
     ['languages', rule.languages, LANGUAGES],
     ['units', rule.units, units.map(({ id }) => id)],
   ];
   const wrong = lists.filter(([, values, known]) => unknown(values, known));
+  const { silentDays } = rule;
+  const isDays = silentDays === undefined || groupRule.shape.silentDays.safeParse(silentDays).success;
   return [
+    ...(isDays ? [] : [{ field: 'silentDays' as const, code: 'field-unreadable' as const }]),
     ...wrong.map(([field]) => ({ field, code: 'field-unreadable' as const })),
     ...(await checkFlow(rt, rule)),
     ...(await checkAnswer(rt, rule)),

@@ -16,6 +16,9 @@ import { oneCounsellingRoutes } from './counselling/one-counselling.tsx';
 import { clockRoutes } from './frame/clock.ts';
 import type { DeskEnv } from './frame/desk-env.ts';
 import { requireStaff } from './frame/session.ts';
+import { groupRoutes } from './groups/group.tsx';
+import { groupFormRoutes } from './groups/group-form.tsx';
+import { groupsRoutes } from './groups/groups.tsx';
 import { importRoutes } from './imports/imports.tsx';
 import { conversationRoutes } from './inbox/conversation.tsx';
 import { inboxRoutes } from './inbox/inbox.tsx';
@@ -114,6 +117,9 @@ for (const routes of [
   contactRoutes,
   counsellingRoutes,
   oneCounsellingRoutes,
+  groupFormRoutes,
+  groupsRoutes,
+  groupRoutes,
   offerFormRoutes,
   offersRoutes,
   offerRoutes,

@@ -9,6 +9,7 @@ export const commonWords = {
   counselling: { da: 'Rådgivning', en: 'Counselling' },
   referrals: { da: 'Henvisninger', en: 'Referrals' },
   offers: { da: 'Vejviser', en: 'Signpost' },
+  groups: { da: 'Grupper', en: 'Groups' },
   flows: { da: 'Forløb', en: 'Flows' },
   operations: { da: 'Drift', en: 'Operations' },
   settings: { da: 'Indstillinger', en: 'Settings' },
@@ -167,6 +168,9 @@ export const savedWords = {
   },
   sourceOpened: { da: 'Kilden er åbnet igen.', en: 'The source is open again.' },
   offer: { da: 'Tilbuddet er gemt.', en: 'The offer has been saved.' },
+  group: { da: 'Gruppen er gemt.', en: 'The group has been saved.' },
+  groupClosed: { da: 'Gruppen er lukket.', en: 'The group has been closed.' },
+  groupMembers: { da: 'Det er noteret, hvem der er med.', en: 'It is noted who is in it.' },
   offerChecked: { da: 'Tilbuddet er tjekket i dag.', en: 'The offer was checked today.' },
   offerRetired: {
     da: 'Tilbuddet er taget ud af vejviseren.',

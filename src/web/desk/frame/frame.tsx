@@ -28,6 +28,7 @@ export type Section =
   | 'settings'
   | 'referrals'
   | 'offers'
+  | 'groups'
   | 'appointments'
   | 'counselling';
 
@@ -41,6 +42,7 @@ const HREFS: Record<Section, string> = {
   appointments: '/desk/aftaler',
   counselling: '/desk/raadgivning',
   offers: '/desk/vejviser',
+  groups: '/desk/grupper',
   flows: '/desk/forloeb',
   operations: '/desk/drift',
   settings: '/desk/indstillinger',
@@ -50,7 +52,14 @@ const HREFS: Record<Section, string> = {
 const NEEDED: Partial<Record<Section, Right>> = { operations: 'operate', settings: 'administer' };
 
 /** Sections that are not needed every day: a group of their own, so that the rest fits on one line. */
-const RARE: ReadonlySet<Section> = new Set(['counselling', 'offers', 'flows', 'operations', 'settings']);
+const RARE: ReadonlySet<Section> = new Set([
+  'counselling',
+  'offers',
+  'groups',
+  'flows',
+  'operations',
+  'settings',
+]);
 
 function menu(language: Language, staff: Staff, waiting: Waiting, current: Section | 'own'): NavItem[] {
   const counts: Partial<Record<Section, number>> = {
@@ -119,6 +128,7 @@ export async function sendDesk(
       {...(page.ownSearch ? {} : { search: <FrameSearch c={c} /> })}
       languages={deskLanguages(c)}
       endsInMs={IDLE_MS}
+      failed={page.failed ?? false}
     >
       <ClockBar c={c} />
       {isSaved(saved) && !page.failed ? (

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { AppError } from '../../../services/app-error.ts';
 import { listAppointmentsOfRelative } from '../../../services/appointments/list-appointments.ts';
 import { listContacts } from '../../../services/contacts/list-contacts.ts';
+import { listPlaces } from '../../../services/groups/step-in-or-out.ts';
 import { listSignposts } from '../../../services/offers/signpost.ts';
 import { changeNumber } from '../../../services/relatives/change-number.ts';
 import { CODE_LIVES_MS, type CodeBy, givePin, givePinCode } from '../../../services/relatives/give-pin.ts';
@@ -23,6 +24,7 @@ import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { showLength } from '../frame/when.ts';
+import { GroupsOf } from '../groups/groups-of.tsx';
 import { conversationWords } from '../inbox/conversation-words.ts';
 import { SignpostsOf } from '../offers/signposts-of.tsx';
 import { askPurpose } from './ask-purpose.tsx';
@@ -45,6 +47,7 @@ relativeRoutes.get('/paaroerende/:id', async (c) => {
   if (!purpose) return askPurpose(c, id);
   const view = await showRelative(rt, staff, id, purpose);
   const shown = await listSignposts(c.var.rt, c.var.staff, view.id);
+  const places = await listPlaces(c.var.rt, c.var.staff, view.id);
   const appointments = await listAppointmentsOfRelative(c.var.rt, c.var.staff, view.id);
   const contacts = await listContacts(c.var.rt, c.var.staff, view.id);
   return sendDesk(
@@ -66,6 +69,7 @@ relativeRoutes.get('/paaroerende/:id', async (c) => {
           <Circle c={c} view={view} />
           <Pin c={c} view={view} />
           <SignpostsOf c={c} id={view.id} shown={shown} />
+          <GroupsOf c={c} id={view.id} places={places} />
         </div>
       </div>
       <AppointmentsOf c={c} id={view.id} lines={appointments} />

@@ -1,5 +1,6 @@
 // Every route of the desk against role and unit. The list of routes is the app's own: one without an entry fails.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { addGroup } from '../../../../src/services/groups/write-group.ts';
 import { enrolRelative } from '../../../../src/services/journeys/enrol-relative.ts';
 import { publishFlow } from '../../../../src/services/journeys/publish-flow.ts';
 import { addSource } from '../../../../src/services/referrals/keep-source.ts';
@@ -54,6 +55,8 @@ async function makePeople(): Promise<string> {
   const circle = (await showRelative(rt, advisor, relative, 'new')).circle.id;
   Object.assign(ids, { paaroerende: relative, indbakke: relative, kredse: circle, varsler: 'alert-1' });
   ids.opgaver = await messageOf(ringed);
+  const group = { title: 'Søskende', note: '', unit: 'unit-1', rule: null };
+  ids.grupper = (await addGroup(rt, coordinator, group)).id;
   return relative;
 }
 
