@@ -30,6 +30,10 @@ export const messages = sqliteTable(
     windowFrom: integer('window_from'),
     windowTo: integer('window_to'),
     windowDays: text('window_days'),
+    /** The relative's hours, minutes of the wall-clock day; from `hours_until` (UTC ms) on they no longer hold, since it would be lost. */
+    hoursFrom: integer('hours_from'),
+    hoursTo: integer('hours_to'),
+    hoursUntil: integer('hours_until'),
     status: text('status').notNull(),
     dueAt: integer('due_at').notNull(),
     notAfter: integer('not_after'),
