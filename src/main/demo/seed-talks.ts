@@ -9,7 +9,8 @@ import { findAppointmentRow } from '../../store/care/appointment-lists.ts';
 import { listRelativesOfCircle } from '../../store/people/relative-details.ts';
 import { demoAdvisor } from './demo-house.ts';
 
-const talk = {
+/** A conversation by telephone that a relative began, with nothing left to do. */
+export const talk = {
   appointment: '',
   offer: '',
   kind: 'samtale',
