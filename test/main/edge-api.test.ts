@@ -71,6 +71,46 @@ test('scopes, keys and shapes hold at the edge as on Node', async () => {
   expect([wrong.status, wrong.json.code]).toEqual([422, 'request-invalid']);
 });
 
+test('an import is read, looked through and carried out at the edge', async () => {
+  const importer = await openProgram(rt, { scopes: ['imports:read', 'imports:write'], app });
+  const rows = [
+    { name: 'Pårørende 1', tiltale: 'Et', number: '20 00 01 01' },
+    { name: 'Pårørende 2', tiltale: 'To', number: '12' },
+  ];
+  const made = await importer.post('/imports', { rows, unit: 'unit-1' });
+  const bad = await importer.get(`/imports/${made.json.id}/rows`);
+  const run = await importer.post(`/imports/${made.json.id}/run`, { expected: 1, leaveBad: true });
+  expect(bad.json.data).toMatchObject([
+    { row: 2, problems: [{ field: 'number', code: 'number-unreadable' }] },
+  ]);
+  expect([run.status, run.json]).toMatchObject([200, { state: 'done', registered: 1 }]);
+  expect(await rowsOf(rt, 'select 1 from relatives')).toHaveLength(1);
+
+  const many = Array.from({ length: 501 }, () => rows[0]);
+  const large = await importer.post('/imports', { rows: many, unit: 'unit-1' });
+  expect([large.status, large.json.code]).toEqual([501, 'not-at-edge']);
+});
+
+test('settings, units, users and the timeline are served at the edge, but nobody is invited there', async () => {
+  const administering = await openProgram(rt, { role: 'administrator', app });
+  const { seen } = (await administering.get('/settings')).json;
+  const kept = await administering.post('/settings/retention', { seen, textsKeptMonths: 24 });
+  const unit = await administering.post('/units', { name: 'Østhuset', area: 'demens' });
+  const users = await administering.get('/staff');
+  const relative = await administering.post('/relatives', newRelative());
+  const timeline = await administering.get(`/relatives/${relative.json.id}/timeline`);
+  const user = { name: 'Rådgiver 2', role: 'advisor', units: 'all', email: 'ny@limen.test' };
+  const invited = await administering.post('/staff', user, undefined, { 'accept-language': 'en' });
+  expect([kept, unit, users, relative, timeline].map(({ status }) => status)).toEqual([
+    200, 201, 200, 201, 200,
+  ]);
+  expect([invited.status, invited.json.code, invited.json.title]).toEqual([
+    501,
+    'not-at-edge',
+    'Not done here',
+  ]);
+});
+
 test('the document and the reference are there', async () => {
   const document = await edge.fetch('/api/v1/openapi.json');
   expect([document.status, ((await document.json()) as { openapi: string }).openapi]).toEqual([200, '3.1.0']);

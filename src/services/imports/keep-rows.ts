@@ -9,7 +9,7 @@ import { guessColumns, IMPORT_FIELDS, type ImportField, type Mapping } from './c
 import { type Draft, findDraft, keepTable } from './draft.ts';
 import { readCsv } from './read-csv.ts';
 import { type ImportOrder, runImport } from './run-import.ts';
-import { MOST, type Table, toTable } from './table.ts';
+import { type Table, toTable } from './table.ts';
 
 /** A row by the names of its fields. */
 export type FieldRow = Partial<Record<ImportField, string | undefined>>;
@@ -17,9 +17,6 @@ export type FieldRow = Partial<Record<ImportField, string | undefined>>;
 /** Rows, or a CSV text with the headings of its columns by field; headings that are not named are guessed. */
 export type RowsOrder = Omit<ImportChoices, 'mapping'> &
   ({ rows: readonly FieldRow[] } | { csv: string; columns: FieldRow });
-
-/** Long imports are carried out where they may take their time. */
-export const MOST_AT_EDGE = 500;
 
 /** Rows as a table in which the first row is 1, since there is no line of headings above it. */
 function tableOf(rows: readonly FieldRow[]): Table {
@@ -48,7 +45,6 @@ function mappingOf(headings: readonly string[], columns: FieldRow): Mapping {
 export async function keepRows(rt: Runtime, staff: Staff, order: RowsOrder): Promise<{ id: string }> {
   requireRight(staff, 'care');
   const table = 'rows' in order ? tableOf(order.rows) : toTable(readCsv(new TextEncoder().encode(order.csv)));
-  if (table.rows.length > (rt.config.edge ? MOST_AT_EDGE : MOST.rows)) throw new AppError('file-too-large');
   const { unit, area, consents } = order;
   const mapping = mappingOf(table.headings, 'rows' in order ? {} : order.columns);
   const choices = { mapping, unit, area, consents };

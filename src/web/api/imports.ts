@@ -4,11 +4,18 @@ import { dropDraft } from '../../services/imports/drop-draft.ts';
 import { checkRows, keepRows, runRows, showRows } from '../../services/imports/keep-rows.ts';
 import { operation } from './frame/operation.ts';
 import { pageOfAll } from './frame/page-of-all.ts';
+import { ApiError } from './frame/problem.ts';
 import { Id, Made, Nothing, PageQuery, pageOf } from './frame/shapes.ts';
 import { Import, NewImport, rowDetail, toImport, toRowsOrder } from './import-shapes.ts';
 
 const tag = 'imports';
 const OneImport = z.strictObject({ import: Id });
+
+/** Long imports are sent where they may take their time. */
+const MOST_AT_EDGE = 500;
+
+const rowsIn = ({ rows, csv = '' }: z.output<typeof NewImport>): number =>
+  rows?.length ?? csv.trimEnd().split('\n').length - 1;
 
 const create = operation({
   id: 'createImport',
@@ -21,12 +28,14 @@ const create = operation({
   },
   scope: 'imports:write',
   right: 'care',
+  refusedAtEdge: 'large',
   body: NewImport,
   answer: Made,
   status: 201,
   location: ({ id }) => `/imports/${id}`,
   run({ rt, staff, body }) {
     const order = toRowsOrder(body);
+    if (rt.config.edge && rowsIn(body) > MOST_AT_EDGE) throw new ApiError('not-at-edge');
     if (!order) throw new AppError('field-missing', 'rows');
     return keepRows(rt, staff, order);
   },

@@ -74,7 +74,7 @@ const invite = operation({
   },
   scope: 'staff:write',
   right: 'administer',
-  notAtEdge: true,
+  refusedAtEdge: 'ever',
   body: z
     .strictObject({ ...place, email: z.string().min(3).max(254) })
     .openapi('NewMember', { example: { ...EXAMPLE, email: 'raadgiver@limen.example.dk' } }),
@@ -95,7 +95,7 @@ const inviteAnew = operation({
   },
   scope: 'staff:write',
   right: 'administer',
-  notAtEdge: true,
+  refusedAtEdge: 'ever',
   params: OneMember,
   answer: z.object({ link }).openapi('InvitedAnew'),
   run: async ({ rt, staff, params }) => ({ link: await inviteStaffAnew(rt, staff, params.member) }),

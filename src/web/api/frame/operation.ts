@@ -43,8 +43,8 @@ type Order<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A exte
   body?: B;
   answer: A;
   status?: 200 | 201;
-  /** It is refused at the edge. */
-  notAtEdge?: true;
+  /** It is refused at the edge, ever or when it is large. */
+  refusedAtEdge?: 'ever' | 'large';
   /** Where what was made can be seen. */
   location?: (answer: z.output<A>, params: z.output<P>) => string;
   run(ask: Ask<P, Q, B>): Promise<z.input<A>>;
@@ -60,22 +60,16 @@ export type Operation = {
   mount(api: OpenAPIHono<ApiEnv>): void;
 };
 
+type Allowing = { scope: Scope; right: Right; refusedAtEdge?: 'ever' | 'large' };
+
 /** The key's scope first, then the right of its role; services ask again, and for whom. */
 const allow =
-  ({
-    scope,
-    right,
-    notAtEdge,
-  }: {
-    scope: Scope;
-    right: Right;
-    notAtEdge?: true;
-  }): MiddlewareHandler<ApiEnv> =>
+  ({ scope, right, refusedAtEdge }: Allowing): MiddlewareHandler<ApiEnv> =>
   async (c, next) => {
     const { staff, scopes } = c.var.holder;
     if (!scopes.includes(scope)) throw new ApiError('scope-missing', { detail: scope });
     requireRight(staff, right);
-    if (notAtEdge && c.var.rt.config.edge) throw new ApiError('not-at-edge');
+    if (refusedAtEdge === 'ever' && c.var.rt.config.edge) throw new ApiError('not-at-edge');
     return next();
   };
 

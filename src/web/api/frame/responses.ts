@@ -27,10 +27,20 @@ const PROBLEMS_OF_POST = {
   415: problem('Something else than JSON.'),
 };
 
-type Answering = { status: 200 | 201; answer: z.ZodType; method: 'get' | 'post'; notAtEdge?: true };
+const PROBLEM_AT_EDGE = {
+  ever: problem('Not at the edge; ask the server where the desk is.'),
+  large: problem('Too much for the edge; ask the server where the desk is.'),
+};
+
+type Answering = {
+  status: 200 | 201;
+  answer: z.ZodType;
+  method: 'get' | 'post';
+  refusedAtEdge?: 'ever' | 'large';
+};
 
 /** Everything an operation may answer. */
-export const responsesOf = ({ status, answer, method, notAtEdge }: Answering) => ({
+export const responsesOf = ({ status, answer, method, refusedAtEdge }: Answering) => ({
   [status]: {
     description: status === 201 ? 'It was made.' : 'Done.',
     headers,
@@ -38,5 +48,5 @@ export const responsesOf = ({ status, answer, method, notAtEdge }: Answering) =>
   },
   ...PROBLEMS,
   ...(method === 'post' ? PROBLEMS_OF_POST : {}),
-  ...(notAtEdge ? { 501: problem('Not at the edge; ask the server where the desk is.') } : {}),
+  ...(refusedAtEdge ? { 501: PROBLEM_AT_EDGE[refusedAtEdge] } : {}),
 });

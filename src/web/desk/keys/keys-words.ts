@@ -17,7 +17,7 @@ export const keysWords = {
   keys: { da: 'Nøgler', en: 'Keys' },
   name: { da: 'Hvad skal nøglen bruges til?', en: 'What is the key for?' },
   nameHint: {
-    da: 'Systemets navn, for eksempel “Sagssystem”. Ingen personer.',
+    da: 'Systemets navn, for eksempel »Sagssystem«. Ingen personer.',
     en: 'The name of the system, for example “Case system”. No persons.',
   },
   role: { da: 'Rolle', en: 'Role' },
@@ -33,8 +33,8 @@ export const keysWords = {
   allUnits: { da: 'Alle enheder', en: 'All units' },
   scopes: { da: 'Adgange', en: 'Scopes' },
   scopesHint: {
-    da: 'Vælg så få som muligt. Det, der ikke er valgt, afvises.',
-    en: 'Choose as few as possible. What is not chosen is refused.',
+    da: 'Vælg så få som muligt. Det, der ikke er valgt, afvises. Enheder, Brugere og Administration virker kun sammen med rollen administrator, og den, der må ændre brugere, kan give andre adgang.',
+    en: 'Choose as few as possible. What is not chosen is refused. Units, Users and Administration work only together with the role administrator, and who may change users can let others in.',
   },
   read: { da: '{what}: læse', en: '{what}: read' },
   write: { da: '{what}: ændre', en: '{what}: change' },
