@@ -1,6 +1,8 @@
 import { type ReplyMeaning, readReply } from '../reply/read-reply.ts';
+import { saysNo } from '../reply/says-no.ts';
 import type { AlertKind } from './facts.ts';
 import type { Deed } from './script.ts';
+import { yesToTakeBack } from './settle.ts';
 import { keepBack, letGo, note, type Run, take } from './virtual-run.ts';
 
 /** Does one deed of a script, with what the services do around the engine: the reader, the alerts, the messages kept back. */
@@ -84,6 +86,8 @@ function reply(run: Run, at: number, text: string): void {
   const { meaning, also } = readReply(text, isAsked ? 'yesno' : 'nothing');
   const heard = `reply-${run.turns}`;
   if (meaning === 'place' && saysWhere(run)) take(run, { kind: 'asked', at, reply: heard });
+  else if (!isAsked && takesBack(run, at) && saysNo(text))
+    take(run, { kind: 'replied', at, answer: 'nej', reply: heard });
   else if (isAsked && (meaning === 'yes' || meaning === 'no'))
     take(run, {
       kind: 'replied',
@@ -94,6 +98,12 @@ function reply(run: Run, at: number, text: string): void {
   else act(run, at, meaning);
   if (also) act(run, at, also);
 }
+
+const takesBack = ({ flow, state, known: { relative } }: Run, at: number): boolean =>
+  state.status === 'active' &&
+  !state.awaiting &&
+  !relative.sharedPhone &&
+  yesToTakeBack(flow, state, at) !== undefined;
 
 const saysWhere = ({ flow, state, known: { relative } }: Run): boolean =>
   state.status === 'active' &&

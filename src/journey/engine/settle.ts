@@ -1,6 +1,8 @@
-import type { Ask, Invite, Outcome } from '../flow/flow.ts';
+import type { Ask, Flow, Invite, Outcome } from '../flow/flow.ts';
+import { anchorAt } from '../time/format.ts';
 import { end, goOn } from './go.ts';
 import { carryOut } from './outcome.ts';
+import type { State } from './state.ts';
 import { getStep, record, type Turn } from './turn.ts';
 
 export type Answer = {
@@ -20,12 +22,33 @@ const INVITE_ANSWERS = { ja: 'accepted', nej: 'declined', silent: 'expired' } as
  * journey stands still the answer is kept, a person is told, and the rest waits for the release.
  */
 export function settleAnswer(turn: Turn, given: Answer): boolean {
-  const step = openQuestion(turn, given);
+  const step = openQuestion(turn, given) ?? takenBack(turn, given);
   if (!step) return false;
   note(turn, step, given);
   if (turn.state.hold) tellOfHeldAnswer(turn, step);
   else actOnAnswer(turn, step);
   return true;
+}
+
+/** The question a NEJ takes a JA back from: asked before a date that is still to come, answered with yes and left behind. */
+export function yesToTakeBack(
+  flow: Flow,
+  { step, anchors, answers, hold }: State,
+  now: number,
+): Ask | undefined {
+  if (hold) return undefined;
+  return flow.steps.find((ask): ask is Ask => {
+    if (ask.kind !== 'ask' || ask.id === step || answers[ask.id] !== 'ja' || !ask.timing) return false;
+    const { anchor, direction } = ask.timing.when;
+    return direction === 'before' && (anchorAt(anchors[anchor] ?? '') ?? 0) > now;
+  });
+}
+
+/** A relative who is hindered after all says no without being asked; while another question is open, that is what is answered. */
+function takenBack(turn: Turn, { answer, by }: Answer): Ask | undefined {
+  const { state, flow, known, at } = turn;
+  if (by !== 'sms' || answer !== 'nej' || state.awaiting || known.relative.sharedPhone) return undefined;
+  return yesToTakeBack(flow, state, at);
 }
 
 /** Several people read a shared phone, so an SMS from it settles nothing; an invitation is answered on its page. */
@@ -43,7 +66,7 @@ function note(turn: Turn, step: Question, given: Answer): void {
   const { at } = turn;
   const answer = step.kind === 'ask' ? given.answer : INVITE_ANSWERS[given.answer];
   record(turn, { kind: 'answerRecorded', at, step: step.id, answer, by: given.by });
-  record(turn, { kind: 'stepLeft', at, step: step.id });
+  record(turn, { kind: 'stepLeft', at, step: turn.state.step ?? step.id });
   if (step.kind !== 'invite' || answer !== 'accepted' || !step.consent) return;
   const language = given.language ?? turn.known.relative.language;
   record(turn, { kind: 'consentGiven', at, key: step.consent, language });

@@ -2,6 +2,7 @@
 import type { Input } from '../../journey/engine/inputs.ts';
 import { fold } from '../../journey/reply/fold.ts';
 import { type Expecting, type Reading, readReply } from '../../journey/reply/read-reply.ts';
+import { saysNo } from '../../journey/reply/says-no.ts';
 import { type LoadedJourney, loadJourneysOfNumber } from '../../store/journeys/journeys.ts';
 import { settleInbound } from '../../store/messages/inbound.ts';
 import {
@@ -20,6 +21,7 @@ import { tellJourneys } from '../journeys/tell-journey.ts';
 import { getOrganisation, type Organisation, tellingWords } from '../organisation.ts';
 import { mayPass, reportBroken } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
+import { chooseTakenBack } from './choose-taken-back.ts';
 import { chooseWhere } from './choose-where.ts';
 import { type Effects, effectsOf } from './inbound-effects.ts';
 
@@ -36,6 +38,8 @@ export type Inbound = {
   confirming: boolean;
   /** A plain JA: an OK or a thumb is never a consent. */
   plainYes: boolean;
+  /** A no that nothing asked for. */
+  unaskedNo: boolean;
   organisation: Organisation;
 };
 
@@ -83,6 +87,7 @@ async function load(rt: Runtime, reply: ReplyRow): Promise<Inbound> {
     organisation,
     confirming,
     plainYes: PLAIN_YES.test(fold(text)),
+    unaskedNo: !confirming && saysNo(text, tellingWords(organisation)),
     reading: readReply(text, expectingOf(journeys, confirming), tellingWords(organisation)),
   };
 }
@@ -101,6 +106,10 @@ async function handle(rt: Runtime, inbound: Inbound): Promise<void> {
   if (answer && !inbound.confirming) {
     const journey = chooseJourney(waitingForAnswer(inbound.journeys));
     if (journey && (await takeAnswer(rt, inbound, journey, answer))) return;
+  }
+  if (inbound.unaskedNo) {
+    const journey = await chooseTakenBack(rt, inbound.journeys);
+    if (journey && (await takeAnswer(rt, inbound, journey, 'nej'))) return;
   }
   if (inbound.reading.meaning === 'place' && !inbound.reading.also) {
     const journey = chooseWhere(inbound.journeys, rt.now());

@@ -82,6 +82,45 @@ describe('by SMS', () => {
     ]);
   });
 
+  test('NEJ after JA is the same cancellation and the same task, told once; a second one is for a person', async () => {
+    await using rt = await house();
+    const id = await book(rt, [await addRelative(rt)]);
+    rt.forward(8 * DAY);
+    await beat(rt);
+    await hear(rt, 'JA', FIRST);
+    newSms(rt);
+    await Promise.all([hear(rt, 'Nej', FIRST), beat(rt)]);
+    expect(newSms(rt)).toEqual([expect.stringContaining('du er meldt fra')]);
+    expect(await showAppointment(rt, advisor, id)).toMatchObject({
+      state: 'declined',
+      appointees: [{ answer: 'nej' }],
+    });
+    const tasks = await rowsOf(
+      rt,
+      "select kind, step, reply_id is not null as told from alerts where status = 'open'",
+    );
+    expect(tasks).toEqual([{ kind: 'flow', step: 'kommer-du', told: 1 }]);
+    expect(await rowsOf(rt, "select 1 from replies where status = 'waiting'")).toEqual([]);
+    await hear(rt, 'Nej', FIRST);
+    expect(await rowsOf(rt, "select 1 from replies where status = 'waiting'")).toHaveLength(1);
+    expect(await rowsOf(rt, "select 1 from alerts where kind = 'flow'")).toHaveLength(1);
+  });
+
+  test('NEJ that could mean either of two appointments said yes to is for a person', async () => {
+    await using rt = await house();
+    const relative = await addRelative(rt);
+    await book(rt, [relative]);
+    await book(rt, [relative], { when: '10/3-2027 kl. 16' });
+    rt.forward(8 * DAY);
+    await beat(rt);
+    await rt.db.client.execute(
+      "update journeys set awaiting = null, state = json_set(json_remove(state, '$.awaiting'), '$.answers', json('{\"kommer-du\":\"ja\"}'), '$.step', 'til-aftalen')",
+    );
+    await hear(rt, 'Nej', FIRST);
+    expect(await rowsOf(rt, "select 1 from replies where status = 'waiting'")).toHaveLength(1);
+    expect(await rowsOf(rt, "select 1 from appointment_relatives where answer = 'nej'")).toEqual([]);
+  });
+
   test('HVOR answers with the place that an SMS may say, the newest one, at any hour', async () => {
     await using rt = await house();
     const id = await book(rt, [await addRelative(rt)]);

@@ -1,0 +1,7 @@
+import { readReply, type TellingWords } from './read-reply.ts';
+
+/** Whether a text nobody asked for is a no and nothing else. What has another meaning unasked, as AFMELD has, and a mere figure are none. */
+export const saysNo = (text: string, words?: TellingWords): boolean =>
+  /\p{L}/u.test(text) &&
+  readReply(text, 'nothing', words).meaning === 'unclear' &&
+  readReply(text, 'yesno', words).meaning === 'no';
