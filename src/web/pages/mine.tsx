@@ -29,8 +29,43 @@ const Given: FC<{ c: WebContext; consent: Consent }> = ({ c, consent }) => {
   );
 };
 
-/** What the relative said yes to, and one button that takes it back. */
-export function sendMine(c: WebContext, consents: readonly Consent[], endsInMs: number): Promise<Response> {
+type OwnGroup = { id: string; title: string };
+
+/** The groups one is in, each with a way out. */
+const Groups: FC<{ c: WebContext; groups: readonly OwnGroup[] }> = ({ c, groups }) => {
+  const words = wordsOf(c);
+  if (groups.length === 0) return null;
+  return (
+    <section aria-labelledby="grupper">
+      <h2 id="grupper">{words.groupsTitle}</h2>
+      <p>{words.groupsHint}</p>
+      <ul class="unstyled-list">
+        {groups.map(({ id, title }) => (
+          <li>
+            <PostForm action="/mit/gruppe" csrf={c.var.csrf}>
+              <input type="hidden" name="gruppe" value={id} />
+              <p>{title}</p>
+              <Send variant="secondary">
+                {words.leaveGroup}
+                <span class="sr-only"> {title}</span>
+              </Send>
+            </PostForm>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** What the relative said yes to, with one button that takes it back, and the groups they are in. */
+export function sendMine(
+  c: WebContext,
+  {
+    consents,
+    groups,
+    endsInMs,
+  }: { consents: readonly Consent[]; groups: readonly OwnGroup[]; endsInMs: number },
+): Promise<Response> {
   const words = wordsOf(c);
   const open = consents.some((one) => one.withdrawnAt === undefined);
   return sendRelativePage(
@@ -45,6 +80,7 @@ export function sendMine(c: WebContext, consents: readonly Consent[], endsInMs: 
           <Given c={c} consent={consent} />
         ))}
       </ul>
+      <Groups c={c} groups={groups} />
       {open ? (
         <PostForm action="/mit/samtykke" csrf={c.var.csrf} class="d-print-none">
           <p>{words.withdrawHint}</p>

@@ -4,6 +4,7 @@ import { answerPage } from '../../services/pages/answer-page.ts';
 import { findAnswer } from '../../services/pages/find-answer.ts';
 import { listConsents } from '../../services/pages/list-consents.ts';
 import { endSession } from '../../services/pages/open-session.ts';
+import { leaveGroup, listOwnGroups } from '../../services/pages/own-groups.ts';
 import { readPage } from '../../services/pages/read-page.ts';
 import { refuseLink } from '../../services/pages/refuse-link.ts';
 import { readOpenPage } from '../../services/pages/verify-visit.ts';
@@ -36,7 +37,10 @@ mitRoutes.use(visiting);
 
 mitRoutes.get('/', async (c) => {
   const { visit, rt } = c.var;
-  if (visit.session.verified) return sendMine(c, await listConsents(rt, visit), endsIn(c));
+  if (visit.session.verified) {
+    const [consents, groups] = await Promise.all([listConsents(rt, visit), listOwnGroups(rt, visit)]);
+    return sendMine(c, { consents, groups, endsInMs: endsIn(c) });
+  }
   return sendLanding(c, visit.link, '/mit/valg', endsIn(c));
 });
 
@@ -94,6 +98,11 @@ mitRoutes.post('/ingen-sms', async (c) => {
   await refuseLink(c.var.rt, c.var.visit, 'no-sms');
   dropSecret(c);
   return c.redirect('/farvel/ingen-sms', 303);
+});
+
+mitRoutes.post('/gruppe', async (c) => {
+  await leaveGroup(c.var.rt, c.var.visit, c.var.form.get('gruppe') ?? '');
+  return c.redirect('/mit', 303);
 });
 
 mitRoutes.post('/samtykke', async (c) => {

@@ -162,6 +162,12 @@ export const pageWords = {
     da: 'Du kan altid trække dit samtykke tilbage. Så får du ikke flere af disse sms’er. Det ændrer ikke på den hjælp, du kan få.',
     en: 'You can withdraw your consent at any time. Then you get no more of these text messages. It does not change the help you can get.',
   },
+  groupsTitle: { da: 'Grupper, du er med i', en: 'Groups you are in' },
+  groupsHint: {
+    da: 'Vi skriver nogle gange til alle i en gruppe. Ingen kan se, hvem der ellers er med.',
+    en: 'Sometimes we write to everybody in a group. Nobody can see who else is in it.',
+  },
+  leaveGroup: { da: 'Forlad gruppen', en: 'Leave the group' },
   toMessage: { da: 'Tilbage til beskeden', en: 'Back to the message' },
 
   // Goodbyes
