@@ -30,6 +30,13 @@ if (endsIn > 0 && warning) {
   addEventListener('pageshow', look);
 }
 
+// A form that was refused: the focus stands at what is wrong, so that Tab goes to the first field to mend.
+const wrong = document.querySelector('main[data-failed] .alert-error');
+if (wrong) {
+  wrong.tabIndex = -1;
+  wrong.focus();
+}
+
 // The desk's search: Ctrl+K goes there from anywhere, and says so.
 const search = document.querySelector('#soeg, #desk-soeg');
 if (search && document.body.classList.contains('limen-staff')) {

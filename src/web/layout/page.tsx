@@ -27,6 +27,8 @@ export type PageProps = {
   reference?: boolean;
   /** How long the session lasts without a sign of life, ms; the page warns five minutes before. */
   endsInMs?: number;
+  /** The page answers a form that was refused: where scripts run, the focus goes to what is wrong. */
+  failed?: boolean;
   children?: Child;
 };
 
@@ -89,7 +91,12 @@ export const Page: FC<PageProps> = (props) => (
         </aside>
       ) : null}
       <Header {...props} />
-      <main class="container page-container" id="indhold" tabindex={-1}>
+      <main
+        class="container page-container"
+        id="indhold"
+        tabindex={-1}
+        {...(props.failed ? { 'data-failed': 'yes' } : {})}
+      >
         <div class={props.kind === 'relative' ? 'limen-column' : 'limen-wide'}>{props.children}</div>
       </main>
       <Footer {...props} />

@@ -100,7 +100,7 @@ const Contact: FC<Props> = ({ c, form, problems, askShared }) => {
       <Select {...at('channel')} label={t.channel} options={options(CHANNELS, contactWords, language)} />
       {organisation.consent ? (
         <p>
-          {t.readAloud} “{form.language === 'en' ? organisation.consent.en : organisation.consent.da}”
+          {t.readAloud} »{form.language === 'en' ? organisation.consent.en : organisation.consent.da}«
         </p>
       ) : null}
       <Check name="consent" label={t.consent} hint={t.consentHint} checked={form.consent === 'yes'} />
