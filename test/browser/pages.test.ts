@@ -1,14 +1,11 @@
 // The relatives' pages in a real Chromium: nothing is refused by the policy, axe finds nothing, and leaving leaves nothing behind.
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveAssets } from '../../src/main/assets.ts';
-import { createApp } from '../../src/web/app.ts';
 import { invitation, seedOrganisation, seedRelative, startWithLink } from '../support/house.ts';
-import { makeRuntime, type TestRuntime } from '../support/runtime.ts';
+import { makeRuntime } from '../support/runtime.ts';
 import { countRows, giveCode, givePin } from '../support/visit.ts';
-import { look, MOBILE, openBrowser, openPage } from './browser.ts';
+import { look, MOBILE, openBrowser } from './browser.ts';
+import { type House, openHouse } from './open-house.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -16,49 +13,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-type House = AsyncDisposable & {
-  rt: TestRuntime;
-  at: string;
-  complaints: string[];
-  open(path: string): Promise<Page>;
-};
-
-/** Serves an app on a free port and opens pages of phone size that note every complaint of the browser. */
-async function openHouse(): Promise<House> {
+const openRelatives = async (): Promise<House> => {
   const rt = await makeRuntime({ config: { publicUrl: 'http://127.0.0.1' } });
   await seedOrganisation(rt);
-  const app = createApp(rt, { assets: serveAssets() });
-  const complaints: string[] = [];
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const opened = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(opened));
-  });
-  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  rt.config.publicUrl = at;
-  return {
-    rt,
-    at,
-    complaints,
-    async open(path) {
-      const page = await openPage(browser, MOBILE);
-      page.on('console', (line) => {
-        if (line.type() === 'error' && !line.text().includes('status of 4')) complaints.push(line.text());
-      });
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('request', (request) => {
-        if (!request.url().startsWith(at)) complaints.push(`asked ${request.url()}`);
-      });
-      await page.goto(at + path);
-      return page;
-    },
-    async [Symbol.asyncDispose]() {
-      server.close();
-      await rt[Symbol.asyncDispose]();
-    },
-  };
-}
+  return openHouse(browser, rt);
+};
 
 test('the pages pass axe on a phone, in any script, and ask no other host', async () => {
-  await using house = await openHouse();
+  await using house = await openRelatives();
   const { rt } = house;
   const [anna, bo, mo] = [
     await seedRelative(rt),
@@ -71,7 +33,7 @@ test('the pages pass axe on a phone, in any script, and ask no other host', asyn
   await givePin(rt, anna, '407318');
   await giveCode(rt, bo, '880044');
 
-  const page = await house.open(`/i/${pin.token}`);
+  const page = await house.open(`/i/${pin.token}`, MOBILE);
   await page.goto(`${house.at}/i/x`);
   await look(page, 'pages-gone');
   await page.goto(`${house.at}/i/${pin.token}`);
@@ -84,10 +46,10 @@ test('the pages pass axe on a phone, in any script, and ask no other host', asyn
   await page.click('text="Ja tak, tilmeld mig"');
   await page.click('text="Se, hvad du har sagt ja til"');
   await look(page, 'pages-mine');
-  const choosing = await house.open(`/i/${code.token}`);
+  const choosing = await house.open(`/i/${code.token}`, MOBILE);
   await choosing.click('text="Læs beskeden"');
   await look(choosing, 'pages-choose-pin');
-  const arabic = await house.open(`/i/${open.token}`);
+  const arabic = await house.open(`/i/${open.token}`, MOBILE);
   await arabic.click('text="Læs beskeden"');
   await look(arabic, 'pages-message-arabic');
   expect(await arabic.locator('h1').textContent()).toContain('أهلا');
@@ -96,7 +58,7 @@ test('the pages pass axe on a phone, in any script, and ask no other host', asyn
 }, 60_000);
 
 test('without scripts everything works', async () => {
-  await using house = await openHouse();
+  await using house = await openRelatives();
   const { token } = await startWithLink(house.rt, invitation('link'), await seedRelative(house.rt));
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
@@ -113,9 +75,9 @@ test('without scripts everything works', async () => {
 });
 
 test('leaving quickly ends the session, shows the weather, and the way back shows nothing', async () => {
-  await using house = await openHouse();
+  await using house = await openRelatives();
   const { token } = await startWithLink(house.rt, invitation('link'), await seedRelative(house.rt));
-  const page = await house.open(`/i/${token}`);
+  const page = await house.open(`/i/${token}`, MOBILE);
   await page.context().route('https://www.dmi.dk/**', (route) => route.fulfill({ body: 'Sol' }));
   await page.click('text="Læs beskeden"');
 
@@ -128,9 +90,9 @@ test('leaving quickly ends the session, shows the weather, and the way back show
 });
 
 test('the page warns before its session ends, and one press keeps it', async () => {
-  await using house = await openHouse();
+  await using house = await openRelatives();
   const { token } = await startWithLink(house.rt, invitation('link'), await seedRelative(house.rt));
-  const page = await house.open(`/i/${token}`);
+  const page = await house.open(`/i/${token}`, MOBILE);
   await page.clock.install();
   await page.click('text="Læs beskeden"');
   const warning = page.locator('#limen-ending');

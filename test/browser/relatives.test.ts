@@ -1,13 +1,10 @@
 // Two of an advisor's commonest tasks in a real Chromium: finding a relative by keyboard alone, and importing 200 rows of which 7 are bad.
-import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveAssets } from '../../src/main/assets.ts';
-import { createApp } from '../../src/web/app.ts';
 import { addRelative, makeDesk, rowsOf } from '../support/desk.ts';
 import { bytesOf, csv, listOf, SEVEN_BAD } from '../support/spreadsheet.ts';
-import { DESKTOP, look, MOBILE, openBrowser, openPage } from './browser.ts';
+import { DESKTOP, look, MOBILE, openBrowser } from './browser.ts';
+import { type House, openHouse } from './open-house.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,35 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** The desk on a free port, and a page that is logged in as an advisor. */
-async function openHouse() {
-  const rt = await makeDesk();
-  const app = createApp(rt, { assets: serveAssets() });
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const opened = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(opened));
-  });
-  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  rt.config.publicUrl = at;
-  const complaints: string[] = [];
-  const page = await openPage(browser, DESKTOP);
-  page.on('console', (line) => {
-    if (line.type() === 'error' && !line.text().includes('status of 4')) complaints.push(line.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${at}/desk/login`);
+/** The desk, and a page that is logged in as an advisor. */
+async function openDesk(): Promise<House & { page: Page }> {
+  const house = await openHouse(browser, await makeDesk());
+  const page = await house.open('/desk/login', DESKTOP);
   await page.getByRole('button', { name: /^Rådgiver/ }).click();
-  await page.waitForURL(`${at}/desk`);
-  return {
-    rt,
-    at,
-    page,
-    complaints,
-    async [Symbol.asyncDispose]() {
-      await page.context().close();
-      server.close();
-      await rt[Symbol.asyncDispose]();
-    },
-  };
+  await page.waitForURL(`${house.at}/desk`);
+  return { ...house, page };
 }
 
 /** Presses Tab until something with this text has the focus; more than `most` times is too far. */
@@ -57,12 +32,11 @@ async function tabTo(page: Page, text: RegExp, most = 30): Promise<void> {
 }
 
 test('a relative is found by keyboard alone, from any page', { timeout: 120_000 }, async () => {
-  await using house = await openHouse();
+  await using house = await openDesk();
   const { rt, page, at } = house;
   await addRelative(rt, { name: 'Åse Holm', consent: 'yes' });
   await addRelative(rt, { name: 'Bo Lund', number: '20000022' });
   await page.goto(`${at}/desk/opgaver`);
-  await page.waitForLoadState('networkidle');
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('aas hol');
@@ -85,7 +59,7 @@ test('a relative is found by keyboard alone, from any page', { timeout: 120_000 
 test('200 rows of which 7 are bad are imported, the seven fetched as a file', {
   timeout: 180_000,
 }, async () => {
-  await using house = await openHouse();
+  await using house = await openDesk();
   const { rt, page, at } = house;
   await page.goto(`${at}/desk/paaroerende`);
   await page.getByRole('link', { name: 'Importer fra regneark' }).click();

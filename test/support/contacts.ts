@@ -1,4 +1,5 @@
 // Contacts for tests: a registration that is fine as it is.
+import { talk } from '../../src/main/demo/seed-talks.ts';
 import { type NewContact, registerContact } from '../../src/services/contacts/register-contact.ts';
 import type { Staff } from '../../src/services/staff/staff.ts';
 import { advisor } from './desk.ts';
@@ -10,21 +11,12 @@ export const contactForm = (
   relatives: readonly string[],
   change: Partial<NewContact> = {},
 ): NewContact => ({
+  ...talk,
   id: rt.newId(),
   relatives,
-  appointment: '',
-  offer: '',
   date: '2027-03-01',
   minutes: '30',
-  kind: 'samtale',
   level: 'let',
-  place: 'telefon',
-  initiative: 'pårørende',
-  outcome: 'ja',
-  followUp: 'ingen',
-  handedTo: '',
-  nextStep: '',
-  note: '',
   themes: ['aflastning'],
   ...change,
 });

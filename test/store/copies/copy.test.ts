@@ -11,6 +11,7 @@ import { insertRows } from '../../../src/store/rows.ts';
 import { ledger } from '../../../src/store/schema/house.ts';
 import { hear, makeHouse } from '../../services/stand.ts';
 import { seedRelative } from '../../support/house.ts';
+import { messageRow } from '../../support/messages.ts';
 import { makeRuntime, type TestRuntime } from '../../support/runtime.ts';
 import { hasSqld, type Sqld, startSqld } from '../../support/sqld.ts';
 
@@ -30,22 +31,8 @@ async function everything(client: Client): Promise<Record<string, unknown[]>> {
 /** More messages than a page holds, some gone from the middle; a reply; entries of the ledger, the last one gone. */
 async function live(rt: TestRuntime): Promise<void> {
   const relativeId = await seedRelative(rt);
-  const message = (id: string) => ({
-    id,
-    relativeId,
-    textKey: 'x',
-    purpose: 'flow',
-    channel: 'sms',
-    sender: 'number',
-    language: 'da',
-    textSealed: 'sealed',
-    segments: 1,
-    lane: 1,
-    status: 'sent',
-    dueAt: 1,
-    createdAt: 1,
-  });
-  await Promise.all(Array.from({ length: 250 }, (_, i) => rt.db.lane.put(addMessages, message(`m${i}`))));
+  const message = (i: number) => messageRow(1, { id: `m${i}`, relativeId, status: 'sent' });
+  await Promise.all(Array.from({ length: 250 }, (_, i) => rt.db.lane.put(addMessages, message(i))));
   await rt.db.client.execute('DELETE FROM messages WHERE rowid BETWEEN 90 AND 120');
   await hear(rt, 'Hej, æøå 🌍 "citat"');
   const entry = { at: 1, kind: 'audit', actor: 'staff-1', body: '{}' };

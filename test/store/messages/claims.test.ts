@@ -7,6 +7,7 @@ import { addMessages } from '../../../src/store/messages/messages.ts';
 import { numberId } from '../../../src/store/people/numbers.ts';
 import { type House, MINUTE, makeHouse, PHONE, run } from '../../services/stand.ts';
 import { seedRelative } from '../../support/house.ts';
+import { messageRow } from '../../support/messages.ts';
 import { MONDAY } from '../../support/runtime.ts';
 
 const LEASE = { name: 'sender:number', owner: 'test' };
@@ -18,22 +19,8 @@ async function ready(): Promise<{ rt: House; relativeId: string }> {
   return { rt, relativeId: await seedRelative(rt) };
 }
 
-const row = (rt: House, change: Partial<MessageRow> = {}): MessageRow => ({
-  id: 'm',
-  numberId: numberId(rt.db.keys, PHONE),
-  textKey: 'x',
-  purpose: 'flow',
-  channel: 'sms',
-  sender: 'number',
-  language: 'da',
-  textSealed: 'sealed',
-  segments: 1,
-  lane: 1,
-  status: 'due',
-  dueAt: rt.now(),
-  createdAt: rt.now(),
-  ...change,
-});
+const row = (rt: House, change: Partial<MessageRow> = {}): MessageRow =>
+  messageRow(rt.now(), { numberId: numberId(rt.db.keys, PHONE), ...change });
 
 const claimed = async (
   rt: House,
@@ -43,6 +30,8 @@ const claimed = async (
     clock?: number;
     minute?: number;
     weekday?: number;
+    opens?: number;
+    closes?: number;
     limit?: number;
   } = {},
 ) => {
@@ -123,6 +112,8 @@ describe('who may leave', () => {
   });
 });
 
+const OTHER_HOURS = { hoursFrom: 660, hoursTo: 720 };
+
 describe('when', () => {
   const later = { dueAt: Date.UTC(2027, 2, 1, 9) + 1 };
   test.each<[string, Partial<MessageRow>, boolean, number, number, boolean]>([
@@ -133,6 +124,34 @@ describe('when', () => {
     ['from the first minute of its own window', { windowFrom: 600, windowTo: 601 }, true, 600, 1, true],
     ['not before its own window', { windowFrom: 601, windowTo: 700 }, true, 600, 1, false],
     ['not from the last minute of its own window', { windowFrom: 500, windowTo: 600 }, true, 600, 1, false],
+    ['within the hours of the relative', { hoursFrom: 600, hoursTo: 660 }, true, 600, 1, true],
+    ['not before them', { hoursFrom: 601, hoursTo: 660 }, true, 600, 1, false],
+    ['not from their last minute', { hoursFrom: 540, hoursTo: 600 }, true, 600, 1, false],
+    ['an answer outside them', { hoursFrom: 660, hoursTo: 720, lane: 0 }, true, 600, 1, true],
+    [
+      'outside hours that never meet its own window',
+      { ...OTHER_HOURS, windowFrom: 540, windowTo: 660 },
+      true,
+      600,
+      1,
+      true,
+    ],
+    [
+      'outside hours that would lose it',
+      { ...OTHER_HOURS, hoursUntil: Date.UTC(2027, 2, 1, 9) },
+      true,
+      600,
+      1,
+      true,
+    ],
+    [
+      'not outside hours that have yet to come',
+      { ...OTHER_HOURS, hoursUntil: Date.UTC(2027, 2, 1, 9) + 1 },
+      true,
+      600,
+      1,
+      false,
+    ],
     ['on its own weekdays', { windowDays: '12345' }, true, 600, 5, true],
     ['not on another', { windowDays: '12345' }, true, 600, 6, false],
   ])('%s', async (_, change, open, minute, weekday, leaves) => {
@@ -148,6 +167,12 @@ describe('when', () => {
     const more = { claim: { open }, ...(before ? { before } : {}) };
     expect(await take(() => [{ lane: 0, purpose: 'answer' }], more)).toEqual(leaves ? ['m'] : []);
   });
+});
+
+test('it leaves outside hours that never meet the window of the organisation', async () => {
+  const closing = { claim: { minute: 600, opens: 480, closes: 660 } };
+  expect(await take(() => [OTHER_HOURS], closing)).toEqual(['m']);
+  expect(await take(() => [OTHER_HOURS], { claim: { minute: 600, opens: 480, closes: 661 } })).toEqual([]);
 });
 
 describe('in which order', () => {

@@ -6,6 +6,7 @@ import { type PostResult, recordResults } from '../../../src/store/messages/outc
 import { numberId } from '../../../src/store/people/numbers.ts';
 import { type House, makeHouse, PHONE, rows } from '../../services/stand.ts';
 import { seedRelative } from '../../support/house.ts';
+import { messageRow } from '../../support/messages.ts';
 
 const LEASE = 'sender:number';
 
@@ -15,21 +16,7 @@ async function withOneDue(): Promise<House> {
   const now = rt.clock();
   await rt.db.lane.put(takeLease, { name: LEASE, owner: 'test', now, endsAt: now + 30_000 });
   await seedRelative(rt);
-  await rt.db.lane.put(addMessages, {
-    id: 'm',
-    numberId: numberId(rt.db.keys, PHONE),
-    textKey: 'x',
-    purpose: 'flow',
-    channel: 'sms',
-    sender: 'number',
-    language: 'da',
-    textSealed: 'sealed',
-    segments: 1,
-    lane: 1,
-    status: 'due',
-    dueAt: rt.now(),
-    createdAt: rt.now(),
-  });
+  await rt.db.lane.put(addMessages, messageRow(rt.now(), { numberId: numberId(rt.db.keys, PHONE) }));
   return rt;
 }
 
