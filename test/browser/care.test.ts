@@ -1,32 +1,14 @@
 // Two stories of the desk in a real Chromium: a relative is referred by phone and taken at the desk, and is shown the way to an offer.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DESKTOP, look, MOBILE, openBrowser, openPage } from './browser.ts';
-import { type DemoServer, startDemo } from './demo-server.ts';
+import { expect, test } from 'vitest';
+import { look, MOBILE } from './browser.ts';
+import { playInDemo } from './play-in-demo.ts';
 
-let browser: Browser;
-let demo: DemoServer;
-
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.[Symbol.asyncDispose]();
-});
-
-/** Logs in with one press, in a window of its own. */
-async function openDesk(role: string, viewport = DESKTOP): Promise<Page> {
-  const page = await openPage(browser, viewport);
-  await page.goto(`${demo.url}/desk/login`);
-  await page.click(`button[value="${role}"]`);
-  await page.waitForURL(`${demo.url}/desk`);
-  return page;
-}
+const stage = playInDemo();
+const { openDesk } = stage;
 
 test('a relative is referred on a phone, and the desk takes the referral with its source', async () => {
-  const phone = await openPage(browser, MOBILE);
-  await phone.goto(`${demo.url}/henvis/hosp3syd`);
+  const phone = await stage.openPage(MOBILE);
+  await phone.goto(`${stage.demo.url}/henvis/hosp3syd`);
   await look(phone, 'referral-landing-mobile');
   await phone.click('text="Jeg henviser en pårørende"');
   await phone.click('text="Send henvisningen"');
@@ -57,7 +39,7 @@ test('a relative is referred on a phone, and the desk takes the referral with it
   expect(text).toContain('Pårørende 41');
 
   const coordinator = await openDesk('coordinator');
-  await coordinator.goto(`${demo.url}/desk/kilder`);
+  await coordinator.goto(`${stage.demo.url}/desk/kilder`);
   await look(coordinator, 'desk-sources');
   expect(await coordinator.textContent('li:has-text("Hospitalsafdeling")')).toContain('taget 1');
   await coordinator.click('text=Hospitalsafdeling');
@@ -66,7 +48,7 @@ test('a relative is referred on a phone, and the desk takes the referral with it
 
 test('a referral is declined on a phone, with what else was offered, and that can be undone', async () => {
   const desk = await openDesk('advisor', MOBILE);
-  await desk.goto(`${demo.url}/desk/henvisninger`);
+  await desk.goto(`${stage.demo.url}/desk/henvisninger`);
   await desk.click('a:has-text("Se henvisningen"):has-text("Pårørende 32")');
   await look(desk, 'desk-referral-mobile');
   await desk.selectOption('#reason', 'outside');
@@ -80,7 +62,7 @@ test('a referral is declined on a phone, with what else was offered, and that ca
 
 test('a relative is shown the way to an offer, which is counted, and a coordinator keeps the signpost', async () => {
   const desk = await openDesk('advisor');
-  await desk.goto(`${demo.url}/desk/paaroerende`);
+  await desk.goto(`${stage.demo.url}/desk/paaroerende`);
   await desk.click('.desk-list a >> nth=0');
   await desk.click('main >> text="Vis vej"');
   await desk.fill('#ord', 'kursus mestre');
@@ -92,7 +74,7 @@ test('a relative is shown the way to an offer, which is counted, and a coordinat
   expect(await desk.textContent('main')).toContain('Det tæller ikke længere med.');
 
   const coordinator = await openDesk('coordinator');
-  await coordinator.goto(`${demo.url}/desk/vejviser`);
+  await coordinator.goto(`${stage.demo.url}/desk/vejviser`);
   await look(coordinator, 'desk-signpost');
   await coordinator.click('text="Aflastning i hjemmet"');
   await look(coordinator, 'desk-offer');

@@ -1,11 +1,10 @@
 // What advisors do most with journeys, with the keyboard alone: enrol, see why an SMS was sent, pause and let go on, read the timeline.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESKTOP, look, MOBILE, openBrowser, openPage } from './browser.ts';
-import { type DemoServer, startDemo } from './demo-server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, look, MOBILE } from './browser.ts';
+import { playInDemo } from './play-in-demo.ts';
 
-let demo: DemoServer;
-let browser: Browser;
+const stage = playInDemo();
 let desk: Page;
 let relative: string;
 
@@ -31,32 +30,24 @@ async function tabTo(wanted: RegExp): Promise<void> {
 const enter = async (wanted: RegExp): Promise<void> => {
   await tabTo(wanted);
   await Promise.all([desk.waitForEvent('load'), desk.keyboard.press('Enter')]);
-  await desk.waitForLoadState('networkidle');
 };
 
 const main = (): Promise<string> => desk.locator('main').innerText();
 
 beforeAll(async () => {
-  demo = await startDemo();
-  browser = await openBrowser();
-  desk = await openPage(browser, DESKTOP);
-  await desk.goto(`${demo.url}/desk`);
+  desk = await stage.openPage(DESKTOP);
+  await desk.goto(`${stage.demo.url}/desk`);
   await enter(/^BUTTON Rådgiver/);
-  const found = await demo.rt.db.client.execute(
+  const found = await stage.demo.rt.db.client.execute(
     "SELECT r.id FROM relatives r JOIN circles c ON c.id = r.circle_id AND c.state = 'alive' LEFT JOIN numbers n ON n.id = r.number_id WHERE r.channel = 'sms' AND n.stopped_at IS NULL AND n.wrong_at IS NULL AND r.minor = 0 AND NOT EXISTS (SELECT 1 FROM journeys j WHERE j.relative_id = r.id) LIMIT 1",
   );
   expect(found.rows).toHaveLength(1);
   relative = `/desk/paaroerende/${found.rows[0]?.id}`;
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await demo[Symbol.asyncDispose]();
-});
+}, 60_000);
 
 describe('with the keyboard alone', { timeout: 120_000 }, () => {
   it('enrols, and sees every message first', async () => {
-    await desk.goto(`${demo.url}${relative}?fra=list`);
+    await desk.goto(`${stage.demo.url}${relative}?fra=list`);
     await enter(/^A Tilmeld/);
     await tabTo(/^SELECT Forløb/);
     await desk.keyboard.type('Velkom');
@@ -91,7 +82,7 @@ describe('with the keyboard alone', { timeout: 120_000 }, () => {
   });
 
   it('reads the timeline and sees why an SMS was written', async () => {
-    await desk.goto(`${demo.url}${relative}?fra=list`);
+    await desk.goto(`${stage.demo.url}${relative}?fra=list`);
     await enter(/^A Se hele forløbslinjen/);
     expect(await main()).toMatch(/Forløbet blev sat på pause/);
     await look(desk, 'journeys-timeline');
@@ -103,7 +94,7 @@ describe('with the keyboard alone', { timeout: 120_000 }, () => {
   });
 
   it('chooses several, and sees what an order would do before it is given', async () => {
-    await desk.goto(`${demo.url}/desk/tilmeld-flere`);
+    await desk.goto(`${stage.demo.url}/desk/tilmeld-flere`);
     await look(desk, 'journeys-choose-many');
     await tabTo(/^INPUT /);
     await desk.locator('input[name=valgt]').first().focus();
@@ -123,13 +114,13 @@ describe('with the keyboard alone', { timeout: 120_000 }, () => {
     await desk.setViewportSize(MOBILE);
     await look(desk, 'journeys-many-phone');
     await desk.setViewportSize(DESKTOP);
-    await desk.goto(`${demo.url}/desk/overtag`);
+    await desk.goto(`${stage.demo.url}/desk/overtag`);
     await look(desk, 'journeys-take-over');
   });
 });
 
 /** Days from the demo's now, as the date field takes it. */
 function dateIn(days: number): string {
-  const at = demo.rt.now() + days * 86_400_000;
+  const at = stage.demo.rt.now() + days * 86_400_000;
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(at);
 }

@@ -1,46 +1,33 @@
 // The way in as a person goes it: invited by an administrator, a password and a code from the authenticator, logged in anew, logged out.
 import { Secret, TOTP } from 'otpauth';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESKTOP, look, MOBILE, openBrowser, openPage } from './browser.ts';
-import { type DemoServer, startDemo } from './demo-server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, look, MOBILE, press } from './browser.ts';
+import { playInDemo } from './play-in-demo.ts';
 
 const PASSWORD = 'kaffe under lindetræet';
 const EMAIL = 'medarbejder1@example.org';
 
-let demo: DemoServer;
-let browser: Browser;
+const stage = playInDemo();
 let admin: Page;
 let user: Page;
 let secret: string;
 let link: string;
-
-const press = async (page: Page, name: RegExp): Promise<void> => {
-  await Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).first().click()]);
-  await page.waitForLoadState('networkidle');
-};
 
 /** The code of the step after the last one, since none opens twice. */
 const code = (steps = 0): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });
 
 beforeAll(async () => {
-  demo = await startDemo();
-  browser = await openBrowser();
-  admin = await openPage(browser, DESKTOP);
-  user = await openPage(browser, MOBILE);
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await demo[Symbol.asyncDispose]();
+  admin = await stage.openPage(DESKTOP);
+  user = await stage.openPage(MOBILE);
 });
 
 describe('log in with password and code', { timeout: 120_000 }, () => {
   it('an administrator makes a user and gets a link to hand over', async () => {
-    await admin.goto(`${demo.url}/desk`);
+    await admin.goto(`${stage.demo.url}/desk`);
     await press(admin, /^Administrator/);
-    await admin.goto(`${demo.url}/desk/brugere/ny`);
+    await admin.goto(`${stage.demo.url}/desk/brugere/ny`);
     await look(admin, '40-new-user');
     await admin.fill('[name=email]', EMAIL);
     await admin.fill('[name=name]', 'Medarbejder 1');
@@ -68,7 +55,7 @@ describe('log in with password and code', { timeout: 120_000 }, () => {
   });
 
   it('logs out, and in again with password and code', async () => {
-    await user.goto(`${demo.url}/desk`);
+    await user.goto(`${stage.demo.url}/desk`);
     await press(user, /^Log af/);
     await user.fill('[name=email]', EMAIL);
     await user.fill('[name=adgangskode]', 'en forkert adgangskode');
@@ -82,7 +69,7 @@ describe('log in with password and code', { timeout: 120_000 }, () => {
     await press(user, /^Log ind/);
     expect(new URL(user.url()).pathname).toBe('/desk');
     expect(await user.locator('header').innerText()).toContain('Medarbejder 1');
-    await user.goto(`${demo.url}/desk/sessioner`);
+    await user.goto(`${stage.demo.url}/desk/sessioner`);
     await look(user, '47-sessions');
   });
 
@@ -95,7 +82,7 @@ describe('log in with password and code', { timeout: 120_000 }, () => {
     ['53-close-unit', '/desk/enheder/demo-nord-pleje/luk'],
   ] as const)
     it(`has nothing for axe to find on ${path}, wide and narrow`, async () => {
-      await admin.goto(demo.url + path);
+      await admin.goto(stage.demo.url + path);
       await look(admin, name);
       await admin.setViewportSize(MOBILE);
       await look(admin, `${name}-narrow`);
