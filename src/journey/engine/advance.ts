@@ -5,7 +5,7 @@ import { fireTimer } from './fire.ts';
 import { end, enter, passOver } from './go.ts';
 import type { Input } from './inputs.ts';
 import type { Known } from './known.ts';
-import { replanAll } from './replan.ts';
+import { replanAll, replanHours } from './replan.ts';
 import { type Answer, settleAnswer } from './settle.ts';
 import type { State } from './state.ts';
 import { openTurn, record, type Turn } from './turn.ts';
@@ -34,8 +34,11 @@ function whyIgnored(before: State, input: Input): string | undefined {
   if (isNew !== (input.kind === 'started')) return isNew ? 'not started' : 'started already';
   if (isEcho(before, input)) return 'heard already';
   if (before.status === 'ended' && input.kind !== 'deliveryFailed') return 'ended';
-  return before.hold && (input.kind === 'timerFired' || input.kind === 'skipped') ? 'held' : undefined;
+  return before.hold && STANDS_STILL.includes(input.kind) ? 'held' : undefined;
 }
+
+/** What a held journey does not do: it plans anew when it goes on. */
+const STANDS_STILL: readonly Input['kind'][] = ['timerFired', 'skipped', 'hoursChanged'];
 
 const isEcho = (before: State, input: Input): boolean =>
   ((input.kind === 'replied' || input.kind === 'asked') && input.reply === before.heard) ||
@@ -62,6 +65,9 @@ function decide(turn: Turn, before: State, input: Input): void {
       break;
     case 'anchorCancelled':
       cancelAnchor(turn, input.anchor);
+      break;
+    case 'hoursChanged':
+      replanHours(turn);
       break;
     case 'asked':
       if (!sayWhere(turn)) ignore(turn, 'nothing asked');

@@ -1,9 +1,9 @@
 import type { Access, Step } from '../flow/flow.ts';
 import { renderText } from '../text/render.ts';
 import { countSegments, segmentsWithLink } from '../text/segments.ts';
-import { nextOpen } from '../time/window.ts';
 import type { Channel, Sender } from './facts.ts';
 import { openFields } from './fields.ts';
+import { messageHours } from './message-hours.ts';
 import { expiryOf } from './timing.ts';
 import { record, type Turn } from './turn.ts';
 
@@ -26,17 +26,19 @@ export function compose(turn: Turn, step: Step, saying: Saying): void {
   const { flow, known, state, at } = turn;
   const fields = openFields(known, state.anchors, languageOf(turn));
   const { text, language } = renderText(flow, saying.key, languageOf(turn), fields);
+  const channel = channelOf(turn, saying.asks ?? false);
   const sender: Sender = saying.page ? 'name' : 'number';
   const count = saying.page ? segmentsWithLink(text, known.organisation.linkLength) : countSegments(text);
-  const dueAt = turn.replying ? at : nextOpen(turn.window, at);
   const last = expiryOf(turn, step);
+  const hoursOfSms = channel === 'sms' ? known.relative.hours : undefined;
+  const { dueAt, hours } = turn.replying ? { dueAt: at } : messageHours(turn.wide, hoursOfSms, at, last);
   record(turn, {
     kind: 'messageComposed',
     at,
     dueAt,
     step: step.id,
     key: saying.key,
-    channel: channelOf(turn, saying.asks ?? false),
+    channel,
     sender,
     language,
     text,
@@ -45,5 +47,6 @@ export function compose(turn: Turn, step: Step, saying: Saying): void {
     answer: turn.replying,
     ...(saying.page ? { page: saying.page, access: saying.access ?? 'link' } : {}),
     ...(last !== undefined && last > dueAt ? { notAfter: last } : {}),
+    ...(hours ? { hours } : {}),
   });
 }

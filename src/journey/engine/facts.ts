@@ -37,6 +37,8 @@ export type MessageComposed = {
   answer: boolean;
   page?: string;
   access?: Access;
+  /** The relative's hours, minutes of the wall-clock day, when it keeps to them; from `until` (UTC ms) on it no longer does, since it would be lost. */
+  hours?: { from: number; to: number; until?: number };
   /** After this instant the message makes no sense any more: it goes to a person instead. */
   notAfter?: number;
 };

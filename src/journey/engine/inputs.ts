@@ -12,6 +12,8 @@ export type Input =
   | { kind: 'asked'; at: number; reply: string }
   /** A new time, or (with the same value) a new place. */
   | { kind: 'anchorMoved'; at: number; anchor: string; value: string; by?: string }
+  /** The relative's hours, or whether they are written to, became others: what sleeps is planned anew. */
+  | { kind: 'hoursChanged'; at: number; by?: string }
   | { kind: 'anchorCancelled'; at: number; anchor: string; by?: string }
   | { kind: 'deliveryFailed'; at: number; message: string; reason: string }
   | { kind: 'consentChanged'; at: number; purpose: 'sms'; given: false }

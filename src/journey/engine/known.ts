@@ -10,6 +10,8 @@ export type KnownRelative = {
   area: string;
   ageBand: string;
   channel: Channel;
+  /** When an SMS suits best, minutes of the wall-clock day from and up to; what is an answer does not wait for it. */
+  hours?: { from: number; to: number };
   /** Several people read this phone: no answer by SMS is asked for. */
   sharedPhone: boolean;
 };

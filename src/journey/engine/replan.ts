@@ -3,7 +3,7 @@ import { fit } from '../time/window.ts';
 import { follow, goOn, sleep } from './go.ts';
 import { actOnAnswer } from './settle.ts';
 import type { TimerName } from './state.ts';
-import { dueOf } from './timing.ts';
+import { dueNow, dueOf } from './timing.ts';
 import { getStep, record, type Turn } from './turn.ts';
 
 const anchorOf = (turn: Turn): string | undefined => {
@@ -31,6 +31,20 @@ export function replanAll(turn: Turn, stoodMs: number): void {
   else for (const timer of ['remind', 'silence', 'expiry'] as const) putOff(turn, timer, stoodMs);
 }
 
+/** Plans what sleeps by the relative's hours as they are now; nothing is left out because of them. */
+export function replanHours(turn: Turn): void {
+  const { step: id, timers } = turn.state;
+  if (!id) return;
+  const step = getStep(turn.flow, id);
+  for (const timer of ['remind', 'silence', 'expiry'] as const) putOff(turn, timer, 0);
+  if (timers.moment === undefined || step.kind === 'wait' || step.kind === 'alert') return;
+  const due = dueOf(turn, step);
+  const kept = due.do === 'skip' ? dueNow(turn, step, timers.moment) : due;
+  if (kept.do === 'sleep' && kept.until === timers.moment) return;
+  record(turn, { kind: 'timerCleared', at: turn.at, timer: 'moment' });
+  follow(turn, step, kept);
+}
+
 function planMoment(turn: Turn, dueAt: number, stoodMs: number): void {
   const step = getStep(turn.flow, turn.state.step);
   record(turn, { kind: 'timerCleared', at: turn.at, timer: 'moment' });
@@ -51,5 +65,6 @@ function planWait(turn: Turn, step: Wait, dueAt: number, stoodMs: number): void 
 function putOff(turn: Turn, timer: TimerName, stoodMs: number): void {
   const dueAt = turn.state.timers[timer];
   if (dueAt === undefined) return;
-  record(turn, { kind: 'timerSet', at: turn.at, timer, dueAt: fit(dueAt + stoodMs, 'after', turn.window) });
+  const fitted = fit(dueAt + stoodMs, 'after', turn.window);
+  if (fitted !== dueAt) record(turn, { kind: 'timerSet', at: turn.at, timer, dueAt: fitted });
 }

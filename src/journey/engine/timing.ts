@@ -28,6 +28,19 @@ export const whenOpen = (turn: Turn): Due =>
     ? { do: 'now' }
     : { do: 'sleep', until: nextOpen(turn.window, turn.at) };
 
+/**
+ * What is due by the relative's hours, unless they would lose it: then by the send window alone, put off into the hours
+ * where there is still time for that.
+ */
+function orWide(turn: Turn, step: Step, decide: (turn: Turn) => Due): Due {
+  const due = decide(turn);
+  if (due.do !== 'skip' || turn.wide === turn.window) return due;
+  const wide = decide({ ...turn, window: turn.wide });
+  if (wide.do === 'skip') return wide;
+  const until = nextOpen(turn.window, wide.do === 'sleep' ? wide.until : turn.at);
+  return until > turn.at && !isTooLate(turn, step, until) ? { do: 'sleep', until } : wide;
+}
+
 /** The same clock time on the next open day after now. */
 function sameClockLater(turn: Turn, dueAt: number): number {
   const daysLater = (amount: number): number => addDuration(dueAt, { amount, unit: 'days' });
@@ -48,7 +61,9 @@ const cameBack = (turn: Turn, step: Step): boolean =>
   turn.path.indexOf(step.id) < turn.path.lastIndexOf(step.id);
 
 /** When the step that is being entered (or planned again) is due. */
-export function dueOf(turn: Turn, step: Step): Due {
+export const dueOf = (turn: Turn, step: Step): Due => orWide(turn, step, (by) => dueBy(by, step));
+
+function dueBy(turn: Turn, step: Step): Due {
   const timing = timingOf(step);
   if (!timing) return whenOpen(turn);
   const raw = momentAt(timing.when, turn.state.anchors, turn.state.startedAt);
@@ -60,7 +75,7 @@ export function dueOf(turn: Turn, step: Step): Due {
 
 /** When the step whose timer was due at `dueAt` may act: a fault may have let its window close or its sense expire. */
 export const dueNow = (turn: Turn, step: Step, dueAt: number): Due =>
-  unlessTooLate(turn, step, whenOpen(turn), dueAt);
+  orWide(turn, step, (by) => unlessTooLate(by, step, whenOpen(by), dueAt));
 
 function unlessTooLate(turn: Turn, step: Step, due: Due, dueAt: number): Due {
   return isTooLate(turn, step, due.do === 'sleep' ? due.until : turn.at) ? { do: 'skip', dueAt } : due;

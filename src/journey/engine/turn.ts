@@ -3,6 +3,7 @@ import { narrow, type SendWindow } from '../time/window.ts';
 import { evolve } from './evolve.ts';
 import type { Fact } from './facts.ts';
 import type { Known } from './known.ts';
+import { withinHours } from './message-hours.ts';
 import type { State } from './state.ts';
 
 /** One turn while it is being decided: facts are recorded in order and the state follows them. */
@@ -10,7 +11,10 @@ export type Turn = {
   readonly flow: Flow;
   readonly known: Known;
   readonly at: number;
+  /** When an SMS leaves that is no answer: the send window, within the relative's hours where the two meet. */
   readonly window: SendWindow;
+  /** The send window alone: what holds where the hours would lose a message. */
+  readonly wide: SendWindow;
   /** The turn answers an SMS of the relative's: what it says leaves at any hour. */
   replying: boolean;
   /** Where the journey was when the turn began, and the steps entered since. */
@@ -23,11 +27,18 @@ export type Turn = {
 export const windowOf = (flow: Flow, known: Known): SendWindow =>
   flow.window ? narrow(known.organisation.window, flow.window) : known.organisation.window;
 
+/** That window within the relative's hours; the window alone where they never meet, and where nothing goes by SMS. */
+export function hoursOf(flow: Flow, known: Known): SendWindow {
+  const { hours, channel } = known.relative;
+  return withinHours(windowOf(flow, known), channel === 'sms' ? hours : undefined);
+}
+
 export const openTurn = (flow: Flow, state: State, at: number, known: Known): Turn => ({
   flow,
   known,
   at,
-  window: windowOf(flow, known),
+  window: hoursOf(flow, known),
+  wide: windowOf(flow, known),
   replying: false,
   path: state.step ? [state.step] : [],
   state,

@@ -7,7 +7,7 @@ import type { Fact } from './facts.ts';
 import type { Input } from './inputs.ts';
 import type { Known } from './known.ts';
 import type { State } from './state.ts';
-import { windowOf } from './turn.ts';
+import { hoursOf } from './turn.ts';
 
 /** A fact at the instant it shows: a message when it may leave, everything else when it happens. UTC ms. */
 export type Line = { at: number; fact: Fact };
@@ -47,7 +47,7 @@ export function keepBack(run: Run, since: number, step?: string): void {
 
 /** Lets what was kept back since a pause leave when the window is open. */
 export function letGo(run: Run, since: number, at: number): void {
-  const open = nextOpen(windowOf(run.flow, run.known), at);
+  const open = nextOpen(hoursOf(run.flow, run.known), at);
   run.lines = run.lines.map((line) =>
     isUnsent(line, since) && line.at < open ? { ...line, at: open } : line,
   );

@@ -11,3 +11,7 @@ export function clockMs(clock: string): number {
   const minutes = parseClock(clock);
   return minutes === undefined ? Number.NaN : minutes * MINUTE_MS;
 }
+
+/** Minutes since midnight as 'HH:MM'. */
+export const clockText = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

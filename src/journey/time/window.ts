@@ -80,6 +80,12 @@ export function narrow(
   };
 }
 
+/** The end of the last opening that begins before an instant; that instant itself while it is open. */
+export function closesBefore(window: SendWindow, at: number): number {
+  const day = dayOf(wallAt(fit(at, 'before', window)));
+  return Math.min(at, instantAt(day * DAY_MS + closingMs(window.to)));
+}
+
 /** Whether the hours and weekdays of a window leave nothing open, so that `fit` and `nextOpen` would throw. */
 export function neverOpens(window: SendWindow): boolean {
   const hasHours = clockMs(window.from) < closingMs(window.to);

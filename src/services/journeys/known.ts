@@ -10,7 +10,7 @@ export const linkOf = (rt: Runtime, token: string): string => `${rt.config.publi
 
 type About = Pick<
   LoadedJourney,
-  'tiltale' | 'language' | 'relation' | 'area' | 'ageBand' | 'channel' | 'sharedPhone' | 'meeting'
+  'tiltale' | 'language' | 'relation' | 'area' | 'ageBand' | 'channel' | 'sharedPhone' | 'hours' | 'meeting'
 >;
 
 /** What the engine may know for one turn. */
@@ -23,6 +23,7 @@ export const knownOf = (rt: Runtime, organisation: Organisation, about: About): 
     ageBand: about.ageBand,
     channel: about.channel as Channel,
     sharedPhone: about.sharedPhone,
+    ...(about.hours ? { hours: about.hours } : {}),
   },
   organisation: {
     kommune: organisation.kommune,

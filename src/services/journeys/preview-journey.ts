@@ -19,6 +19,8 @@ export type PlannedMessage = {
   segments: number;
   /** When it was planned for, UTC ms, where that was not an hour at which an SMS may leave. */
   movedFrom?: number;
+  /** It leaves outside the relative's hours, which never meet the send window or only too late. */
+  outsideHours?: true;
 };
 
 export type PlannedPath = {
@@ -34,6 +36,8 @@ export type Preview = {
   paths: PlannedPath[];
   language?: { used: string; wanted: string; known: readonly string[] };
   channel?: Channel;
+  /** The relative's hours, minutes of the wall-clock day, where what is sent by SMS keeps to them. */
+  hours?: { from: number; to: number };
 };
 
 const PATHS: readonly Path[] = ['yes', 'silent', 'no'];
@@ -66,7 +70,9 @@ export function planPaths(
         const { step, channel, sender, segments } = fact;
         const text = fact.text.replace(LINK, link);
         const moved = fact.reminder > 0 ? {} : movedFrom(flow, step, { anchors, start: rt.now(), at });
-        path.messages.push({ at, step, channel, sender, segments, text, ...moved });
+        const misses = known.relative.hours && channel === 'sms' && !fact.answer && !fact.hours;
+        const outside = misses ? { outsideHours: true as const } : {};
+        path.messages.push({ at, step, channel, sender, segments, text, ...moved, ...outside });
       } else if (fact.kind === 'stepSkipped')
         path.leftOut.push({ step: fact.step, dueAt: fact.dueAt, why: 'late' });
       else if (fact.kind === 'journeyEnded') path.ends = { at, reason: fact.reason };
@@ -89,5 +95,6 @@ export async function previewJourney(
     paths: planPaths(rt, flow, known, order.anchors),
     language: { used, wanted, known: flow.languages },
     channel: known.relative.channel,
+    ...(known.relative.hours && known.relative.channel === 'sms' ? { hours: known.relative.hours } : {}),
   };
 }

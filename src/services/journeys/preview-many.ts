@@ -73,7 +73,7 @@ const named = ({ member, name }: Person): Named => ({ id: member.id, name });
 
 /** Those about whom the flow knows the same but how they are addressed. */
 const kindOf = ({ beginning: b }: Person): string =>
-  [b.language, b.channel, b.relation, b.area, b.ageBand, b.sharedPhone].join('|');
+  [b.language, b.channel, b.relation, b.area, b.ageBand, b.sharedPhone, b.hours?.from, b.hours?.to].join('|');
 
 const longest = (people: readonly Person[]): Person | undefined =>
   [...people].sort((a, b) => b.beginning.tiltale.length - a.beginning.tiltale.length)[0];

@@ -7,6 +7,7 @@ import { ledgerRow, recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff } from '../staff/staff.ts';
 import { type ChangeForm, checkChange, readHours } from './check-change.ts';
+import { type Hours, planHours, replanHours } from './move-hours.ts';
 import { nameHashes } from './name-words.ts';
 import { openText } from './open-names.ts';
 import { openChoices } from './people-lists.ts';
@@ -112,6 +113,12 @@ function rowOf(rt: Runtime, details: Details, form: ChangeForm): RelativeChange[
   };
 }
 
+/** What decides when an SMS leaves. */
+const REPLANS = ['hoursFrom', 'hoursTo', 'channel', 'onlyCall'] as const;
+
+const hoursOf = ({ hoursFrom, hoursTo }: RelativeChange['row']): Hours =>
+  hoursFrom === null || hoursTo === null ? undefined : { from: hoursFrom, to: hoursTo };
+
 /** The fields that became others, by name: what they say stays out of the ledger. */
 function changedFields(before: ChangeForm, after: ChangeForm, channel: string): string[] {
   const given = { ...after, channel, onlyCall: after.onlyCall === 'yes' ? 'yes' : '' };
@@ -121,7 +128,7 @@ function changedFields(before: ChangeForm, after: ChangeForm, channel: string): 
 }
 
 /**
- * Changes a record. "Kun ring" makes calls of what waits to be sent. Gives the fields that changed, which stand in the
+ * Changes a record. "Kun ring" makes calls of what waits to be sent; other hours move it. Gives the fields that changed, which stand in the
  * ledger. Throws `not-found`, the first problem of `checkChange`, `field-unreadable`, and `changed-meanwhile`.
  */
 export async function changeRelative(
@@ -139,14 +146,18 @@ export async function changeRelative(
   if (form.seen !== String(seen)) throw new AppError('changed-meanwhile');
   const fields = changedFields(formOf(rt, details), form, channelOf(details, form));
   if (fields.length === 0) return { fields };
+  const row = rowOf(rt, details, form);
+  const replans = REPLANS.some((field) => fields.includes(field));
   const change = {
     relativeId: id,
     seen,
     at: Math.max(rt.now(), seen + 1),
-    row: rowOf(rt, details, form),
+    row,
     words: nameHashes(rt.db.keys, form.name),
+    ...(replans ? { moved: await planHours(rt, id, hoursOf(row)) } : {}),
     ledger: [ledgerRow(rt, { kind: 'relative.changed', actor: staff.id, relativeId: id, body: { fields } })],
   };
   if (!(await rt.db.lane.put(changeRelatives, change))) throw new AppError('changed-meanwhile');
+  if (replans) await replanHours(rt, id, staff.id);
   return { fields };
 }

@@ -28,6 +28,9 @@ const MOMENT_MS = 50;
 /** Posts that are begun without a pause. */
 const IN_ONE_BREATH = 8;
 
+/** A clock time, 24:00 too, as minutes of the day. */
+const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
 function claim(
   rt: Runtime,
   sender: SenderName,
@@ -46,6 +49,8 @@ function claim(
     minute: Math.floor((wall % DAY_MS) / MINUTE_MS),
     weekday: weekdayOf(dayOf(wall)),
     open: isOpen(window, now),
+    opens: minuteOf(window.from),
+    closes: minuteOf(window.to),
     limit,
   };
   return inSpan('claim', { 'limen.sender': sender }, async (span) => {
@@ -100,8 +105,9 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traff
     const claimed = await claim(rt, sender, lease, organisation, room);
     if (claimed === 'unanswered') return posted;
     drained = claimed.length < room;
+    const from = sender === 'name' ? organisation.senderName : null;
     if (claimed.length === 0 && traffic.open === 0) return posted;
-    await sendAll(rt, lease, claimed, pace, traffic);
+    await sendAll(rt, lease, from ? claimed.map((one) => ({ ...one, from })) : claimed, pace, traffic);
     posted += claimed.length;
   }
 }

@@ -134,7 +134,7 @@ export async function listPassedBy(db: Db, sender: string, before: number): Prom
   const found = await db.client.execute({
     sql: `SELECT DISTINCT relative_id FROM messages INDEXED BY messages_due
       WHERE status = 'due' AND retry_at IS NULL AND sender = ? AND lane = 1 AND due_at < ? AND attempts = 0
-        AND window_from IS NULL AND window_days IS NULL AND relative_id IS NOT NULL`,
+        AND window_from IS NULL AND window_days IS NULL AND hours_from IS NULL AND relative_id IS NOT NULL`,
     args: [sender, before],
   });
   return found.rows.map((row) => String(row.relative_id));

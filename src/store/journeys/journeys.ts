@@ -26,13 +26,15 @@ export type LoadedJourney = {
   ageBand: string;
   channel: string;
   sharedPhone: boolean;
+  /** When an SMS suits best, minutes of the wall-clock day. */
+  hours?: { from: number; to: number };
   /** The appointment it is about, or empty, and what is known of the place. */
   subject: string;
   meeting?: Meeting;
 };
 
 const SELECT = `SELECT j.id, j.flow_id, j.flow_name, j.relative_id, j.version, j.state, j.started_by,
-    r.number_id, r.tiltale_sealed, r.language, r.relation, r.area, r.age_band, r.channel,
+    r.number_id, r.tiltale_sealed, r.language, r.relation, r.area, r.age_band, r.channel, r.hours_from, r.hours_to,
     COALESCE(n.shared, 0) AS shared, c.state AS circle_state,
     j.subject, a.place, a.sms_place
   FROM journeys j JOIN relatives r ON r.id = j.relative_id JOIN circles c ON c.id = r.circle_id
@@ -52,6 +54,9 @@ const toPerson = (db: Reading, relativeId: string, row: Row) => ({
   ageBand: String(row.age_band),
   channel: String(row.channel),
   sharedPhone: row.shared === 1,
+  ...(row.hours_from === null || row.hours_to === null
+    ? {}
+    : { hours: { from: Number(row.hours_from), to: Number(row.hours_to) } }),
 });
 
 const toJourney = (db: Reading, row: Row): LoadedJourney => ({

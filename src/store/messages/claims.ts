@@ -5,6 +5,7 @@ import { NOTHING_HELD_BACK } from '../copies/restorations.ts';
 import type { Statement, Write } from '../lane.ts';
 import type { Db } from '../open.ts';
 import { isOpen } from './open-messages.ts';
+import { SENDER_GOES_ON } from './senders.ts';
 
 /**
  * How long a message of unknown outcome keeps the next one to its phone waiting, ms of journey time: intents and the
@@ -31,6 +32,9 @@ export type ClaimOrder = {
   weekday: number;
   /** Whether the organisation's send window is open; if not, only answers leave. */
   open: boolean;
+  /** The organisation's send window as minutes of the wall-clock day; all of it when left out. */
+  opens?: number;
+  closes?: number;
   limit: number;
 };
 
@@ -46,6 +50,8 @@ export type Claimed = {
   intentAt: number;
   /** 0: an answer. */
   lane: number;
+  /** What it leaves under in the place of the gateway's own. */
+  from?: string;
 };
 
 /** Claims of a message within the same moment follow each other by a millisecond, so that each can be told from the one before. */
@@ -77,10 +83,15 @@ const MAY_LEAVE = `(m.not_after IS NULL OR m.not_after > :now)
 const IN_WINDOW = `(m.window_from IS NULL OR (:minute >= m.window_from AND :minute < m.window_to))
   AND (m.window_days IS NULL OR instr(m.window_days, :weekday) > 0)`;
 
+/** The relative's hours, as long as they meet the windows and are not too late for the message. */
+const IN_HOURS = `(m.hours_from IS NULL OR m.hours_until <= :now
+  OR max(m.hours_from, COALESCE(m.window_from, 0), :opens) >= min(m.hours_to, COALESCE(m.window_to, 1440), :closes)
+  OR (:minute >= m.hours_from AND :minute < m.hours_to))`;
+
 const JUST_WROTE = `EXISTS (SELECT 1 FROM replies p WHERE p.number_id = m.number_id AND p.received_at > :now - ${ANSWER_WITHIN_MS})`;
 
 /** Answers leave at once and in any order, later they keep to the window like the rest. */
-const MAY_LEAVE_NOW = `CASE m.lane WHEN 0 THEN ${JUST_WROTE} OR (:open AND ${IN_WINDOW}) ELSE ${IN_WINDOW} AND ${IN_ORDER} END`;
+const MAY_LEAVE_NOW = `CASE m.lane WHEN 0 THEN ${JUST_WROTE} OR (:open AND ${IN_WINDOW}) ELSE ${IN_WINDOW} AND ${IN_HOURS} AND ${IN_ORDER} END`;
 
 /**
  * Answers first. Ordered as the index is, with the row id (the order of arrival) last: ten thousand due at one instant
@@ -95,7 +106,7 @@ const CLAIM = `UPDATE messages SET status = 'sending', intent_at = ${INTENT_AT},
       AND ${MAY_LEAVE_NOW}
     ORDER BY m.lane, m.due_at, m.rowid LIMIT :limit)
   AND EXISTS (SELECT 1 FROM leases WHERE name = :lease AND fence = :fence AND ends_at > :clock)
-  AND ${NOTHING_HELD_BACK} ${RETURNING}`;
+  AND ${NOTHING_HELD_BACK} AND ${SENDER_GOES_ON} ${RETURNING}`;
 
 const MOST_WOKEN = 1000;
 
@@ -122,9 +133,9 @@ const toClaimed = (row: Row): Claimed => ({
 });
 
 const HAS_WORK = `SELECT 1 AS found WHERE
-  EXISTS (SELECT 1 FROM messages INDEXED BY messages_due WHERE status = 'due' AND retry_at IS NULL
+  (${SENDER_GOES_ON} AND (EXISTS (SELECT 1 FROM messages INDEXED BY messages_due WHERE status = 'due' AND retry_at IS NULL
     AND sender = :sender AND lane IN (0, :open) AND due_at <= :now)
-  OR EXISTS (${PUT_OFF} retry_at <= :clock) OR EXISTS (${PUT_OFF} retry_at > :clock + ${LONGEST_BACK_OFF_MS})
+  OR EXISTS (${PUT_OFF} retry_at <= :clock) OR EXISTS (${PUT_OFF} retry_at > :clock + ${LONGEST_BACK_OFF_MS})))
   OR EXISTS (SELECT 1 FROM messages INDEXED BY messages_unsettled
     WHERE status IN ('sending', 'unknown') AND status = 'sending' AND sender = :sender)`;
 
@@ -152,7 +163,10 @@ export const claimMessages: Write<ClaimOrder, Claim> = {
   statements: (orders) =>
     orders.flatMap((order) => [
       { sql: WAKE, args: { sender: order.sender, clock: order.clock } },
-      { sql: CLAIM, args: { ...order, open: order.open ? 1 : 0, weekday: String(order.weekday) } },
+      {
+        sql: CLAIM,
+        args: { opens: 0, closes: 1440, ...order, open: order.open ? 1 : 0, weekday: String(order.weekday) },
+      },
     ]),
   outcomes: (orders, results) =>
     orders.map((_, i) => answersFirst(results[2 * i + 1]?.rows.map(toClaimed) ?? [])),

@@ -1,5 +1,6 @@
 // What staff change of a record: the record itself, its circle, and who sees it. Each only as long as nobody else changed it since it was read.
 import type { Statement, Write } from '../lane.ts';
+import { type MovedMessage, moveUnsent } from '../messages/unsent-hours.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { relatives } from '../schema/people.ts';
 
@@ -31,6 +32,8 @@ export type RelativeChange = {
   row: Columns;
   /** What the name is found by. */
   words: readonly string[];
+  /** What waits to be sent, by the hours as they become. */
+  moved?: readonly MovedMessage[];
 } & Noted;
 
 const SEEN =
@@ -57,6 +60,7 @@ const changeOne = (change: RelativeChange): Statement[] => {
     ...(row.onlyCall === 1
       ? [{ sql: callInstead(`relative_id = ?1 and ${SEEN}`), args: seenArgs(change) }]
       : []),
+    ...(change.moved?.length ? [moveUnsent(change.moved, SEEN, seenArgs(change))] : []),
     {
       sql: `update relatives set name_sealed = ?3, tiltale_sealed = ?4, guardian_sealed = ?5, note_sealed = ?6,
               relation = ?7, area = ?8, language = ?9, age_band = ?10, minor = ?11, gender = ?12, channel = ?13,

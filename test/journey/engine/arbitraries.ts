@@ -202,6 +202,11 @@ function withExtras(flow: Flow): Flow {
   return { ...flow, steps };
 }
 
+/** The hours of a relative, minutes of the day, mostly by day. */
+export const hoursWished = fc
+  .tuple(fc.integer({ min: 0, max: 1438 }), fc.integer({ min: 1, max: 600 }))
+  .map(([begin, length]) => ({ from: begin, to: Math.min(begin + length, 1439) }));
+
 /** Anybody. */
 export const peopleKnown: fc.Arbitrary<Known> = fc
   .record({
@@ -209,8 +214,9 @@ export const peopleKnown: fc.Arbitrary<Known> = fc
     relation: fc.constantFrom('søskende', 'forælder', 'anden'),
     channel: fc.constantFrom('sms', 'sms', 'sms', 'ring', 'brev'),
     sharedPhone: fc.constantFrom(false, false, true),
+    hours: fc.option(hoursWished, { nil: undefined }),
   })
-  .map((relative) => sampleKnown(relative));
+  .map(({ hours, ...relative }) => sampleKnown({ ...relative, ...(hours ? { hours } : {}) }));
 
 const from = Date.UTC(2027, 0, 1);
 /** When a journey starts: any minute from 2027 to 2030. */
@@ -236,7 +242,7 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
       { weight: 12, arbitrary: fc.constant('timer') },
       { weight: 8, arbitrary: fc.constant('answer') },
       { weight: 4, arbitrary: fc.constantFrom('open', 'move', 'fail', 'hold', 'release', 'release') },
-      { weight: 3, arbitrary: fc.constantFrom('pause', 'resume', 'skip', 'skip') },
+      { weight: 3, arbitrary: fc.constantFrom('pause', 'resume', 'skip', 'skip', 'hours') },
       { weight: 1, arbitrary: fc.constantFrom('stale', 'other step', 'start again', 'stop', 'end') },
     ),
     later: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3 * 24 * 60 })),
@@ -271,6 +277,7 @@ export function inputOf(happening: Happening, state: State, now: number, n: numb
     return { kind: 'anchorMoved', at, anchor: 'dag', value: isoDay(at + (pick - 4) * 5 * DAY) };
   if (what === 'fail') return { kind: 'deliveryFailed', at, message: `m${n}`, reason: 'undelivered' };
   if (what === 'hold') return { kind: 'held', at, hold: pick === 0 ? 'dead' : 'paused' };
+  if (what === 'hours') return { kind: 'hoursChanged', at };
   if (what === 'release') return { kind: 'released', at };
   if (what === 'pause') return { kind: 'held', at, hold: 'paused', by: 'staff', alone: true };
   if (what === 'resume') return { kind: 'released', at, by: 'staff', alone: true };

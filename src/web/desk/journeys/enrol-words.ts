@@ -28,6 +28,14 @@ export const enrolWords = {
     da: 'Planlagt til {when}. Flyttet, fordi der ikke sendes sms på det tidspunkt.',
     en: 'Planned for {when}. Moved, since no texts leave at that hour.',
   },
+  outsideHours: {
+    da: 'Uden for den pårørendes tidspunkter: de ligger uden for sendetiden, eller de kommer først, når det er for sent.',
+    en: 'Outside the relative’s hours: they lie outside the send window, or come only when it is too late.',
+  },
+  byHours: {
+    da: 'Sms sendes kl. {from}–{to}, som den pårørende ønsker. Svar på den pårørendes egne sms sendes straks.',
+    en: 'Texts leave from {from} to {to}, as the relative wishes. Answers to the relative’s own texts leave at once.',
+  },
   preview: { da: 'Se, hvad der bliver sendt', en: 'See what will be sent' },
   planned: { da: 'Det bliver sendt', en: 'This will be sent' },
   plannedHint: {

@@ -75,6 +75,7 @@ export function factSentence(fact: Fact, telling: Telling): string | undefined {
       return say(factWords.skipped, { step: fact.step, by: byWhom(fact.by, telling) });
     case 'released':
     case 'ended':
+    case 'hoursChanged':
       return say(factWords[fact.kind], { by: byWhom(fact.by, telling) });
     case 'asked':
     case 'deliveryFailed':

@@ -18,6 +18,10 @@ export const factWords = {
   },
   answeredStaff: { da: '{name} noterede svaret {answer}.', en: '{name} noted the answer {answer}.' },
   anchorMoved: { da: '{anchor} blev flyttet til {date}{by}.', en: '{anchor} was moved to {date}{by}.' },
+  hoursChanged: {
+    da: 'Tidspunkterne for sms blev ændret{by}. Det, der venter, er planlagt igen.',
+    en: 'The hours for texts were changed{by}. What waits has been planned anew.',
+  },
   anchorCancelled: { da: '{anchor} blev aflyst{by}.', en: '{anchor} was cancelled{by}.' },
   asked: { da: 'Den pårørende spurgte, hvor det er.', en: 'The relative asked where it is.' },
   deliveryFailed: { da: 'En besked kom ikke frem.', en: 'A message did not arrive.' },

@@ -9,13 +9,14 @@ import { channelWords } from '../frame/common-words.ts';
 import { Item } from '../frame/lists.tsx';
 import { Badge, SmsText, segmentsText } from '../frame/parts.tsx';
 import { showInstant } from '../frame/when.ts';
+import { hoursWords } from '../relatives/hours-words.ts';
 import { enrolWords } from './enrol-words.ts';
 
 type Props = { now: number; language: Language };
 
 const Planned: FC<Props & { message: PlannedMessage }> = ({ message, now, language }) => {
   const t = inLanguage(enrolWords, language);
-  const { at, channel, sender, text, segments, movedFrom } = message;
+  const { at, channel, sender, text, segments, movedFrom, outsideHours } = message;
   return (
     <Item
       who={showInstant(at, now, language)}
@@ -35,6 +36,7 @@ const Planned: FC<Props & { message: PlannedMessage }> = ({ message, now, langua
       {movedFrom === undefined ? null : (
         <p class="form-hint">{fill(t.movedFrom, { when: showInstant(movedFrom, now, language) })}</p>
       )}
+      {outsideHours ? <p class="form-hint">{t.outsideHours}</p> : null}
     </Item>
   );
 };
@@ -98,6 +100,7 @@ export const Plan: FC<Props & { preview: Preview; name: string; id?: string }> =
           })}
         </p>
       ) : null}
+      {preview.hours ? <p>{fill(t.byHours, hoursWords(preview.hours))}</p> : null}
       {preview.channel === 'ring' ? <p>{t.byRing}</p> : null}
       {preview.channel === 'brev' ? <p>{t.byLetter}</p> : null}
       {preview.paths.map((path, i) => (

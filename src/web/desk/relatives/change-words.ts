@@ -17,8 +17,8 @@ export const changeWords = {
   hoursFrom: { da: 'Fra kl.', en: 'From' },
   hoursTo: { da: 'Til kl.', en: 'To' },
   hoursHint: {
-    da: 'Vises ved opkald. Lad begge stå tomme, hvis det er lige meget.',
-    en: 'Shown with calls. Leave both empty if it does not matter.',
+    da: 'Sms sendes inden for det tidspunkt, hvis sendetiden tillader det. Det, der venter, flyttes. Vises også ved opkald. Lad begge stå tomme, hvis det er lige meget.',
+    en: 'Texts leave within these hours where the send window allows. What waits is moved. Shown with calls, too. Leave both empty if it does not matter.',
   },
   foundBy: { da: 'Hvordan fandt den pårørende os?', en: 'How did the relative find us?' },
   unknown: { da: 'Ved ikke', en: 'Not known' },
