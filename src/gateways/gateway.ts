@@ -8,6 +8,8 @@ export type SenderKind = 'name' | 'number';
 export type OutgoingSms = {
   reference: string;
   sender: SenderKind;
+  /** The name staff have given the profile, in the place of its own. */
+  from?: string;
   /** E.164 */
   to: string;
   text: string;
@@ -72,6 +74,8 @@ export type ListedSms = { providerId: string; at: number; from: string; to: stri
 
 export type Gateway = {
   name: string;
+  /** What the two profiles leave from unless a message says otherwise. */
+  senders?: Record<SenderKind, string>;
   /**
    * Hands one SMS over; never throws and settles within `requestTimeoutMs`. `mayLeave` is asked in the same breath as the
    * first byte leaves; when it says no nothing leaves, and the post was *untried*.

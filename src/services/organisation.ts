@@ -33,6 +33,9 @@ const OwnChoices = z
   .min(1)
   .max(60);
 
+/** What a sender by name may be called: 3 to 11 letters and digits of GSM-7, at least one letter; providers take no others. */
+export const SENDER_NAME = /^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/;
+
 /** What an organisation is called, its numbers and hours; `akut` (round the clock) has no default. */
 export const OrganisationSettings = z.object({
   /** As it stands in an SMS, at most 20 characters. */
@@ -72,6 +75,8 @@ export const OrganisationSettings = z.object({
     .default({ version: 0, ...CONSENT_WORDING }),
   /** After how many months the words of SMS and page messages are erased; null keeps them. */
   textsKeptMonths: z.number().int().min(6).max(120).nullable().default(null),
+  /** What messages with a link are sent from; null is the start setting's. */
+  senderName: z.string().regex(SENDER_NAME).nullable().default(null),
   demo: z.boolean().default(false),
 });
 

@@ -17,6 +17,7 @@ export function createPhoneNetwork(options: PhoneNetworkOptions): PhoneNetwork {
   if (state.house) resume(state);
   return {
     name: 'phone',
+    senders: options.senders,
     requestTimeoutMs: options.requestTimeoutMs ?? 5_000,
     post: async (sms, mayLeave) => (mayLeave?.() === false ? { outcome: 'untried' } : postSms(state, sms)),
     find: async (sms, between) => find(state, sms, between),

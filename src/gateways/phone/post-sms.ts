@@ -36,7 +36,7 @@ function take(state: NetworkState, sms: OutgoingSms): PhoneSms | undefined {
   const taken: PhoneSms = {
     id: nextId(state),
     at: state.options.now(),
-    from: state.options.senders[sms.sender],
+    from: sms.from ?? state.options.senders[sms.sender],
     to: sms.to,
     text: sms.text,
     direction: 'toPhone',

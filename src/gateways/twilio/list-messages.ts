@@ -19,13 +19,13 @@ export const withoutTrialPrefix = (body: string): string =>
  */
 export async function listMessages(
   messages: Twilio['messages'],
-  senders: { name: string; number: string },
+  number: string,
   since: number,
   take: (page: readonly ListedSms[]) => void,
 ): Promise<boolean> {
   let page = await read(messages.page({ pageSize }));
   while (page) {
-    const listed = page.instances.flatMap((message) => toListed(message, senders, since));
+    const listed = page.instances.flatMap((message) => toListed(message, number, since));
     take(listed.filter(({ at }) => at >= since));
     if (page.instances.every((message) => createdAt(message, since) < since - outOfOrderMs)) return true;
     const next: Promise<Page> | undefined = page.nextPage();
@@ -43,17 +43,16 @@ function createdAt({ dateCreated }: MessageInstance, otherwise: number): number 
   return Number.isNaN(at) ? otherwise : at;
 }
 
-/** What is of another sender of the account, or no SMS, is left out. */
-function toListed(
-  message: MessageInstance,
-  senders: { name: string; number: string },
-  since: number,
-): ListedSms[] {
+/** A sender by name: which one may have been changed after the backup this list is read for, so none of them is another's. */
+const isName = (from: string): boolean => /[A-Za-z]/.test(from) && !from.includes(':');
+
+/** What is of another number of the account, or no SMS, is left out. */
+function toListed(message: MessageInstance, number: string, since: number): ListedSms[] {
   const { from, to, sid, body } = message;
   const at = createdAt(message, since);
   const listed = { providerId: sid, at, from, to, text: withoutTrialPrefix(body) };
-  if (message.direction === 'inbound') return to === senders.number ? [{ ...listed, direction: 'in' }] : [];
-  if (from !== senders.name && from !== senders.number) return [];
+  if (message.direction === 'inbound') return to === number ? [{ ...listed, direction: 'in' }] : [];
+  if (from !== number && !isName(from)) return [];
   const status = toDeliveryStatus(message.status);
   return [{ ...listed, direction: 'out', ...(status ? { status } : {}) }];
 }

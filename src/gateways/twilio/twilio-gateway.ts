@@ -43,12 +43,13 @@ export function createTwilioGateway(options: TwilioGatewayOptions): Gateway {
   const statusUrl = `${options.publicUrl.replace(/\/+$/, '')}/webhooks/twilio/status`;
   return {
     name: 'twilio',
+    senders: options.senders,
     requestTimeoutMs,
     post(sms, mayLeave = always) {
       return asking.run(mayLeave, () => post(messages, options.senders, statusUrl, sms));
     },
     find: (sms, between) => find(messages, sms, between),
-    list: (since, take) => listMessages(messages, options.senders, since, take),
+    list: (since, take) => listMessages(messages, options.senders.number, since, take),
     forget: (providerId) => forget(messages, providerId),
     close,
   };
@@ -63,7 +64,7 @@ async function post(
   try {
     const message = await messages.create({
       to: sms.to,
-      from: senders[sms.sender],
+      from: sms.from ?? senders[sms.sender],
       body: sms.text,
       statusCallback: `${statusUrl}?ref=${encodeURIComponent(sms.reference)}`,
       validityPeriod: Math.min(Math.max(Math.round(sms.validityMinutes * 60), 1), longestValiditySeconds),

@@ -79,7 +79,8 @@ async function handOver(rt: Runtime, lease: Lease, sms: OutgoingSms, segments: n
 /** Posts a claimed message; never throws. When no answer comes it is of unknown outcome and never posted blindly. */
 export async function postMessage(rt: Runtime, lease: Lease, message: Claimed): Promise<Result> {
   try {
-    const sms = openSms(rt, senderOf(lease), message);
+    const { from } = message;
+    const sms = { ...openSms(rt, senderOf(lease), message), ...(from ? { from } : {}) };
     return resultOf(rt, message, await handOver(rt, lease, sms, message.segments));
   } catch (error) {
     // Nothing was posted: a gateway never throws, so the row itself cannot be read.

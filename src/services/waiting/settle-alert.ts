@@ -5,11 +5,12 @@ import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff } from '../staff/staff.ts';
 
-/** Marks an alert as seen to. Throws `not-found`, and `already-done` when somebody else did it first. */
+/** Marks an alert as seen to. Throws `not-found`, `sender-stopped` for one that stands while a sender is stopped, and `already-done` when somebody else did it first. */
 export async function settleAlert(rt: Runtime, staff: Staff, id: string): Promise<void> {
   await requireSight(rt, staff, 'care', 'alert', id);
   const alert = await findAlertState(rt.db, id);
   if (!alert) throw new AppError('not-found');
+  if (alert.kind === 'sender-stopped' && alert.status === 'open') throw new AppError('sender-stopped');
   const entry = ledgerRow(rt, {
     kind: 'alert.done',
     actor: staff.id,

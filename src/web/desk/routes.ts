@@ -51,7 +51,9 @@ import { hoursRoutes } from './settings/hours.tsx';
 import { logRoutes } from './settings/log.tsx';
 import { organisationRoutes } from './settings/organisation.tsx';
 import { peopleListRoutes } from './settings/people-lists.tsx';
+import { sendersRoutes } from './settings/senders.tsx';
 import { settingsRoutes } from './settings/settings.tsx';
+import { stopSenderRoutes } from './settings/stop-sender.tsx';
 import { textsRoutes } from './settings/texts.tsx';
 import { identityRoutes } from './staff/identity.tsx';
 import { invitationRoutes } from './staff/invitation.tsx';
@@ -135,6 +137,8 @@ for (const routes of [
   choiceListRoutes,
   peopleListRoutes,
   hoursRoutes,
+  sendersRoutes,
+  stopSenderRoutes,
   textsRoutes,
   logRoutes,
 ])

@@ -205,6 +205,14 @@ export const savedWords = {
     da: 'Kode-appen er skiftet, og du er logget af alle andre steder.',
     en: 'The authenticator has been replaced, and you are logged out everywhere else.',
   },
+  senderStopped: {
+    da: 'Der er stoppet. Intet bliver sendt derfra, før du sætter det i gang igen.',
+    en: 'Stopped. Nothing leaves from there until you start it again.',
+  },
+  senderStarted: {
+    da: 'Der er sat i gang igen. Det, der ventede, bliver sendt nu.',
+    en: 'Started again. What waited leaves now.',
+  },
   unit: { da: 'Enheden er gemt.', en: 'The unit has been saved.' },
   unitClosed: { da: 'Enheden er lukket.', en: 'The unit has been closed.' },
 } as const;

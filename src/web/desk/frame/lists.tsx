@@ -119,15 +119,17 @@ export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c,
                     {overviewWords.retry[language]}
                   </Do>
                 ) : null}
-                <Do
-                  {...from}
-                  c={c}
-                  action={`/desk/varsler/${alert.id}`}
-                  variant="tertiary"
-                  about={alert.name ?? ''}
-                >
-                  {commonWords.done[language]}
-                </Do>
+                {alert.kind === 'sender-stopped' ? null : (
+                  <Do
+                    {...from}
+                    c={c}
+                    action={`/desk/varsler/${alert.id}`}
+                    variant="tertiary"
+                    about={alert.name ?? ''}
+                  >
+                    {commonWords.done[language]}
+                  </Do>
+                )}
               </>
             }
           >

@@ -33,11 +33,6 @@ export const settingsWords = {
   keepingHint: { da: 'Hvor længe ordene i sms gemmes.', en: 'How long the words of texts are kept.' },
   log: { da: 'Log', en: 'Log' },
   logHint: { da: 'Hvem gjorde hvad, og hvornår.', en: 'Who did what, and when.' },
-  senders: { da: 'Afsendere', en: 'Senders' },
-  sendersText: {
-    da: 'Afsenderens navn og nummer sættes, når systemet startes (SMS_SENDER_NAME og SMS_SENDER_NUMBER), fordi udbyderen skal kende dem.',
-    en: 'The sender’s name and number are set when the system starts (SMS_SENDER_NAME and SMS_SENDER_NUMBER), since the provider must know them.',
-  },
   back: { da: 'Alle indstillinger', en: 'All settings' },
   kommune: { da: 'Kommunens navn i sms', en: 'The municipality’s name in texts' },
   kommuneHint: { da: 'Højst 20 tegn.', en: 'At most 20 characters.' },

@@ -4,12 +4,11 @@ import { type SettingsView, showSettings } from '../../../services/settings/show
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { Section } from '../frame/lists.tsx';
-import { Facts } from '../frame/parts.tsx';
 import { ProblemList, type Problems } from '../frame/problems.tsx';
 import { keysWords } from '../keys/keys-words.ts';
 import { unitsWords } from '../staff/units-words.ts';
 import { usersWords } from '../staff/users-words.ts';
+import { sendersWords } from './senders-words.ts';
 import { settingsWords } from './settings-words.ts';
 
 const PLACES = [
@@ -58,7 +57,7 @@ export const settingsRoutes = new Hono<DeskEnv>();
 
 settingsRoutes.get('/indstillinger', async (c) => {
   const { rt, staff, language } = c.var;
-  const { organisation } = await showSettings(rt, staff);
+  await showSettings(rt, staff);
   const t = inLanguage(settingsWords, language);
   return sendDesk(
     c,
@@ -79,6 +78,7 @@ settingsRoutes.get('/indstillinger', async (c) => {
         ))}
         {(
           [
+            ['/desk/indstillinger/afsendere', { title: sendersWords.title, lead: sendersWords.hint }],
             ['/desk/brugere', usersWords],
             ['/desk/enheder', unitsWords],
           ] as const
@@ -109,15 +109,6 @@ settingsRoutes.get('/indstillinger', async (c) => {
           </div>
         </li>
       </ul>
-      <Section id="afsendere" heading={t.senders}>
-        <Facts
-          rows={[
-            [t.kommune, organisation.kommune],
-            [t.telefon, organisation.telefon],
-          ]}
-        />
-        <p>{t.sendersText}</p>
-      </Section>
     </div>,
   );
 });
