@@ -1,81 +1,65 @@
 // The first paragraph of what Limen is for, as a person does it in a browser: enrol, see the SMS, open the page, say yes,
 // move the clock, get the reminder, write STOP, and see why each message was sent.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESKTOP, look, MOBILE, openBrowser, openPage } from './browser.ts';
-import { type DemoServer, startDemo } from './demo-server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, look, MOBILE, press } from './browser.ts';
+import { playInDemo } from './play-in-demo.ts';
 
 const NUMBER = '20 00 77 01';
 const PHONE_PATH = '/phone/4520007701';
 
-let demo: DemoServer;
-let browser: Browser;
+const stage = playInDemo();
 let desk: Page;
 let relative: string;
-
-const press = (page: Page, name: string | RegExp): Promise<void> =>
-  page.getByRole('button', { name }).first().click();
-
-const pressAndLoad = async (page: Page, name: string | RegExp): Promise<void> => {
-  await Promise.all([page.waitForLoadState('load'), press(page, name)]);
-  await page.waitForLoadState('networkidle');
-};
 
 const textOf = (page: Page): Promise<string> => page.locator('main').innerText();
 
 /** Days from the demo's now, as the date field takes it. */
 const dateIn = (days: number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(
-    demo.rt.now() + days * 86_400_000,
+    stage.demo.rt.now() + days * 86_400_000,
   );
 
 const forward = async (what: RegExp): Promise<void> => {
-  await desk.goto(`${demo.url}/desk`);
-  await pressAndLoad(desk, what);
+  await desk.goto(`${stage.demo.url}/desk`);
+  await press(desk, what);
 };
 
 /** Writes an SMS and waits for what comes back, live. */
 async function write(page: Page, text: string, answer: RegExp): Promise<void> {
   await page.locator('[name=tekst]').fill(text);
-  await press(page, /^Send/);
+  await page.getByRole('button', { name: /^Send/ }).first().click();
   await page.getByText(answer).waitFor();
 }
 
 /** A phone's page; its live part comes late, as it does on a slow network, and must come alive all the same. */
 async function phone(): Promise<Page> {
-  const page = await openPage(browser, MOBILE);
+  const page = await stage.openPage(MOBILE);
   await page.route('**/htmx/ext/*.js', async (route) => {
     await page.waitForFunction(() => 'htmx' in window && document.readyState === 'interactive');
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     await route.continue();
   });
-  await page.goto(demo.url + PHONE_PATH);
+  await page.goto(stage.demo.url + PHONE_PATH);
   return page;
 }
 
 beforeAll(async () => {
-  demo = await startDemo();
-  browser = await openBrowser();
-  desk = await openPage(browser, DESKTOP);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await demo[Symbol.asyncDispose]();
+  desk = await stage.openPage(DESKTOP);
 });
 
 describe('the main job in a browser', { timeout: 120_000 }, () => {
   it('logs in with one click, in what is clearly a demo', async () => {
-    await desk.goto(`${demo.url}/desk`);
+    await desk.goto(`${stage.demo.url}/desk`);
     await look(desk, '01-login');
-    await pressAndLoad(desk, /^Rådgiver/);
+    await press(desk, /^Rådgiver/);
 
     expect(await desk.locator('body').innerText()).toMatch(/Demo: alle personer/);
     await look(desk, '02-overview');
   });
 
   it('registers a relative and hands over a PIN', async () => {
-    await desk.goto(`${demo.url}/desk/paaroerende/ny`);
+    await desk.goto(`${stage.demo.url}/desk/paaroerende/ny`);
     await desk.fill('[name=name]', 'Pårørende 1');
     await desk.fill('[name=tiltale]', 'Pårørende');
     await desk.selectOption('[name=relation]', 'forælder');
@@ -85,7 +69,7 @@ describe('the main job in a browser', { timeout: 120_000 }, () => {
     await desk.selectOption('[name=unit]', { index: 1 });
     await desk.selectOption('[name=area]', 'socialpsykiatri');
     await look(desk, '03-new-relative');
-    await pressAndLoad(desk, /^Opret/);
+    await press(desk, /^Opret/);
 
     relative = new URL(desk.url()).pathname;
     expect(relative).toMatch(/^\/desk\/paaroerende\/[\w-]{22}$/);
@@ -93,13 +77,13 @@ describe('the main job in a browser', { timeout: 120_000 }, () => {
   });
 
   it('shows every message before enrolling, and enrols', async () => {
-    await desk.goto(`${demo.url}${relative}/tilmeld?flow=velkomst`);
+    await desk.goto(`${stage.demo.url}${relative}/tilmeld?flow=velkomst`);
     await desk.fill('[name=dato-indflytning]', dateIn(30));
-    await pressAndLoad(desk, /^(Se|Vis)/);
+    await press(desk, /^(Se|Vis)/);
 
     expect(await textOf(desk)).toMatch(/Du har en besked fra/);
     await look(desk, '05-plan');
-    await pressAndLoad(desk, /^Tilmeld/);
+    await press(desk, /^Tilmeld/);
 
     expect(new URL(desk.url()).pathname).toMatch(/\/forloeb\//);
     await look(desk, '06-journey');
@@ -118,23 +102,23 @@ describe('the main job in a browser', { timeout: 120_000 }, () => {
   });
 
   it('opens the secure page behind the PIN, and the relative says yes', async () => {
-    await desk.goto(`${demo.url}${relative}?fra=called`);
-    await pressAndLoad(desk, /PIN/);
+    await desk.goto(`${stage.demo.url}${relative}?fra=called`);
+    await press(desk, /PIN/);
     const pin = (await textOf(desk)).match(/\b(\d{3} ?\d{3})\b/)?.[1]?.replace(' ', '') ?? '';
     const wall = await phone();
     const href = await wall.getByRole('link', { name: /\/i\// }).last().getAttribute('href');
     await wall.close();
-    const page = await openPage(browser, MOBILE);
+    const page = await stage.openPage(MOBILE);
 
-    await page.goto(new URL(href ?? '', demo.url).href);
+    await page.goto(new URL(href ?? '', stage.demo.url).href);
     await look(page, '08-landing');
-    await pressAndLoad(page, /^Læs/);
+    await press(page, /^Læs/);
     expect(page.url()).not.toContain('/i/');
     await look(page, '09-pin');
     await page.fill('[name=pin]', pin);
-    await pressAndLoad(page, /^Læs beskeden/);
+    await press(page, /^Læs beskeden/);
     await look(page, '10-page');
-    await pressAndLoad(page, /^Ja tak/);
+    await press(page, /^Ja tak/);
     await look(page, '11-said-yes');
 
     expect(await textOf(page)).toMatch(/[Tt]ak/);
@@ -168,16 +152,17 @@ describe('the main job in a browser', { timeout: 120_000 }, () => {
   });
 
   it('shows in the desk why each message was sent', async () => {
-    await desk.goto(`${demo.url}${relative}?fra=called`);
+    await desk.goto(`${stage.demo.url}${relative}?fra=called`);
     await look(desk, '14-relative-after');
-    await desk.locator(`a[href*="/forloeb/"]`).first().click();
-    await desk.waitForLoadState('networkidle');
+    await Promise.all([desk.waitForEvent('load'), desk.locator(`a[href*="/forloeb/"]`).first().click()]);
     await look(desk, '15-timeline');
-    await desk
-      .getByRole('link', { name: /Hvorfor/ })
-      .first()
-      .click();
-    await desk.waitForLoadState('networkidle');
+    await Promise.all([
+      desk.waitForEvent('load'),
+      desk
+        .getByRole('link', { name: /Hvorfor/ })
+        .first()
+        .click(),
+    ]);
     await look(desk, '16-why');
 
     expect(await textOf(desk)).toMatch(/invitation/i);
@@ -190,7 +175,7 @@ describe('the main job in a browser', { timeout: 120_000 }, () => {
     ['29-front', '/'],
   ] as const)
     it(`has nothing for axe to find on ${path}, wide and narrow`, async () => {
-      await desk.goto(demo.url + path);
+      await desk.goto(stage.demo.url + path);
       await look(desk, name);
       await desk.setViewportSize(MOBILE);
       await look(desk, `${name}-narrow`);
@@ -198,10 +183,10 @@ describe('the main job in a browser', { timeout: 120_000 }, () => {
     });
 
   it('shows an administrator how the house itself fares', async () => {
-    const page = await openPage(browser, DESKTOP);
-    await page.goto(`${demo.url}/desk`);
-    await pressAndLoad(page, /^Administrator/);
-    await page.goto(`${demo.url}/desk/drift`);
+    const page = await stage.openPage(DESKTOP);
+    await page.goto(`${stage.demo.url}/desk`);
+    await press(page, /^Administrator/);
+    await page.goto(`${stage.demo.url}/desk/drift`);
     expect(await textOf(page)).toMatch(/Intet er sat til side/);
     await look(page, '30-operations');
     await page.setViewportSize(MOBILE);
@@ -210,12 +195,12 @@ describe('the main job in a browser', { timeout: 120_000 }, () => {
   });
 
   it('goes on where it was after a restart', async () => {
-    const before = demo.rt.now();
-    await demo.restart();
+    const before = stage.demo.rt.now();
+    await stage.demo.restart();
     const page = await phone();
 
     expect(await textOf(page)).toMatch(/Skal vi ringe til dig/);
-    expect(demo.rt.now()).toBeGreaterThanOrEqual(before);
+    expect(stage.demo.rt.now()).toBeGreaterThanOrEqual(before);
     await page.close();
   });
 });
