@@ -1,39 +1,31 @@
 // Three stories of the desk in a real Chromium: an appointment is booked from the relative's page and reaches the phone, a
 // conversation is registered by keyboard alone, and a hand-over stays on the overview until the receiver has confirmed.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DESKTOP, look, MOBILE, openBrowser, openPage } from './browser.ts';
-import { type DemoServer, startDemo } from './demo-server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { look, MOBILE } from './browser.ts';
+import { playInDemo } from './play-in-demo.ts';
 
-let browser: Browser;
-let demo: DemoServer;
+const stage = playInDemo();
 let desk: Page;
 let record: string;
 
 beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
-  desk = await openPage(browser, DESKTOP);
-  await desk.goto(`${demo.url}/desk/login`);
-  await desk.click('button[value="advisor"]');
-  await desk.goto(`${demo.url}/desk/paaroerende/ny`);
+  desk = await stage.openDesk('advisor');
+  await desk.goto(`${stage.demo.url}/desk/paaroerende/ny`);
   await desk.fill('#name', 'Pårørende 71');
   await desk.fill('#tiltale', 'Pårørende');
   await desk.fill('#number', '20 00 00 71');
   await desk.selectOption('#unit', { index: 1 });
   await desk.click('text="Opret"');
   record = new URL(desk.url()).pathname;
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.[Symbol.asyncDispose]();
-});
+}, 60_000);
 
 const textOf = (page: Page): Promise<string> => page.locator('main').innerText();
 
 test('an appointment is booked in one form, reaches the phone, and HVOR is answered', {
   timeout: 120_000,
 }, async () => {
-  await desk.goto(`${demo.url}${record}?fra=list`);
+  await desk.goto(`${stage.demo.url}${record}?fra=list`);
   await desk.click('text="Book en aftale"');
   await desk.fill('#when', 'snart');
   await desk.click('text="Book aftalen"');
@@ -44,10 +36,10 @@ test('an appointment is booked in one form, reaches the phone, and HVOR is answe
   await desk.click('text="Book aftalen"');
   await look(desk, 'desk-appointment');
   expect(await textOf(desk)).toContain('Aftalen er booket.');
-  await demo.rt.bell.quiet();
+  await stage.demo.rt.bell.quiet();
 
-  const phone = await openPage(browser, MOBILE);
-  await phone.goto(`${demo.url}/phone/4520000071`);
+  const phone = await stage.openPage(MOBILE);
+  await phone.goto(`${stage.demo.url}/phone/4520000071`);
   await phone.locator('[name=tekst]').fill('Hvor er det?');
   await phone.getByRole('button', { name: /^Send/ }).first().click();
   await phone.getByText(/Biblioteket, 1\. sal/).waitFor();
@@ -71,7 +63,7 @@ async function tabTo(page: Page, id: string): Promise<void> {
 }
 
 test('a conversation is registered by keyboard alone', { timeout: 120_000 }, async () => {
-  await desk.goto(`${demo.url}${record}/samtale`);
+  await desk.goto(`${stage.demo.url}${record}/samtale`);
   await look(desk, 'desk-contact-new');
   await tabTo(desk, 'minutes');
   await desk.keyboard.type('35');
@@ -90,20 +82,20 @@ test('a conversation is registered by keyboard alone', { timeout: 120_000 }, asy
 });
 
 test('a hand-over stays on the overview until the receiver has confirmed', { timeout: 120_000 }, async () => {
-  await desk.goto(`${demo.url}${record}/samtale`);
+  await desk.goto(`${stage.demo.url}${record}/samtale`);
   await desk.fill('#minutes', '20');
   await desk.selectOption('#followUp', 'overdraget');
   await desk.click('text="Gem samtalen"');
   expect(await textOf(desk)).toContain('Overdraget til: Skal udfyldes.');
   await desk.fill('#handedTo', 'Visitator, team 2');
   await desk.click('text="Gem samtalen"');
-  await desk.goto(`${demo.url}/desk`);
+  await desk.goto(`${stage.demo.url}/desk`);
   expect(await textOf(desk)).toContain('Til Visitator, team 2');
   await look(desk, 'desk-overview-hand-over');
   await desk.locator('li', { hasText: 'Visitator, team 2' }).getByText('Se samtalen').click();
   await desk.click('text="Modtageren har bekræftet"');
   await look(desk, 'desk-contact');
-  await desk.goto(`${demo.url}/desk`);
+  await desk.goto(`${stage.demo.url}/desk`);
   const text = await textOf(desk);
   expect(text).not.toContain('Visitator');
   expect(text).toContain('Unikke pårørende');

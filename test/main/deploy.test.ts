@@ -113,7 +113,7 @@ async function run(unit: UnitFile, extra: Record<string, string> = {}): Promise<
 
 async function untilUp(service: Service, ask: () => Promise<boolean>): Promise<void> {
   await expect
-    .poll(() => ask().catch(() => false), { timeout: 40_000, message: service.out.join('') })
+    .poll(() => ask().catch(() => false), { timeout: 60_000, message: service.out.join('') })
     .toBe(true);
 }
 
