@@ -1,37 +1,20 @@
 // Two stories of the inbox in a real Chromium: a reply is answered while another arrives, and a secure message is read with the PIN.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createRelative } from '../../src/services/relatives/create-relative.ts';
 import { addReply, advisor, relativeForm } from '../support/desk.ts';
 import type { TestRuntime } from '../support/runtime.ts';
 import { givePin } from '../support/visit.ts';
-import { DESKTOP, look, MOBILE, openBrowser, openPage } from './browser.ts';
-import { type DemoServer, startDemo } from './demo-server.ts';
+import { look, MOBILE } from './browser.ts';
+import { playInDemo } from './play-in-demo.ts';
 
-let browser: Browser;
-let demo: DemoServer;
-
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.[Symbol.asyncDispose]();
-});
-
-async function openDesk(role: string, viewport = DESKTOP): Promise<Page> {
-  const page = await openPage(browser, viewport);
-  await page.goto(`${demo.url}/desk/login`);
-  await page.click(`button[value="${role}"]`);
-  await page.waitForURL(`${demo.url}/desk`);
-  return page;
-}
+const stage = playInDemo();
+const { openDesk } = stage;
 
 /** The demo's runtime, for what a story begins with. */
-const rt = (): TestRuntime => demo.rt as TestRuntime;
+const rt = (): TestRuntime => stage.demo.rt as TestRuntime;
 
 const register = async (name: string, number: string): Promise<string> => {
-  const [unit] = (await demo.rt.db.client.execute('select id from units limit 1')).rows;
+  const [unit] = (await stage.demo.rt.db.client.execute('select id from units limit 1')).rows;
   const form = relativeForm({ name, number, tiltale: 'Pårørende', unit: String(unit?.id), consent: 'yes' });
   return (await createRelative(rt(), advisor, form)).id;
 };
@@ -53,7 +36,7 @@ test('a reply is answered: another that arrives meanwhile is shown, and what is 
   await look(desk, 'inbox-03-conversation');
 
   const other = await openDesk('coordinator');
-  await other.goto(`${demo.url}/desk/indbakke/${id}`);
+  await other.goto(`${stage.demo.url}/desk/indbakke/${id}`);
   await addReply(rt(), { number: '+4520007751', text: 'Og hvor er det?' });
   await desk.getByText('Og hvor er det?').waitFor({ timeout: 15_000 });
   await desk.getByText(/har også samtalen åben/).waitFor({ timeout: 15_000 });
@@ -89,7 +72,7 @@ test('the overview changes by itself and leaves the focus where it is', async ()
 test('a confidential text goes as a secure message, and the relative reads and answers it with the PIN', async () => {
   const id = await register('Pårørende 52', '20 00 77 52');
   const desk = await openDesk('advisor', MOBILE);
-  await desk.goto(`${demo.url}/desk/indbakke/${id}`);
+  await desk.goto(`${stage.demo.url}/desk/indbakke/${id}`);
   await look(desk, 'inbox-06-no-pin-mobile');
   await givePin(rt(), id, '482915');
   await desk.reload();
@@ -100,10 +83,10 @@ test('a confidential text goes as a secure message, and the relative reads and a
   await look(desk, 'inbox-07-refused-mobile');
   await desk.getByRole('button', { name: 'Send som sikker besked i stedet' }).click();
   await desk.getByText('Beskeden ligger på den pårørendes side').waitFor();
-  await demo.rt.bell.quiet();
+  await stage.demo.rt.bell.quiet();
 
-  const phone = await openPage(browser, MOBILE);
-  await phone.goto(`${demo.url}/phone/4520007752`);
+  const phone = await stage.openPage(MOBILE);
+  await phone.goto(`${stage.demo.url}/phone/4520007752`);
   const sms = phone.locator('a[href*="/i/"]').first();
   await sms.waitFor();
   expect(await phone.locator('main').innerText()).not.toContain('demens');
@@ -119,7 +102,7 @@ test('a confidential text goes as a secure message, and the relative reads and a
   await phone.getByText('Tak. Vi har fået din besked.').waitFor();
   await look(phone, 'inbox-10-sent-mobile');
 
-  await desk.goto(`${demo.url}/desk/indbakke/${id}`);
+  await desk.goto(`${stage.demo.url}/desk/indbakke/${id}`);
   await desk.getByText('Tak, fordi I skriver').waitFor();
   expect(await desk.locator('main').innerText()).toContain('Læst');
   await look(desk, 'inbox-11-answered-mobile');
@@ -128,7 +111,7 @@ test('a confidential text goes as a secure message, and the relative reads and a
 test('saved answers are made by a coordinator and put in by keyboard alone', async () => {
   const id = await register('Pårørende 54', '20 00 77 54');
   const page = await openDesk('coordinator');
-  await page.goto(`${demo.url}/desk/indbakke/svar`);
+  await page.goto(`${stage.demo.url}/desk/indbakke/svar`);
   await look(page, 'inbox-12-saved-answers');
   await page.fill('#titel', 'Vi ringer');
   await page.fill('#tekst', 'Hej {{ tiltale }}. Vi ringer til dig.');
@@ -136,7 +119,7 @@ test('saved answers are made by a coordinator and put in by keyboard alone', asy
   await page.getByText('Svaret er gemt.').waitFor();
   await page.getByRole('link', { name: /^Ret Vi ringer/ }).click();
   await look(page, 'inbox-13-saved-answer');
-  await page.goto(`${demo.url}/desk/indbakke/${id}`);
+  await page.goto(`${stage.demo.url}/desk/indbakke/${id}`);
   await page.focus('#gemt');
   await page.keyboard.type('Vi ringer');
   await page.keyboard.press('Tab');
