@@ -38,6 +38,11 @@ const Row = z
   })
   .openapi('ImportRow', { example: EXAMPLE_ROW });
 
+const Headings = Row.extend({}).openapi('ImportHeadings', {
+  example: { tiltale: 'Kaldes' },
+  description: 'Of `csv`: the heading of each field, where it is not to be guessed.',
+});
+
 /** Rows by field, or the text of a CSV file. */
 export const NewImport = z
   .strictObject({
@@ -47,9 +52,7 @@ export const NewImport = z
       .min(1)
       .optional()
       .openapi({ description: 'Its first line is headings; `;`, `,` or tab between the cells.' }),
-    columns: Row.optional().openapi({
-      description: 'Of `csv`: the heading of each field, where it is not to be guessed.',
-    }),
+    columns: Headings.optional(),
     unit: Id.openapi({ description: 'Where new circles go when a row names none.' }),
     area: z
       .string()
@@ -71,7 +74,7 @@ export function toRowsOrder(body: z.output<typeof NewImport>): RowsOrder | undef
   return csv !== undefined && !rows ? { ...choices, csv, columns: columns ?? {} } : undefined;
 }
 
-const count = (example: number) => z.int().openapi({ example });
+const count = (example: number) => z.int().nullable().openapi({ example });
 
 /** How it stands with an import. */
 export const Import = z
@@ -84,11 +87,11 @@ export const Import = z
       .record(z.string(), z.string())
       .openapi({ example: { name: 'Navn' }, description: 'The heading of each field that is read.' }),
     unused: z.array(z.string()).openapi({ example: ['Skostørrelse'], description: 'Headings nobody reads.' }),
-    rows: count(200),
+    rows: count(200).openapi({ description: 'null, as the other counts, once it was begun.' }),
     good: count(193).openapi({ description: 'Can be registered.' }),
     bad: count(7).openapi({ description: 'Something is wrong; see the rows.' }),
     alike: count(2).openapi({ description: 'Of the good ones, those that look like somebody who is there.' }),
-    registered: count(0),
+    registered: z.int().openapi({ example: 0 }),
     left: z
       .array(z.int())
       .openapi({ example: [], description: 'Rows whose number somebody else got while it was running.' }),
@@ -97,12 +100,19 @@ export const Import = z
 
 type Shown = Awaited<ReturnType<typeof showRows>>;
 
-const NONE = { columns: {}, unused: [], rows: 0, good: 0, bad: 0, alike: 0, registered: 0, left: [] };
+const NOTHING = { columns: {}, unused: [], registered: 0, left: [] };
+const BEGUN = { ...NOTHING, rows: null, good: null, bad: null, alike: null };
 
 export function toImport(id: string, { draft, checked }: Shown): z.input<typeof Import> {
   if (draft.status === 'done')
-    return { ...NONE, id, state: 'done', registered: draft.imported, left: draft.left.map(({ row }) => row) };
-  if (draft.status === 'running') return { ...NONE, id, state: 'running', rows: draft.rows.length };
+    return {
+      ...BEGUN,
+      id,
+      state: 'done',
+      registered: draft.imported,
+      left: draft.left.map(({ row }) => row),
+    };
+  if (draft.status === 'running') return { ...BEGUN, id, state: 'running' };
   const { headings, rows } = draft.table;
   const mapping = draft.choices?.mapping ?? {};
   const named = IMPORT_FIELDS.flatMap((field): [string, string][] => {
@@ -111,7 +121,7 @@ export function toImport(id: string, { draft, checked }: Shown): z.input<typeof 
   });
   const used = new Set(Object.values(mapping));
   return {
-    ...NONE,
+    ...NOTHING,
     id,
     state: 'read',
     columns: Object.fromEntries(named),

@@ -1,34 +1,17 @@
 import { z } from '@hono/zod-openapi';
 import { END_REASONS, endJourneyByStaff } from '../../services/journeys/end-journey-by-staff.ts';
 import { enrolRelative, previewEnrolment } from '../../services/journeys/enrol-relative.ts';
-import { listFlows } from '../../services/journeys/load-flow.ts';
 import { showJourney } from '../../services/journeys/show-journey.ts';
 import { STEERINGS, steerJourney } from '../../services/journeys/steer-journey.ts';
+import { flows, namingAnchors } from './flows.ts';
 import { operation } from './frame/operation.ts';
-import { Anchors, FlowName, Id, Nothing, pageOf } from './frame/shapes.ts';
+import { Anchors, FlowName, Id, Nothing } from './frame/shapes.ts';
 import { JourneyShape, PreviewShape, toJourney, toPreview } from './journey-shapes.ts';
 
 const tag = 'journeys';
 const OneRelative = z.strictObject({ relative: Id });
 const OneJourney = z.strictObject({ relative: Id, journey: Id });
 const EXAMPLE = { flow: 'velkomst', anchors: { indflytning: '2027-04-01' } };
-
-const flows = operation({
-  id: 'listFlows',
-  tag,
-  method: 'get',
-  path: '/flows',
-  words: { da: 'Forløb, man kan tilmelde til', en: 'Flows one can enrol into' },
-  scope: 'journeys:read',
-  right: 'look',
-  answer: pageOf(
-    z.object({ name: FlowName, title: z.string().openapi({ example: 'Velkommen som pårørende' }) }),
-  ).openapi('FlowPage'),
-  async run({ rt }) {
-    const all = await listFlows(rt);
-    return { data: all.map(({ name, title }) => ({ name, title })), next: null };
-  },
-});
 
 const preview = operation({
   id: 'previewJourney',
@@ -46,8 +29,10 @@ const preview = operation({
     example: EXAMPLE,
   }),
   answer: PreviewShape,
-  run: async ({ rt, staff, params, body }) =>
-    toPreview(await previewEnrolment(rt, staff, { ...body, relativeId: params.relative })),
+  run: ({ rt, staff, params, body }) =>
+    namingAnchors(rt, body.flow, async () =>
+      toPreview(await previewEnrolment(rt, staff, { ...body, relativeId: params.relative })),
+    ),
 });
 
 const enrol = operation({
@@ -76,7 +61,8 @@ const enrol = operation({
   async run({ rt, staff, params, body }) {
     const { flow, anchors, apart, past } = body;
     const order = { flow, anchors, relativeId: params.relative, apartConfirmed: apart, pastConfirmed: past };
-    return { id: (await enrolRelative(rt, staff, order)).journeyId };
+    const { journeyId } = await namingAnchors(rt, flow, () => enrolRelative(rt, staff, order));
+    return { id: journeyId };
   },
 });
 

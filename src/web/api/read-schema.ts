@@ -25,7 +25,20 @@ export function resolve(document: Document, schema: unknown): Json {
 
 const typesOf = ({ type }: Json): string[] => [type].flat().filter((one) => typeof one === 'string');
 
-function typeText(document: Document, schema: Json): string {
+/** The ways a value can be, each by itself. */
+const waysOf = (schema: Json): Json[] =>
+  Array.isArray(schema.anyOf) ? schema.anyOf.filter(isJson) : [schema];
+
+/** What can be chosen of a list, if it is one. */
+export const choicesOf = (schema: Json): string[] =>
+  waysOf(schema).flatMap(({ enum: choices }) => (Array.isArray(choices) ? choices.map(String) : []));
+
+export const typeText = (document: Document, schema: Json): string =>
+  waysOf(schema)
+    .map((way) => oneType(document, way))
+    .join(' | ');
+
+function oneType(document: Document, schema: Json): string {
   const inner = schema.items === undefined ? undefined : resolve(document, schema.items);
   const format = typeof schema.format === 'string' ? ` (${schema.format})` : '';
   return typesOf(schema)
@@ -45,7 +58,7 @@ export function listFields(document: Document, schema: unknown, at = ''): FieldL
       path,
       type: typeText(document, own),
       required: required.includes(name),
-      choices: Array.isArray(own.enum) ? own.enum.map(String) : [],
+      choices: choicesOf(own),
       description: typeof own.description === 'string' ? own.description : '',
     };
     return [line, ...listFields(document, own, path)];

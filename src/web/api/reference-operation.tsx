@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { inLanguage, type Language } from '../words/language.ts';
 import type { Document } from './document.ts';
-import { exampleOf, type FieldLine, listFields } from './read-schema.ts';
+import { choicesOf, exampleOf, type FieldLine, listFields, typeText } from './read-schema.ts';
 import { referenceWords } from './reference-words.ts';
 
 type Media = Readonly<Record<string, { schema?: unknown }>>;
@@ -27,6 +27,11 @@ export type Described = {
 
 export type Placed = { method: string; path: string; one: Described };
 
+/** A sentence in which names stand between backticks. */
+const Said: FC<{ text: string }> = ({ text }) => (
+  <>{text.split('`').map((part, n) => (n % 2 === 1 ? <code>{part}</code> : part))}</>
+);
+
 const Fields: FC<{ lines: readonly FieldLine[]; language: Language }> = ({ lines, language }) => {
   const t = inLanguage(referenceWords, language);
   return (
@@ -36,7 +41,12 @@ const Fields: FC<{ lines: readonly FieldLine[]; language: Language }> = ({ lines
           <code>{path}</code> <span class="api-type">{type}</span>
           {required ? <span class="api-required"> {t.required}</span> : null}
           {choices.length > 0 ? <span> {t.oneOf.replace('{choices}', choices.join(', '))}</span> : null}
-          {description ? <span lang="en"> {description}</span> : null}
+          {description ? (
+            <span lang="en">
+              {' '}
+              <Said text={description} />
+            </span>
+          ) : null}
         </li>
       ))}
     </ul>
@@ -65,14 +75,14 @@ const Part: FC<{ heading: string; schema: unknown; document: Document; language:
 
 const schemaOf = (media: Media | undefined): unknown => Object.values(media ?? {})[0]?.schema;
 
-const parameterLines = ({ parameters = [] }: Described): FieldLine[] =>
+const parameterLines = (document: Document, { parameters = [] }: Described): FieldLine[] =>
   parameters
     .filter((parameter) => parameter.in !== 'header')
     .map(({ name, required, description, schema }) => ({
       path: name,
-      type: String(schema?.type ?? ''),
+      type: typeText(document, schema ?? {}),
       required: required === true,
-      choices: [],
+      choices: choicesOf(schema ?? {}),
       description: description ?? '',
     }));
 
@@ -80,7 +90,7 @@ const parameterLines = ({ parameters = [] }: Described): FieldLine[] =>
 export const OperationPart: FC<Placed & { document: Document; language: Language }> = (props) => {
   const { method, path, one, document, language } = props;
   const t = inLanguage(referenceWords, language);
-  const inAddress = parameterLines(one);
+  const inAddress = parameterLines(document, one);
   const [ok, problems] = [
     Object.entries(one.responses).find(([status]) => status.startsWith('2')),
     Object.keys(one.responses).filter((status) => !status.startsWith('2')),

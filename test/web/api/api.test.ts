@@ -156,7 +156,7 @@ test('every wrong field is told by a pointer, and nothing that was sent is said 
   await using rt = await makeDesk();
   const program = await openProgram(rt);
   const secret = 'Hemmelig Person 20000031';
-  const wrong = newRelative({ name: 7, relation: secret, tiltale: `${secret}\u0000`, [secret]: secret });
+  const wrong = newRelative({ name: 7, channel: secret, tiltale: `${secret}\u0000`, [secret]: secret });
 
   const { status, text, json } = await program.post('/relatives', wrong);
   const shape = await program.post('/relatives', { ...wrong, tiltale: undefined });
@@ -168,7 +168,7 @@ test('every wrong field is told by a pointer, and nothing that was sent is said 
   expect(shape.json.errors).toEqual([
     { pointer: '#/name', code: 'wrong-type', detail: 'Har en forkert type.' },
     { pointer: '#/tiltale', code: 'missing', detail: 'Mangler.' },
-    { pointer: '#/relation', code: 'not-a-choice', detail: 'Er ikke en af mulighederne.' },
+    { pointer: '#/channel', code: 'not-a-choice', detail: 'Er ikke en af mulighederne.' },
     { pointer: '#', code: 'unknown-field', detail: 'Har et felt, der ikke findes.' },
   ]);
   expect(text + shape.text + rt.lines.join('')).not.toContain('Hemmelig');

@@ -1,7 +1,9 @@
 // Records by a program: the timeline, two made one, who may see one, and saved answers.
 import { expect, test } from 'vitest';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { newRelative, openProgram } from '../../support/api.ts';
 import { addRelative, addReply, makeDesk, rowsOf } from '../../support/desk.ts';
+import { invitation } from '../../support/house.ts';
 
 test('the timeline is told in words, in the language of the program, and the look is noted', async () => {
   await using rt = await makeDesk();
@@ -75,4 +77,20 @@ test("another's work is taken over, with the effect told first", async () => {
   expect((await program.post('/take-overs', order)).json).toMatchObject({ relatives: 1 });
   const nobody = await program.post('/take-overs', { ...order, to: 'nobody' });
   expect(nobody.json.errors).toMatchObject([{ pointer: '#/to' }]);
+});
+
+test('what an enrolment must say is told with the flow, and a date that is missing by its name', async () => {
+  await using rt = await makeDesk();
+  await publishFlow(rt, {
+    ...invitation('link'),
+    anchors: { indflytning: { title: 'Indflytningsdato', time: false } },
+  });
+  const program = await openProgram(rt);
+  const [flow] = (await program.get('/flows')).json.data as { name: string; anchors: { name: string }[] }[];
+  expect(flow?.anchors).toEqual([{ name: 'indflytning', title: 'Indflytningsdato', time: false }]);
+  const path = `/relatives/${await addRelative(rt)}/journeys`;
+  const missing = await program.post(path, { flow: flow?.name });
+  expect(missing.json.errors).toMatchObject([{ pointer: '#/anchors/indflytning', code: 'anchor-missing' }]);
+  const anchors = { [flow?.anchors[0]?.name ?? '']: '2027-04-01' };
+  expect((await program.post(path, { flow: flow?.name, anchors })).status).toBe(201);
 });

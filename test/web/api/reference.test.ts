@@ -22,6 +22,15 @@ test('the reference shows every operation of the document, in both languages and
   expect(danish.text.match(foreign)).toBeNull();
 });
 
+test('what a field is for is told without marks, and every choice of an address is named', async () => {
+  await using rt = await makeDesk();
+  const { text } = await openBrowser(createApp(rt)).get('/api/docs?sprog=en');
+  expect(text).not.toContain('`');
+  expect(text).toContain('Either these, or <code>csv</code>.');
+  const rows = text.slice(text.indexOf('id="listImportRows"'), text.indexOf('id="runImport"'));
+  expect(rows).toContain('one of: bad, alike');
+});
+
 test('the type of a problem leads to its place in the reference', async () => {
   await using rt = await makeDesk();
   const browser = openBrowser(createApp(rt));
