@@ -4,13 +4,14 @@ import type { FC } from 'hono/jsx';
 import { anchorAt } from '../../../journey/time/format.ts';
 import { exportLog, type LogLine, type LogQuery, searchLog } from '../../../services/settings/search-log.ts';
 import { CsrfField, Field, only } from '../../layout/form.tsx';
-import { inLanguage } from '../../words/language.ts';
+import { inLanguage, type Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item } from '../frame/lists.tsx';
 import { More } from '../frame/parts.tsx';
 import { showInstant } from '../frame/when.ts';
+import { lookWords } from '../timeline/look-words.ts';
 import { entryWords } from './log-words.ts';
 import { logWords } from './settings-words.ts';
 
@@ -67,10 +68,10 @@ const Search: FC<{ c: DeskContext; typed: Typed }> = ({ c, typed }) => {
   );
 };
 
-/** Ids and keys as they stand in the log; empty when there is nothing beyond the entry itself. */
-const detailsOf = ({ purpose, subject, relativeId, body }: LogLine): string =>
+/** Why, in words; ids and keys as they stand in the log; empty when there is nothing beyond the entry itself. */
+const detailsOf = ({ purpose, subject, relativeId, body }: LogLine, language: Language): string =>
   [
-    purpose ?? '',
+    purpose ? wordOf(lookWords, purpose, language) : '',
     subject && subject !== relativeId ? subject : '',
     ...Object.entries(JSON.parse(body) as Record<string, unknown>).map(
       ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
@@ -106,7 +107,7 @@ const Lines: FC<{ c: DeskContext; lines: readonly LogLine[] }> = ({ c, lines }) 
             </>
           }
         >
-          <p>{detailsOf(line)}</p>
+          <p>{detailsOf(line, language)}</p>
         </Item>
       ))}
     </ul>
