@@ -24,7 +24,7 @@ export const groupWords = {
     en: 'Those who work with the unit can see the group. Each sees only the relatives they can see anyway.',
   },
   wholeHouse: { da: 'Hele organisationen', en: 'The whole organisation' },
-  byHand: { da: 'Fyldt i hånden', en: 'Filled by hand' },
+  byHand: { da: 'I vælger selv, hvem der er med', en: 'You choose who is in it' },
   membersOne: { da: '1 pårørende', en: '1 relative' },
   members: { da: '{n} pårørende', en: '{n} relatives' },
   membersHeading: { da: 'Hvem er med?', en: 'Who is in it?' },

@@ -26,9 +26,9 @@ export const operationsWords = {
   timers: { da: 'Trin, der skal ske nu', en: 'Steps due now' },
   answers: { da: 'Svar på vej ud', en: 'Answers on their way' },
   rest: { da: 'Andre sms på vej ud', en: 'Other texts on their way' },
-  putOff: { da: 'Sms, udbyderen afviste for nu', en: 'Texts the provider refused for now' },
+  putOff: { da: 'Sms’er, udbyderen ikke tog imod endnu', en: 'Texts the provider refused for now' },
   sending: { da: 'Sms ved at blive sendt', en: 'Texts being sent' },
-  unknown: { da: 'Sms, vi ikke ved om er sendt', en: 'Texts we do not know have left' },
+  unknown: { da: 'Sms’er, som måske er sendt', en: 'Texts we do not know have left' },
   newReplies: {
     da: 'Modtagne sms, der ikke er læst af systemet',
     en: 'Received texts not yet read by the system',

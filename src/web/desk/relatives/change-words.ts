@@ -28,7 +28,7 @@ export const changeWords = {
   merge: { da: 'Flet med en anden', en: 'Merge with another' },
   save: { da: 'Gem', en: 'Save' },
   shieldTitle: { da: 'Skærm {name}', en: 'Shield {name}' },
-  shield: { da: 'Skærm', en: 'Shield' },
+  shield: { da: 'Skærm den pårørende', en: 'Shield the relative' },
   changeShield: { da: 'Ret skærmning', en: 'Change the shield' },
   shieldLead: {
     da: 'Brug det, når den pårørende er ansat, eller kender en af jer. Kun dem, du vælger her, kan så se den pårørende. For alle andre er det, som om den pårørende ikke findes: i søgning, lister, indbakke, varsler og opgaver.',

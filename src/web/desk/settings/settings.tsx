@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Child, FC } from 'hono/jsx';
 import { type SettingsView, showSettings } from '../../../services/settings/show-settings.ts';
+import { Icon } from '../../layout/icon.tsx';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
@@ -34,6 +35,7 @@ export function sendSettings(
     <div class="desk-narrow">
       <p class="d-print-none">
         <a class="back-link" href="/desk/indstillinger">
+          <Icon name="chevron-left" />
           {settingsWords.back[language]}
         </a>
       </p>

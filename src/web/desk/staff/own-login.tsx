@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Child, FC } from 'hono/jsx';
 import { showOwnLogin } from '../../../services/staff/own-login.ts';
 import { CsrfField, Field, only } from '../../layout/form.tsx';
+import { Icon } from '../../layout/icon.tsx';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
@@ -54,6 +55,7 @@ export function sendOwn(
     <div class="desk-narrow">
       <p class="d-print-none">
         <a class="back-link" href="/desk/mig">
+          <Icon name="chevron-left" />
           {ownLoginWords.back[language]}
         </a>
       </p>

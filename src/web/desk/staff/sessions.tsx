@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { endSessionsOf, listSessions } from '../../../services/staff/list-sessions.ts';
+import { Icon } from '../../layout/icon.tsx';
 import { cookieName } from '../../middleware/cookies.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskEnv } from '../frame/desk-env.ts';
@@ -22,6 +23,7 @@ sessionRoutes.get('/sessioner', async (c) => {
     <div class="desk-narrow">
       <p class="d-print-none">
         <a class="back-link" href="/desk/mig">
+          <Icon name="chevron-left" />
           {ownLoginWords.back[language]}
         </a>
       </p>

@@ -2,7 +2,7 @@
 export const takeOverWords = {
   title: { da: 'Overtag fra en kollega', en: 'Take over from a colleague' },
   titleOne: { da: 'Overtag {name}', en: 'Take over {name}' },
-  link: { da: 'Overtag', en: 'Take over' },
+  link: { da: 'Overtag fra en kollega', en: 'Take over from a colleague' },
   lead: {
     da: 'Når en kollega er syg eller stopper: de pårørende, de tildelte samtaler og de kommende aftaler flytter med det samme.',
     en: 'When a colleague is ill or leaves: relatives, assigned conversations and appointments to come move at once.',
