@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addRelative, makeDesk, rowsOf } from '../support/desk.ts';
 import { bytesOf, csv, listOf, SEVEN_BAD } from '../support/spreadsheet.ts';
 import { DESKTOP, look, MOBILE, openBrowser } from './browser.ts';
+import { keyboardOf } from './keyboard.ts';
 import { type House, openHouse } from './open-house.ts';
 
 let browser: Browser;
@@ -21,16 +22,6 @@ async function openDesk(): Promise<House & { page: Page }> {
   return { ...house, page };
 }
 
-/** Presses Tab until something with this text has the focus; more than `most` times is too far. */
-async function tabTo(page: Page, text: RegExp, most = 30): Promise<void> {
-  for (let n = 0; n < most; n += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => document.activeElement?.textContent ?? '');
-    if (text.test(focused)) return;
-  }
-  throw new Error(`${text} was not reached by ${most} tabs`);
-}
-
 test('a relative is found by keyboard alone, from any page', { timeout: 120_000 }, async () => {
   await using house = await openDesk();
   const { rt, page, at } = house;
@@ -44,7 +35,7 @@ test('a relative is found by keyboard alone, from any page', { timeout: 120_000 
   await page.waitForURL(`${at}/desk/paaroerende/soeg`);
   expect(await page.locator('main').innerText()).toContain('Fundet: 1');
   await look(page, 'relatives-found');
-  await tabTo(page, /Åse Holm/);
+  await keyboardOf(page, 30).tabTo(/Åse Holm/);
   await page.keyboard.press('Enter');
   await page.waitForURL(/fra=search/);
 

@@ -24,6 +24,7 @@ import {
   sent,
 } from '../services/stand.ts';
 import { seedRelative } from '../support/house.ts';
+import { messageRow } from '../support/messages.ts';
 import { makeRuntime, type TestOptions } from '../support/runtime.ts';
 import { hasSqld, type Sqld, startSqld } from '../support/sqld.ts';
 
@@ -102,22 +103,8 @@ describe.skipIf(!hasSqld)('on a libSQL server', () => {
     await using _b = b;
     const relativeId = await seedRelative(a);
     const [numberRow] = await rows(a, 'SELECT id FROM numbers');
-    const message = (id: string) => ({
-      id,
-      relativeId,
-      numberId: String(numberRow?.id),
-      textKey: 'x',
-      purpose: 'staff',
-      channel: 'sms',
-      sender: 'number',
-      language: 'da',
-      textSealed: 'sealed',
-      segments: 1,
-      lane: 1,
-      status: 'due',
-      dueAt: a.now(),
-      createdAt: a.now(),
-    });
+    const message = (id: string) =>
+      messageRow(a.now(), { id, relativeId, numberId: String(numberRow?.id), purpose: 'staff' });
     const lease = (now: number) => ({ name: 'sender:number', now, endsAt: now + 30_000 });
     const claim = async (rt: House, fence: number) => {
       const claimed = await rt.db.lane.put(claimMessages, {
