@@ -20,6 +20,8 @@ export const SCOPES = [
   'appointments:write',
   'contacts:read',
   'contacts:write',
+  'groups:read',
+  'groups:write',
   'offers:read',
   'offers:write',
   'referrals:read',

@@ -46,9 +46,10 @@ async function pageOf(
   staff: Staff,
   group: Membership,
   after: RelativeCursor | undefined,
+  most = PAGE,
 ): Promise<{ members: MemberLine[]; next?: RelativeCursor }> {
-  const rows = await listMembers(rt.db, group, { sight: sightOf(staff), after, limit: PAGE + 1 });
-  const page = rows.slice(0, PAGE);
+  const rows = await listMembers(rt.db, group, { sight: sightOf(staff), after, limit: most + 1 });
+  const page = rows.slice(0, most);
   const last = page.at(-1);
   const members = page.map(({ id, nameSealed, relation, area, circleCode, unitName }) => ({
     id,
@@ -58,17 +59,22 @@ async function pageOf(
     circleCode,
     unitName,
   }));
-  if (rows.length <= PAGE || !last) return { members };
+  if (rows.length <= most || !last) return { members };
   return { members, next: { createdAt: last.createdAt, id: last.id } };
 }
 
-/** One group with a page of its members in sight (50), and what its rule names that is there no more. Throws `not-found`. */
-export async function showGroup(rt: Runtime, staff: Staff, id: string, after?: RelativeCursor) {
+/** One group with a page of its members in sight (50, or `most`), and what its rule names that is there no more. Throws `not-found`. */
+export async function showGroup(
+  rt: Runtime,
+  staff: Staff,
+  id: string,
+  { after, most }: { after?: RelativeCursor | undefined; most?: number } = {},
+) {
   requireRight(staff, 'look');
   const row = await findGroup(rt.db, sightOf(staff), id);
   if (!row) throw new AppError('not-found');
   const group = await toLine(rt, staff, row);
-  const page = await pageOf(rt, staff, membership(rt, group), after);
+  const page = await pageOf(rt, staff, membership(rt, group), after, most);
   const problems: RuleProblem[] =
     group.rule === null ? [] : await checkRule(rt, group.rule, await listOwnUnits(rt, staff));
   return { ...group, ...page, problems };

@@ -22,6 +22,7 @@ export const tagWords = {
   tasks: { da: 'Opkald og breve', en: 'Calls and letters' },
   appointments: { da: 'Aftaler', en: 'Appointments' },
   contacts: { da: 'Samtaler', en: 'Contacts' },
+  groups: { da: 'Grupper', en: 'Groups' },
   offers: { da: 'Vejviser', en: 'Signpost' },
   referrals: { da: 'Henvisninger', en: 'Referrals' },
   settings: { da: 'Indstillinger', en: 'Settings' },

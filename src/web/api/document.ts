@@ -8,6 +8,7 @@ import { counsellingOperations, settingsOperations } from './counselling.ts';
 import { documentWords, tagWords } from './document-words.ts';
 import type { ApiEnv } from './frame/api-env.ts';
 import type { Operation } from './frame/operation.ts';
+import { groupOperations } from './groups.ts';
 import { importOperations } from './imports.ts';
 import { inboxOperations } from './inbox.ts';
 import { joiningOperations } from './joining.ts';
@@ -47,6 +48,7 @@ export const operations: readonly Operation[] = [
   ...appointmentOperations,
   ...contactOperations,
   ...counsellingOperations,
+  ...groupOperations,
   ...offerOperations,
   ...referralOperations,
   ...sourceOperations,

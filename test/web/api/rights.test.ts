@@ -89,11 +89,12 @@ async function makeMore(rt: DeskRuntime, relative: string) {
   const contact = await idOf('/contacts', { ...registered, ...handedOver, relatives: [relative] });
   const offer = await idOf('/offers', newOffer);
   const { id } = await addSource(rt, coordinator, { title: 'Biblioteket', unit: 'unit-1' });
+  const group = await idOf('/groups', { title: 'Netværk', unit: 'unit-1' });
   const open = { id, unitId: 'unit-1', code: '' };
   const referral = rt.newId();
   const form = { ...referred, note: '', consent: 'yes', byName: '', byContact: '' };
   await referRelative(rt, open, { id: referral, form, by: 'self', address: 'a' });
-  return { appointment, contact, offer, referral, source: id };
+  return { appointment, contact, offer, referral, source: id, group };
 }
 
 /** What the house itself is made of. */
@@ -238,6 +239,18 @@ const table: Record<string, Entry> = {
   registerCounselling: care('contacts:write', () => counselled, { of: 'all' }),
   listChoices: look('settings:read', 'all'),
   showOrganisation: look('settings:read', 'all'),
+  listGroups: look('groups:read', 'list'),
+  showGroup: look('groups:read', 'thing'),
+  listGroupMembers: look('groups:read', 'thing'),
+  tryGroupRule: coordinate(() => ({ rule: { relations: ['ven'] } }), 'groups:read'),
+  addGroup: coordinate(() => ({ title: 'Venner', unit: 'unit-1' }), 'groups:write'),
+  changeGroup: {
+    ...coordinate(() => ({ title: 'Venner', unit: 'unit-1', seen: 1 }), 'groups:write'),
+    of: 'thing',
+    status: 409,
+  },
+  closeGroup: { ...coordinate(() => ({ closed: true }), 'groups:write'), of: 'thing' },
+  putInGroup: care('groups:write', ({ relative }) => ({ relative, member: true })),
   listOffers: look('offers:read', 'all'),
   showOffer: look('offers:read', 'all'),
   addOffer: coordinate(() => newOffer),

@@ -98,7 +98,10 @@ groupRoutes.get('/grupper/:id', async (c) => {
   const { rt, staff, language } = c.var;
   const cursor = readCursor(c.req.query('efter'));
   const after = cursor && { createdAt: cursor.at, id: cursor.id };
-  const [group, names] = await Promise.all([showGroup(rt, staff, c.req.param('id'), after), loadNames(c)]);
+  const [group, names] = await Promise.all([
+    showGroup(rt, staff, c.req.param('id'), { after }),
+    loadNames(c),
+  ]);
   return sendDesk(
     c,
     { title: group.title, section: 'groups' },
