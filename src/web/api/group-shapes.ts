@@ -16,7 +16,7 @@ export const Group = z
   .object({
     id: Id,
     title: z.string().openapi({ example: 'Netværksgruppe' }),
-    note: z.string(),
+    note: z.string().openapi({ example: 'Mødes den første torsdag i måneden.' }),
     unit: Id.nullable().openapi({ description: 'Null is the whole organisation.' }),
     rule: Rule.nullable().openapi({ description: 'Null where members are put in.' }),
     members: count(12).openapi({ description: 'Those in sight.' }),
@@ -41,10 +41,10 @@ export const toGroup = (line: GroupLine): z.input<typeof Group> => ({
 export const Member = z
   .object({
     id: Id,
-    name: z.string(),
+    name: z.string().openapi({ example: 'Pårørende 1' }),
     relation: listed('relations'),
     area: listed('areas'),
-    circle: z.string(),
+    circle: z.string().openapi({ example: 'K-7F2A9C' }),
   })
   .openapi('GroupMember');
 
