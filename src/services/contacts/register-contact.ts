@@ -4,7 +4,7 @@ import { findRelativeDetails } from '../../store/people/relative-details.ts';
 import { seal } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
 import { endJourneysAbout } from '../appointments/settle-appointment.ts';
-import { signpost } from '../offers/signpost.ts';
+import { newSignpost } from '../offers/signpost.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, requireSight, type Staff } from '../staff/staff.ts';
@@ -40,13 +40,18 @@ export async function registerContact(rt: Runtime, staff: Staff, form: NewContac
   const registered = await rt.db.lane.put(registerContacts, {
     contact: await rowOf(rt, staff, form, relatives, appointmentId),
     relatives,
+    signposts:
+      form.offer === ''
+        ? []
+        : relatives.map((relativeId) =>
+            newSignpost(rt, staff, { offerId: form.offer, contactId: id, relativeId }),
+          ),
     ledger: relatives.map((relativeId) =>
       ledgerRow(rt, { kind: 'contact.registered', actor: staff.id, relativeId, subject: id }),
     ),
   });
   if (!registered) throw new AppError('already-done');
   if (appointmentId) await endJourneysAbout(rt, appointmentId, 'holdt', staff.id);
-  if (form.offer !== '') await showTheWay(rt, staff, form.offer, id, relatives);
   return { id };
 }
 
@@ -95,21 +100,4 @@ export function contentOf(rt: Runtime, id: string, form: ContactForm) {
     nextStepSealed: sealed('next_step', form.nextStep),
     noteSealed: sealed('note', form.note),
   };
-}
-
-/** An offer that does not hold any more, or was shown today already, is no reason to lose the registration. */
-async function showTheWay(
-  rt: Runtime,
-  staff: Staff,
-  offerId: string,
-  contactId: string,
-  relatives: readonly string[],
-): Promise<void> {
-  for (const relativeId of relatives) {
-    try {
-      await signpost(rt, staff, { offerId, contactId, relativeId });
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-    }
-  }
 }

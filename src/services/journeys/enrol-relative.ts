@@ -1,17 +1,15 @@
 import type { Flow } from '../../journey/flow/flow.ts';
 import { anchorAt, isoDate } from '../../journey/time/format.ts';
-import { changeLanguages } from '../../store/people/languages.ts';
 import { findPin } from '../../store/people/pins.ts';
 import { listOthersInFlow } from '../../store/people/relative-details.ts';
 import { findListedRelative } from '../../store/people/relative-lists.ts';
 import { AppError } from '../app-error.ts';
-import { ledgerRow } from '../record-ledger.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
 import { getNewestFlow } from './load-flow.ts';
 import { type Preview, previewJourney } from './preview-journey.ts';
-import { prepareEnrolment, startJourney } from './start-journey.ts';
+import { startJourney } from './start-journey.ts';
 
 /** Who is enrolled where: the flow's name and its dates. */
 export type Enrolment = {
@@ -96,13 +94,6 @@ async function checkLanguage(rt: Runtime, flow: string, language: string): Promi
   return language;
 }
 
-/** Writes to the relative in this language from now on, also outside the flow. */
-async function speak(rt: Runtime, staff: Staff, relativeId: string, language: string): Promise<void> {
-  const body = { fields: ['language'] };
-  const entry = ledgerRow(rt, { kind: 'relative.changed', actor: staff.id, relativeId, body });
-  await rt.db.lane.put(changeLanguages, { relativeId, language, at: rt.now(), ledger: [entry] });
-}
-
 /** Enrols. Throws what `startJourney` throws, and `field-missing` (apart, past) until staff have confirmed. */
 export async function enrolRelative(
   rt: Runtime,
@@ -114,10 +105,6 @@ export async function enrolRelative(
   if (warnings.apart.length > 0 && !order.apartConfirmed) throw new AppError('field-missing', 'apart');
   if (warnings.past.length > 0 && !order.pastConfirmed) throw new AppError('field-missing', 'past');
   const { flow, relativeId, anchors, language } = order;
-  if (language) {
-    await checkLanguage(rt, flow, language);
-    await prepareEnrolment(rt, order);
-    await speak(rt, staff, relativeId, language);
-  }
-  return startJourney(rt, { flow, relativeId, anchors, by: staff.id });
+  const chosen = language ? { language: await checkLanguage(rt, flow, language) } : {};
+  return startJourney(rt, { flow, relativeId, anchors, by: staff.id, ...chosen });
 }

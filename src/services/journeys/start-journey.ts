@@ -43,6 +43,8 @@ export function checkMayBegin(flow: Flow, relative: Beginning): void {
 
 /** An enrolment into a version that is known; in a fan-out it settles its relative there, in the same commit. */
 type EnrolmentOf = Omit<Enrolment, 'flow'> & {
+  /** In which language the relative is written to from now on, noted in the same commit; as it is when absent. */
+  language?: string;
   fanOut?: string;
   /** The appointment it is about, and which change of it the relative is told of in the same commit. */
   about?: { told: Told; meeting: Meeting };
@@ -75,7 +77,10 @@ export async function prepareEnrolment(
 }
 
 /** Starts a journey on the newest version of a flow; throws what `startJourneyOf` throws. */
-export async function startJourney(rt: Runtime, order: Enrolment): Promise<{ journeyId: string }> {
+export async function startJourney(
+  rt: Runtime,
+  order: Enrolment & Pick<EnrolmentOf, 'language'>,
+): Promise<{ journeyId: string }> {
   return startJourneyOf(rt, await getNewestFlow(rt, order.flow), order);
 }
 
@@ -107,7 +112,8 @@ async function beginningRows(
 ): Promise<TurnRows> {
   const { about } = order;
   const meeting = about ? { meeting: about.meeting } : {};
-  const known = knownOf(rt, await getOrganisation(rt), { ...relative, ...meeting });
+  const language = order.language ?? relative.language;
+  const known = knownOf(rt, await getOrganisation(rt), { ...relative, ...meeting, language });
   const subject = {
     id: rt.newId(),
     flowId,
@@ -132,5 +138,13 @@ async function beginningRows(
       body: { flow: flowId },
     }),
   );
+  if (language !== relative.language) speak(rt, rows, order, language);
   return order.fanOut ? { ...rows, fanOut: order.fanOut } : rows;
+}
+
+/** Writes to the relative in this language from now on, also outside the flow. */
+function speak(rt: Runtime, rows: TurnRows, { relativeId, by }: EnrolmentOf, language: string): void {
+  const body = { fields: ['language'] };
+  rows.language = language;
+  rows.ledger.push(ledgerRow(rt, { kind: 'relative.changed', actor: by, relativeId, body }));
 }

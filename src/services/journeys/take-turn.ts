@@ -1,5 +1,7 @@
 import { type Advanced, advance } from '../../journey/engine/advance.ts';
 import type { Input } from '../../journey/engine/inputs.ts';
+import { findAppointmentRow } from '../../store/care/appointment-lists.ts';
+import { FROM } from '../../store/care/appointments.ts';
 import { findPending } from '../../store/care/untold.ts';
 import type { LoadedJourney } from '../../store/journeys/journeys.ts';
 import { commitTurns, type TurnRows } from '../../store/journeys/turns.ts';
@@ -36,8 +38,13 @@ async function decide(
   return { decided, rows: turnRows(rt, journey, flow, known, decided, beside) };
 }
 
+const isOpen = (row: { state: string } | undefined): boolean =>
+  FROM.moved.some((state) => state === row?.state);
+
 /** Whether nobody else settled meanwhile what the turn would settle. */
-async function stillWaits(rt: Runtime, relativeId: string, { reply, task, told }: Beside): Promise<boolean> {
+async function stillWaits(rt: Runtime, relativeId: string, beside: Beside): Promise<boolean> {
+  const { reply, task, told, given } = beside;
+  if (given && !isOpen(await findAppointmentRow(rt.db, given.appointment))) return false;
   if (told && (await findPending(rt.db, told.appointment, relativeId)) !== told.change) return false;
   if (reply && (await findReply(rt.db, reply.id))?.status !== reply.from) return false;
   return !task || (await findMessage(rt.db, task))?.status === 'todo';

@@ -118,15 +118,18 @@ export type Beside = {
   entry?: Entry;
   /** The change of its appointment that the turn tells the relative of. */
   told?: Told;
+  /** What the relative answered staff about the journey's appointment. */
+  given?: { appointment: string; answer: 'ja' | 'nej'; at: number };
 };
 
-function besideRows(rt: Runtime, { relativeId }: Subject, { reply, task, entry, told }: Beside) {
+function besideRows(rt: Runtime, { relativeId }: Subject, { reply, task, entry, told, given }: Beside) {
   return {
     entries: entry ? [ledgerRow(rt, entry)] : [],
     settled: {
       ...(reply ? { reply: { ...reply, relativeId } } : {}),
       ...(task ? { task } : {}),
       ...(told ? { told } : {}),
+      ...(given ? { answerable: given.appointment, answered: { answer: given.answer, at: given.at } } : {}),
     },
   };
 }

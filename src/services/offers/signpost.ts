@@ -1,6 +1,12 @@
 import { anchorAt, isoDate } from '../../journey/time/format.ts';
 import { findOffer } from '../../store/care/offers.ts';
-import { addSignposts, findSignpost, listSignpostsOf, removeSignposts } from '../../store/care/signposted.ts';
+import {
+  addSignposts,
+  findSignpost,
+  listSignpostsOf,
+  type NewSignpost,
+  removeSignposts,
+} from '../../store/care/signposted.ts';
 import { findRelativeDetails } from '../../store/people/relative-details.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow, recordLedger } from '../record-ledger.ts';
@@ -10,6 +16,28 @@ import { requireRight, requireSight, type Staff } from '../staff/staff.ts';
 
 /** Who was shown the way: a relative, those of a contact, both, or someone nobody noted. */
 export type SignpostOrder = { offerId: string; relativeId?: string; contactId?: string };
+
+/** A signposting as the store takes it: the same way is not shown to the same one twice in a day. */
+export function newSignpost(
+  rt: Runtime,
+  staff: Staff,
+  { offerId, relativeId, contactId }: SignpostOrder,
+): NewSignpost {
+  const at = rt.now();
+  const about = relativeId ? { relativeId } : {};
+  return {
+    row: {
+      id: rt.newId(),
+      offerId,
+      relativeId: relativeId ?? null,
+      contactId: contactId ?? null,
+      at,
+      by: staff.id,
+    },
+    from: anchorAt(isoDate(at)) ?? at,
+    ledger: [ledgerRow(rt, { kind: 'offer.signposted', actor: staff.id, subject: offerId, ...about })],
+  };
+}
 
 /**
  * Counts that someone was shown the way to an offer. Throws `not-found`, and `already-done` when the same one was shown it
@@ -21,13 +49,9 @@ export async function signpost(rt: Runtime, staff: Staff, order: SignpostOrder):
   if (relativeId) await requireSight(rt, staff, 'care', 'relative', relativeId);
   if (contactId) await requireSight(rt, staff, 'care', 'contact', contactId);
   if (!(await findOffer(rt.db, offerId))) throw new AppError('not-found');
-  const [id, at] = [rt.newId(), rt.now()];
-  const about = relativeId ? { relativeId } : {};
-  const ledger = [ledgerRow(rt, { kind: 'offer.signposted', actor: staff.id, subject: offerId, ...about })];
-  const row = { id, offerId, relativeId: relativeId ?? null, contactId: contactId ?? null, at, by: staff.id };
-  const from = anchorAt(isoDate(at)) ?? at;
-  if (!(await rt.db.lane.put(addSignposts, { row, from, ledger }))) throw new AppError('already-done');
-  return { id };
+  const made = newSignpost(rt, staff, order);
+  if (!(await rt.db.lane.put(addSignposts, made))) throw new AppError('already-done');
+  return { id: made.row.id };
 }
 
 /** Takes a signposting back, which is not counted then. Throws `not-found`, also where its relative is out of sight. */

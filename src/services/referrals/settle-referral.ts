@@ -1,9 +1,10 @@
 import { findOffer } from '../../store/care/offers.ts';
 import { findReferral, type Settlement, settleReferrals } from '../../store/care/referrals.ts';
+import { takeReferrals } from '../../store/care/take-referrals.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { RelativeForm } from '../relatives/check-relative.ts';
-import { createRelative } from '../relatives/create-relative.ts';
+import { newRelative } from '../relatives/create-relative.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff } from '../staff/staff.ts';
 import { KEPT_MS } from './forget-referrals.ts';
@@ -23,19 +24,23 @@ async function findWaiting(rt: Runtime, staff: Staff, id: string) {
 
 type Outcome = Pick<Settlement, 'id' | 'status' | 'relativeId' | 'why' | 'offers'>;
 
-async function settle(rt: Runtime, staff: Staff, outcome: Outcome, body: Record<string, unknown>) {
+function orderOf(rt: Runtime, staff: Staff, outcome: Outcome, body: Record<string, unknown>): Settlement {
   const kind = { taken: 'referral.taken', declined: 'referral.declined', waiting: 'referral.reopened' }[
     outcome.status
   ];
   const about = outcome.relativeId ? { relativeId: outcome.relativeId } : {};
   const entry = { kind, actor: staff.id, subject: outcome.id, ...about, body };
-  const order = { ...outcome, at: rt.now(), by: staff.id, ledger: [ledgerRow(rt, entry)] };
+  return { ...outcome, at: rt.now(), by: staff.id, ledger: [ledgerRow(rt, entry)] };
+}
+
+async function settle(rt: Runtime, staff: Staff, outcome: Outcome, body: Record<string, unknown>) {
+  const order = orderOf(rt, staff, outcome, body);
   if (!(await rt.db.lane.put(settleReferrals, order))) throw new AppError('already-done');
 }
 
 /**
- * Takes a referral by registering the relative, who keeps its source. Throws `not-found`, `already-done` when somebody was
- * first, and what `createRelative` throws; where the relative was registered and the rest failed, `takeReferralFor` goes on.
+ * Takes a referral by registering the relative, who keeps its source: both or neither. Throws `not-found`, `already-done`
+ * when somebody was first, and what `createRelative` throws.
  */
 export async function takeReferral(
   rt: Runtime,
@@ -44,14 +49,14 @@ export async function takeReferral(
   form: RelativeForm,
 ): Promise<{ id: string }> {
   const { sourceId } = await findWaiting(rt, staff, id);
-  const relative = await createRelative(rt, staff, form);
-  await settle(
-    rt,
-    staff,
-    { id, status: 'taken', relativeId: relative.id, why: null, offers: [] },
-    { source: sourceId },
-  );
-  return relative;
+  const relative = await newRelative(rt, staff, form);
+  const { id: relativeId } = relative.relative;
+  const outcome = { id, status: 'taken', relativeId, why: null, offers: [] } as const;
+  const settlement = orderOf(rt, staff, outcome, { source: sourceId });
+  const became = await rt.db.lane.put(takeReferrals, { relative, settlement });
+  if (became === 'taken') throw new AppError('number-taken', 'number');
+  if (became === 'settled') throw new AppError('already-done');
+  return { id: relativeId };
 }
 
 /** Takes a referral for someone who is registered already. Throws `not-found`, and `already-done`. */

@@ -63,10 +63,10 @@ async function entriesOf(
 }
 
 /**
- * Registers a relative, in a circle that is there or a new one. A landline is kept and called instead of written to.
- * Throws the first problem of `checkRelative`, and `number-taken` when another has the number and sharing is not confirmed.
+ * What a form that can be registered is kept as, in a circle that is there or a new one; a landline is called instead of
+ * written to. Throws the first problem of `checkRelative`.
  */
-export async function createRelative(rt: Runtime, staff: Staff, form: RelativeForm): Promise<{ id: string }> {
+export async function newRelative(rt: Runtime, staff: Staff, form: RelativeForm): Promise<NewRelative> {
   requireRight(staff, 'care');
   const { people } = await getOrganisation(rt);
   const [problem] = checkRelative(form, rt.config.countries, people);
@@ -75,11 +75,16 @@ export async function createRelative(rt: Runtime, staff: Staff, form: RelativeFo
   const circle = await chooseCircle(rt, staff, form, at);
   const id = rt.newId();
   const row = toRow(rt, form, circle.id, id, at);
-  const outcome = await rt.db.lane.put(registerRelative, {
-    ...row,
-    circle: circle.made,
-    ledger: await entriesOf(rt, staff, form, id),
-  });
-  if (outcome === 'taken') throw new AppError('number-taken', 'number');
-  return { id };
+  return { ...row, circle: circle.made, ledger: await entriesOf(rt, staff, form, id) };
+}
+
+/**
+ * Registers a relative. Throws what `newRelative` throws, and `number-taken` when another has the number and sharing is not
+ * confirmed.
+ */
+export async function createRelative(rt: Runtime, staff: Staff, form: RelativeForm): Promise<{ id: string }> {
+  const made = await newRelative(rt, staff, form);
+  if ((await rt.db.lane.put(registerRelative, made)) === 'taken')
+    throw new AppError('number-taken', 'number');
+  return { id: made.relative.id };
 }

@@ -5,20 +5,49 @@ import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
 import { inSight, type Sight } from '../people/sight.ts';
 import { at, type Condition, insertIf } from '../rows.ts';
-import { contactRelatives, contacts } from '../schema/care.ts';
+import { contactRelatives, contacts, signposted } from '../schema/care.ts';
+import { ledger } from '../schema/house.ts';
 import { FROM } from './appointments.ts';
+import { type NewSignpost, signpostKeys, signpostOnce } from './signposted.ts';
 
 export type ContactRow = typeof contacts.$inferInsert;
 
-/** A contact with those it was with. */
-export type NewContact = { contact: ContactRow; relatives: readonly string[] } & Noted;
+/** A contact with those it was with, and where they were shown the way to. */
+export type NewContact = {
+  contact: ContactRow;
+  relatives: readonly string[];
+  signposts?: readonly NewSignpost[];
+} & Noted;
 
 /** Not one of an appointment that was cancelled, or has a contact already; nor the same one again. */
-const mayRegister: Condition = {
-  join: (id, appointment) => `WHERE NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = ${id})
+const isRegistrable = (id: string, appointment: string): string =>
+  `NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = ${id})
     AND (${appointment} = '' OR EXISTS (SELECT 1 FROM appointments a
-      WHERE a.id = ${appointment} AND a.state <> 'cancelled' AND a.contact_id IS NULL))`,
+      WHERE a.id = ${appointment} AND a.state <> 'cancelled' AND a.contact_id IS NULL))`;
+
+const mayRegister: Condition = {
+  join: (id = '', appointment = '') => `WHERE ${isRegistrable(id, appointment)}`,
 };
+
+/** An offer that does not hold any more is no reason to lose the registration: it is left out. */
+const mayShowTheWay: Condition = {
+  join: (id = '', appointment = '', offer = '', relative = '', contact = '', from = '') =>
+    `${signpostOnce.join(offer, relative, contact, from)} AND ${isRegistrable(id, appointment)}`,
+};
+
+/** Before the contact: its signposts, each with its entry. */
+const showTheWay = (item: NewContact): Statement[] =>
+  (item.signposts ?? []).flatMap((one) => {
+    const keys = [...keysOf(item), ...signpostKeys(one)];
+    return [
+      ...insertIf(
+        ledger,
+        (one.ledger ?? []).map((row) => ({ row, keys })),
+        mayShowTheWay,
+      ),
+      ...insertIf(signposted, [{ row: one.row, keys }], mayShowTheWay),
+    ];
+  });
 
 const keysOf = ({ contact }: NewContact): string[] => [contact.id, contact.appointmentId ?? ''];
 const HELD_FROM = FROM.held.map((state) => `'${state}'`).join(', ');
@@ -42,6 +71,7 @@ export const registerContacts: Write<NewContact, boolean> = noting(
     name: 'register-contacts',
     statements: (items) =>
       items.flatMap((item) => [
+        ...showTheWay(item),
         ...insertIf(
           contactRelatives,
           item.relatives.map((relativeId) => ({

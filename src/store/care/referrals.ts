@@ -99,6 +99,10 @@ export type Settlement = {
 
 const FROM = `iif(${at(1)} = 'waiting', 'declined', 'waiting')`;
 
+/** The relative who came of it, where one did, is registered: one who was refused settles nothing. */
+const IS_THERE = (relative: string): string =>
+  `(${relative} is null or exists (select 1 from relatives m where m.id = ${relative}))`;
+
 /** The signposting that belongs to a declined referral; its id follows from both, so that it can be taken back. */
 const SIGNPOST = `r.id || '.' || o.value`;
 const OFFERS = `json_each(e.value, '$[6]') o`;
@@ -143,7 +147,7 @@ export const settleReferrals: Write<Settlement, boolean> = noting(
         {
           sql: `update referrals set status = ${at(1)}, relative_id = ${at(2)}, why = ${at(3)},
                   settled_at = ${at(4)}, settled_by = ${at(5)}
-                from json_each(?) e where referrals.id = ${at(0)} and referrals.status = ${FROM}
+                from json_each(?) e where referrals.id = ${at(0)} and referrals.status = ${FROM} and ${IS_THERE(at(2))}
                 returning referrals.id`,
           args,
         },
@@ -167,8 +171,13 @@ export const settleReferrals: Write<Settlement, boolean> = noting(
     },
   },
   {
-    keys: ({ id, status }) => [id, status === 'waiting' ? 'declined' : 'waiting'],
-    join: (id, from) => `join referrals r on r.id = ${id} and r.status = ${from}`,
+    keys: ({ id, status, relativeId }) => [
+      id,
+      status === 'waiting' ? 'declined' : 'waiting',
+      relativeId ?? '',
+    ],
+    join: (id, from, relative) => `join referrals r on r.id = ${id} and r.status = ${from}
+      and ${IS_THERE(`nullif(${relative}, '')`)}`,
   },
 );
 

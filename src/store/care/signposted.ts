@@ -44,7 +44,8 @@ export const findSignpost = async ({ orm }: Db, id: string) =>
 /** Since `from` the same way is not shown to the same one twice: two presses count once. */
 export type NewSignpost = { row: SignpostRow; from: number } & Noted;
 
-const once = {
+/** The join that lets a signposting through: the offer holds, and the same one was not shown it since `from`. */
+export const signpostOnce = {
   join: (offer: string, relative: string, contact: string, from: string): string =>
     `join offers o on o.id = ${offer} and o.retired_at is null
      where not exists (select 1 from signposted s where s.offer_id = ${offer} and s.at >= ${from}
@@ -52,7 +53,8 @@ const once = {
        and (${relative} <> '' or ${contact} <> ''))`,
 };
 
-const keysOf = ({ row, from }: NewSignpost): (string | number)[] => [
+/** What `signpostOnce` is told by. */
+export const signpostKeys = ({ row, from }: NewSignpost): (string | number)[] => [
   row.offerId,
   row.relativeId ?? '',
   row.contactId ?? '',
@@ -65,9 +67,9 @@ export const addSignposts: Write<NewSignpost, boolean> = noting(
     name: 'add-signposts',
     statements: (items) =>
       items.flatMap((item) => [
-        ...insertIf(signposted, [{ row: item.row, keys: keysOf(item) }], {
+        ...insertIf(signposted, [{ row: item.row, keys: signpostKeys(item) }], {
           join: (offer = '', relative = '', contact = '', from = '') =>
-            once.join(offer, relative, contact, from),
+            signpostOnce.join(offer, relative, contact, from),
         }),
         { sql: 'select id from signposted where id = ?', args: [item.row.id] },
       ]),
@@ -78,8 +80,9 @@ export const addSignposts: Write<NewSignpost, boolean> = noting(
     },
   },
   {
-    keys: keysOf,
-    join: (offer = '', relative = '', contact = '', from = '') => once.join(offer, relative, contact, from),
+    keys: signpostKeys,
+    join: (offer = '', relative = '', contact = '', from = '') =>
+      signpostOnce.join(offer, relative, contact, from),
   },
 );
 

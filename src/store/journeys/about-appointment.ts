@@ -3,6 +3,8 @@ import type { Statement } from '../lane.ts';
 import { at } from '../rows.ts';
 import type { TurnRows } from './turns.ts';
 
+const OPEN = `('agreed', 'moved', 'confirmed', 'declined')`;
+
 /** The change of an appointment that a turn tells its relative of: the turn is taken only while that is still to be told. */
 export type Told = { appointment: string; change: number };
 
@@ -17,6 +19,10 @@ export const toldOf = ({ told }: TurnRows): [string | null, number | null] => [
   told?.change ?? null,
 ];
 
+/** True while an answer that was given to staff can be noted: its appointment is not over; and where none was given. */
+export const stillAnswerable = (appointment: string): string =>
+  `(${appointment} IS NULL OR EXISTS (SELECT 1 FROM appointments a WHERE a.id = ${appointment} AND a.state IN ${OPEN}))`;
+
 function noteTold(turns: readonly TurnRows[]): Statement[] {
   const told = turns.flatMap(({ journey: j, told: t }) =>
     t ? [[j.id, j.turn, t.appointment, t.change]] : [],
@@ -29,18 +35,16 @@ function noteTold(turns: readonly TurnRows[]): Statement[] {
   return [{ sql, args: [JSON.stringify(told)] }];
 }
 
-const OPEN = `('agreed', 'moved', 'confirmed', 'declined')`;
-
 /** An appointment's state by the answers of those who come to it, for the alias `a`. */
 export const STATE_BY_ANSWERS = `CASE
   WHEN EXISTS (SELECT 1 FROM appointment_relatives p WHERE p.appointment_id = a.id AND p.answer = 'ja') THEN 'confirmed'
   WHEN NOT EXISTS (SELECT 1 FROM appointment_relatives p WHERE p.appointment_id = a.id AND p.answer IS NOT 'nej') THEN 'declined'
   ELSE iif(a.moves > 0, 'moved', 'agreed') END`;
 
-/** An answer counts for the time the relative was told of: not while a change is still to be told. */
+/** An answer counts for the time the relative was told of: not while a change is still to be told, unless staff told it. */
 function noteAnswers(turns: readonly TurnRows[]): Statement[] {
-  const given = turns.flatMap(({ journey: j, answered }) =>
-    answered ? [[j.id, j.turn, answered.answer, answered.at]] : [],
+  const given = turns.flatMap(({ journey: j, answered, answerable }) =>
+    answered ? [[j.id, j.turn, answered.answer, answered.at, answerable ? 1 : 0]] : [],
   );
   if (given.length === 0) return [];
   const args = [JSON.stringify(given)];
@@ -48,7 +52,7 @@ function noteAnswers(turns: readonly TurnRows[]): Statement[] {
     FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
       JOIN appointments a ON a.id = j.subject AND a.state IN ${OPEN}
     WHERE appointment_relatives.appointment_id = j.subject
-      AND appointment_relatives.relative_id = j.relative_id AND appointment_relatives.pending IS NULL`;
+      AND appointment_relatives.relative_id = j.relative_id AND (appointment_relatives.pending IS NULL OR ${at(4)} = 1)`;
   const state = `UPDATE appointments AS a SET state = ${STATE_BY_ANSWERS}, changed_at = max(a.changed_at, ${at(3)})
     FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
     WHERE a.id = j.subject AND a.state IN ${OPEN}`;

@@ -6,7 +6,8 @@ import { ledger } from '../schema/house.ts';
 import { facts, journeys, timers } from '../schema/journeys.ts';
 import { alerts, messages } from '../schema/messages.ts';
 import { links } from '../schema/people.ts';
-import { aboutAppointments, stillUntold, type Told, toldOf } from './about-appointment.ts';
+import { aboutAppointments, stillAnswerable, stillUntold, type Told, toldOf } from './about-appointment.ts';
+import { noteLanguages } from './note-languages.ts';
 import { unlessClosedOrHeld } from './why-not.ts';
 
 export type JourneyRow = typeof journeys.$inferInsert;
@@ -34,6 +35,10 @@ export type TurnRows = {
   told?: Told;
   /** What the relative answered, for the appointment the journey is about. */
   answered?: { answer: 'ja' | 'nej'; at: number };
+  /** The appointment an answer to staff is for: the turn is taken only while it is not over. */
+  answerable?: string;
+  /** In which language the relative is written to from now on, also outside the journey that begins with it. */
+  language?: string;
   /** What the journey (or one step of it) has composed and not yet sent does not leave, or not now, with this reason; or what was held may leave again. */
   unsent?: { status: 'cancelled' | 'held'; reason: string; step?: string } | { status: 'free' };
 };
@@ -81,7 +86,7 @@ const move = (turns: readonly TurnRows[]): Statement => ({
     FROM json_each(?) e WHERE journeys.id = ${at(0)} AND journeys.version = ${at(1)}
       AND (${at(9)} IS NULL OR EXISTS (SELECT 1 FROM replies p WHERE p.id = ${at(9)} AND p.status = ${at(10)}))
       AND (${at(11)} IS NULL OR EXISTS (SELECT 1 FROM messages m WHERE m.id = ${at(11)} AND m.status = 'todo'))
-      AND ${stillUntold(at(12), at(13), 'journeys.relative_id')}
+      AND ${stillUntold(at(12), at(13), 'journeys.relative_id')} AND ${stillAnswerable(at(14))}
     RETURNING journeys.id, journeys.turn`,
   args: [
     JSON.stringify(
@@ -100,6 +105,7 @@ const move = (turns: readonly TurnRows[]): Statement => ({
         task ?? null,
         rest.told?.appointment ?? null,
         rest.told?.change ?? null,
+        rest.answerable ?? null,
       ]),
     ),
   ],
@@ -225,6 +231,7 @@ export const commitTurns: Write<TurnRows, boolean> = {
     ),
     ...consume(turns),
     ...settleMembers(turns),
+    ...noteLanguages(turns),
     ...aboutAppointments(turns),
   ],
   outcomes(turns, results) {

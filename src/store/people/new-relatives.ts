@@ -1,6 +1,6 @@
 import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting } from '../noting.ts';
-import { at, insertRows } from '../rows.ts';
+import { at, insertIf } from '../rows.ts';
 import { type circles, numbers, type relatives } from '../schema/people.ts';
 import { insertWords } from './name-words.ts';
 
@@ -19,16 +19,20 @@ export type NewRelative = {
   /** What the name is found by. */
   words: readonly string[];
   kind?: TelephoneKind;
+  /** Only while this referral waits: what it came of settles it in the same commit. */
+  referral?: string;
 } & Noted;
 
 /** What became of it: `taken` when another relative has the number and nobody confirmed that it is shared. */
 export type Registered = 'done' | 'taken';
 
-/** Numbers that are not there yet. */
-export const insertNumbers = (items: readonly { number: NumberInsert | null }[]): Statement[] => {
-  const rows = items.flatMap(({ number }) => (number ? [number] : []));
-  return rows.length === 0 ? [] : [insertRows(numbers, rows, 'ignore')];
-};
+/** Numbers that are not there yet, of relatives who have them now. */
+const insertNumbers = (items: readonly NewRelative[]): Statement[] =>
+  insertIf(
+    numbers,
+    items.flatMap(({ relative, number }) => (number ? [{ row: number, keys: [relative.id] }] : [])),
+    { join: (id) => `join relatives r on r.id = ${id}`, verb: 'INSERT OR IGNORE' },
+  );
 
 /** Notes what was said of a telephone by whoever has the number now, and of whom the condition holds. */
 export const noteKinds = (
@@ -69,6 +73,9 @@ export const markShared = (
   args: [JSON.stringify(items.flatMap(({ number, shared }) => (number && shared ? [number.id] : [])))],
 });
 
+const REFERRAL_WAITS = (id: string): string =>
+  `exists (select 1 from referrals w where w.id = ${id} and w.status = 'waiting')`;
+
 /** The first of the items with the same number, one that is confirmed as shared, or one whose number nobody has. */
 const insertRelatives = (items: string): Statement => ({
   sql: `insert into relatives (id, circle_id, number_id, name_sealed, tiltale_sealed, language, relation, area,
@@ -77,10 +84,12 @@ const insertRelatives = (items: string): Statement => ({
                r->>'relation', r->>'area', r->>'ageBand', r->>'channel', r->>'minor', r->>'guardianSealed',
                r->>'noteSealed', r->>'createdAt'
         from (select value->'relative' as r, value->>'shared' as shared,
+                     value->>'referral' as referral,
                      row_number() over (partition by value->>'$.relative.numberId' order by key) as nth
               from json_each(?)) as asked
-        where r->>'numberId' is null or shared = 1
-           or (nth = 1 and not exists (select 1 from relatives o where o.number_id = r->>'numberId'))
+        where (r->>'numberId' is null or shared = 1
+           or (nth = 1 and not exists (select 1 from relatives o where o.number_id = r->>'numberId')))
+          and (referral is null or ${REFERRAL_WAITS('referral')})
         returning id`,
   args: [items],
 });
@@ -122,8 +131,9 @@ export const registerRelative: Write<NewRelative, Registered> = noting(
     },
   },
   {
-    keys: ({ number, shared }) => [number?.id ?? '', shared ? 1 : 0],
-    join: (number, shared) => `where ${shared} = 1
-      or not exists (select 1 from relatives o where o.number_id = ${number})`,
+    keys: ({ number, shared, referral }) => [number?.id ?? '', shared ? 1 : 0, referral ?? ''],
+    join: (number, shared, referral = '') => `where (${shared} = 1
+        or not exists (select 1 from relatives o where o.number_id = ${number}))
+      and (${referral} = '' or ${REFERRAL_WAITS(referral)})`,
   },
 );
