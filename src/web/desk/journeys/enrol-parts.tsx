@@ -95,7 +95,7 @@ export const Dates: FC<{
       </fieldset>
       {props.spoken && flow.languages.length > 1 ? (
         <Select
-          name="sprog"
+          name="beskedsprog"
           label={t.language}
           hint={t.languageHint}
           language={language}

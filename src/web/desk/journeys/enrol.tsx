@@ -40,7 +40,7 @@ const Decide: FC<{ c: DeskContext; who: Who; order: Enrolment; seen: Seen }> = (
       <DeskForm c={c} action={`/desk/paaroerende/${who.id}/tilmeld`}>
         <input type="hidden" name="flow" value={order.flow} />
         <HiddenDates anchors={order.anchors} />
-        {order.language ? <input type="hidden" name="sprog" value={order.language} /> : null}
+        {order.language ? <input type="hidden" name="beskedsprog" value={order.language} /> : null}
         {seen.warnings.apart.length > 0 ? (
           <Check name="apart" label={t.apartConfirm} checked={order.apartConfirmed === true} />
         ) : null}
@@ -114,7 +114,7 @@ enrolRoutes.get('/paaroerende/:id/tilmeld', async (c) => {
     flow: name,
     relativeId: who.id,
     anchors: readAnchors(flow, (field) => c.req.query(field)),
-    ...only({ language: c.req.query('sprog') || undefined }),
+    ...only({ language: c.req.query('beskedsprog') || undefined }),
   };
   if (c.req.query('vis') !== 'plan') return sendForm(c, { who, flow, order });
   const outcome = await attempt(() => previewEnrolment(rt, staff, order));
@@ -134,7 +134,7 @@ enrolRoutes.post('/paaroerende/:id/tilmeld', async (c) => {
     flow: flow.name,
     relativeId: id,
     anchors: readAnchors(flow, (field) => form.get(field)),
-    ...only({ language: form.get('sprog') || undefined }),
+    ...only({ language: form.get('beskedsprog') || undefined }),
     apartConfirmed: form.get('apart') === 'yes',
     pastConfirmed: form.get('past') === 'yes',
   };

@@ -60,7 +60,7 @@ const Languages: FC<{ c: DeskContext; current: WordingLanguage; path: string }> 
     <nav aria-label={t.language} class="desk-buttons">
       {WORDING_LANGUAGES.map((one) => (
         <a
-          href={`${path}?sprog=${one}`}
+          href={`${path}?beskedsprog=${one}`}
           class="button button-secondary"
           {...(one === current ? { 'aria-current': 'true' as const } : {})}
         >
@@ -76,7 +76,7 @@ export const textsRoutes = new Hono<DeskEnv>();
 
 textsRoutes.get('/indstillinger/tekster', async (c) => {
   const { rt, staff, language } = c.var;
-  const shown = languageOf(c.req.query('sprog'));
+  const shown = languageOf(c.req.query('beskedsprog'));
   const { texts } = await listHouseTexts(rt, staff, shown);
   const t = inLanguage(settingsWords, language);
   return sendSettings(
@@ -95,7 +95,10 @@ textsRoutes.get('/indstillinger/tekster', async (c) => {
               </>
             }
             action={
-              <a class="button button-secondary" href={`/desk/indstillinger/tekster/${key}?sprog=${shown}`}>
+              <a
+                class="button button-secondary"
+                href={`/desk/indstillinger/tekster/${key}?beskedsprog=${shown}`}
+              >
                 {t.change}
                 <span class="sr-only"> {wordOf(houseTextWords, key, language)}</span>
               </a>
@@ -127,7 +130,7 @@ async function sendText(
       ...(typed ? { problems: { text: typed.error }, labels: t } : {}),
     },
     <>
-      <DeskForm c={c} action={`/desk/indstillinger/tekster/${key}?sprog=${shown}`}>
+      <DeskForm c={c} action={`/desk/indstillinger/tekster/${key}?beskedsprog=${shown}`}>
         <Seen view={{ seen }} />
         <TextArea
           name="text"
@@ -149,17 +152,18 @@ async function sendText(
 }
 
 textsRoutes.get('/indstillinger/tekster/:key', (c) =>
-  sendText(c, c.req.param('key'), languageOf(c.req.query('sprog'))),
+  sendText(c, c.req.param('key'), languageOf(c.req.query('beskedsprog'))),
 );
 
 textsRoutes.post('/indstillinger/tekster/:key', async (c) => {
   const { rt, staff, form, language } = c.var;
   const key = c.req.param('key');
-  const shown = languageOf(c.req.query('sprog'));
+  const shown = languageOf(c.req.query('beskedsprog'));
   const text = form.get('text') ?? '';
   const order = { seen: seenOf(c), key, language: shown, text };
   const outcome = await attempt(() => changeHouseText(rt, staff, order));
-  if ('value' in outcome) return c.redirect(`/desk/indstillinger/tekster?sprog=${shown}&gemt=settings`, 303);
+  if ('value' in outcome)
+    return c.redirect(`/desk/indstillinger/tekster?beskedsprog=${shown}&gemt=settings`, 303);
   const { code, detail = '' } = outcome.error;
   const label =
     code === 'template-wrong' || code === 'text-confidential' ? detail : settingsWords.text[language];

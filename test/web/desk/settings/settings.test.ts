@@ -76,7 +76,7 @@ test('a name that is too long for an SMS is refused at its field', async () => {
 test('a text in own words that misses something says what, and keeps what was typed', async () => {
   await using rt = await makeDesk();
   const browser = await openDesk(rt, 'administrator');
-  const at = '/desk/indstillinger/tekster/distress?sprog=da';
+  const at = '/desk/indstillinger/tekster/distress?beskedsprog=da';
   const seen = seenOf((await browser.get(at)).text);
   const { status, text } = await browser.post(at, { seen, text: 'Ring {{ telefon }} <b>nu</b>' });
   expect(status).toBe(422);
