@@ -19,9 +19,9 @@ const EXAMPLE_ROW = {
 
 const Row = z
   .strictObject({
-    name: cell,
-    tiltale: cell,
-    number: cell,
+    name: cell.openapi({ description: 'Needed.' }),
+    tiltale: cell.openapi({ description: 'Needed.' }),
+    number: cell.openapi({ description: 'Needed, but for those who are written letters.' }),
     relation: cell,
     area: cell,
     language: cell,
@@ -51,7 +51,7 @@ export const NewImport = z
       .string()
       .min(1)
       .optional()
-      .openapi({ description: 'Its first line is headings; `;`, `,` or tab between the cells.' }),
+      .openapi({ description: 'Its first line is headings; semicolon, comma or tab between the cells.' }),
     columns: Headings.optional(),
     unit: Id.openapi({ description: 'Where new circles go when a row names none.' }),
     area: z

@@ -30,8 +30,8 @@ const waysOf = (schema: Json): Json[] =>
   Array.isArray(schema.anyOf) ? schema.anyOf.filter(isJson) : [schema];
 
 /** What can be chosen of a list, if it is one. */
-export const choicesOf = (schema: Json): string[] =>
-  waysOf(schema).flatMap(({ enum: choices }) => (Array.isArray(choices) ? choices.map(String) : []));
+export const choicesOf = ({ enum: choices }: Json): string[] =>
+  Array.isArray(choices) ? choices.map(String) : [];
 
 export const typeText = (document: Document, schema: Json): string =>
   waysOf(schema)

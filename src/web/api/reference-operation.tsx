@@ -53,9 +53,13 @@ const Fields: FC<{ lines: readonly FieldLine[]; language: Language }> = ({ lines
   );
 };
 
-const Part: FC<{ heading: string; schema: unknown; document: Document; language: Language }> = (props) => {
-  const { heading, schema, document, language } = props;
-  const lines = listFields(document, schema);
+type PartProps = { heading: string; schema: unknown; document: Document; language: Language; asked?: true };
+
+const Part: FC<PartProps> = ({ heading, schema, document, language, asked }) => {
+  const lines = listFields(document, schema).map((line) => ({
+    ...line,
+    required: asked === true && line.required,
+  }));
   const example = exampleOf(document, schema);
   return (
     <>
@@ -111,7 +115,7 @@ export const OperationPart: FC<Placed & { document: Document; language: Language
         </>
       ) : null}
       {one.requestBody ? (
-        <Part heading={t.body} schema={schemaOf(one.requestBody.content)} {...{ document, language }} />
+        <Part heading={t.body} schema={schemaOf(one.requestBody.content)} {...{ document, language }} asked />
       ) : null}
       {ok ? (
         <Part

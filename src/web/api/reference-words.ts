@@ -35,6 +35,6 @@ export const referenceWords = {
   answer: { da: 'Svaret', en: 'The answer' },
   shown: { da: 'For eksempel', en: 'For example' },
   required: { da: 'skal med', en: 'required' },
-  oneOf: { da: 'en af: {choices}', en: 'one of: {choices}' },
+  oneOf: { da: 'en af: {choices}.', en: 'one of: {choices}.' },
   problems: { da: 'Fejlkoder', en: 'Problem codes' },
 } as const;

@@ -28,7 +28,7 @@ test('what a field is for is told without marks, and every choice of an address 
   expect(text).not.toContain('`');
   expect(text).toContain('Either these, or <code>csv</code>.');
   const rows = text.slice(text.indexOf('id="listImportRows"'), text.indexOf('id="runImport"'));
-  expect(rows).toContain('one of: bad, alike');
+  expect(rows).toContain('one of: bad, alike.');
 });
 
 test('the type of a problem leads to its place in the reference', async () => {

@@ -57,7 +57,7 @@ export const PageQuery = z.strictObject({
     .min(1)
     .max(MOST_OF_A_PAGE)
     .default(USUAL_PAGE)
-    .openapi({ example: USUAL_PAGE }),
+    .openapi({ example: USUAL_PAGE, description: 'How many at once, 1 to 100.' }),
 });
 
 /** A page of a list; `next` is null on the last one. */
