@@ -90,11 +90,12 @@ function keptBecause({ used, lock }: ListedChoice, t: ReturnType<typeof wordsOf>
 
 const wordsOf = (c: DeskContext) => inLanguage(peopleListWords, c.var.language);
 
-const RowFields: FC<{ c: DeskContext; row: Row; n: number; problems: Problems }> = ({
+const RowFields: FC<{ c: DeskContext; row: Row; n: number; problems: Problems; isFirstNew: boolean }> = ({
   c,
   row,
   n,
   problems,
+  isFirstNew,
 }) => {
   const { language } = c.var;
   const t = wordsOf(c);
@@ -106,42 +107,51 @@ const RowFields: FC<{ c: DeskContext; row: Row; n: number; problems: Problems }>
   });
   const states = [
     ['open', t.open] as const,
-    ...(known?.lock && !known.closed ? [] : [['closed', t.closed] as const]),
-    ...(known?.lock || known?.used ? [] : [['remove', t.remove] as const]),
+    ...(!known || (known.lock && !known.closed) ? [] : [['closed', t.closed] as const]),
+    ...(!known || known.lock || known.used ? [] : [['remove', t.remove] as const]),
   ];
+  const title = known ? builtOrOwn(known, row) : t.newOne;
+  const failed = Object.keys(problems).some((field) => field.endsWith(`.${n}`));
   return (
-    <fieldset>
-      <legend class="h4">{known ? builtOrOwn(known, row) : t.newOne}</legend>
-      <p class="form-hint">{known ? keptBecause(known, t) : t.newHint}</p>
-      <input type="hidden" name={`value.${n}`} value={row.value} />
-      <div class="desk-pair">
-        <Field
-          {...at('da')}
-          label={t.da}
-          value={row.da}
-          maxlength={60}
-          autocomplete="off"
-          optional={!known}
-        />
-        <Field
-          {...at('en')}
-          label={t.en}
-          value={row.en}
-          maxlength={60}
-          autocomplete="off"
-          optional={!known}
-        />
-        <Field
-          {...at('place')}
-          label={t.place}
-          value={row.place}
-          inputmode="numeric"
-          maxlength={3}
-          width="xs"
-        />
-        {known ? <Select {...at('state')} label={t.state} value={row.state} options={states} /> : null}
-      </div>
-    </fieldset>
+    <details class="desk-path" open={failed || isFirstNew}>
+      <summary>
+        <h2 class="h4">{title}</h2>
+        <span>{known ? `${known.closed ? `${t.closed}. ` : ''}${keptBecause(known, t)}` : t.newHint}</span>
+      </summary>
+      <fieldset>
+        <legend class="sr-only">{title}</legend>
+        <input type="hidden" name={`value.${n}`} value={row.value} />
+        <div class="desk-pair">
+          <Field
+            {...at('da')}
+            label={t.da}
+            value={row.da}
+            maxlength={60}
+            autocomplete="off"
+            optional={!known}
+          />
+          <Field
+            {...at('en')}
+            label={t.en}
+            value={row.en}
+            maxlength={60}
+            autocomplete="off"
+            optional={!known}
+          />
+          <Field
+            {...at('place')}
+            label={t.place}
+            value={row.place}
+            inputmode="numeric"
+            maxlength={3}
+            width="xs"
+          />
+          {states.length > 1 ? (
+            <Select {...at('state')} label={t.state} value={row.state} options={states} />
+          ) : null}
+        </div>
+      </fieldset>
+    </details>
   );
 };
 
@@ -158,6 +168,7 @@ async function sendList(
   const known = new Map(choices.map((one) => [one.value, one]));
   const rows = typed?.rows.map((row) => ({ ...row, known: known.get(row.value) })) ?? rowsOf(list, choices);
   const problems = typed?.problems ?? {};
+  const firstNew = rows.findIndex(({ value }) => value === '');
   const labels = Object.fromEntries(
     rows.flatMap(({ da }, n) => ['da', 'en', 'state'].map((f) => [`${f}.${n}`, da])),
   );
@@ -171,7 +182,7 @@ async function sendList(
       <DeskForm c={c} action={`${AT}/${list}`}>
         <Seen view={{ seen }} />
         {rows.map((row, n) => (
-          <RowFields c={c} row={row} n={n} problems={problems} />
+          <RowFields c={c} row={row} n={n} problems={problems} isFirstNew={n === firstNew} />
         ))}
         <button type="submit" class="button button-primary">
           {commonWords.save[language]}
