@@ -229,7 +229,7 @@ export async function countWaiting(
 export const findAlertState = async (db: Db, id: string) =>
   (
     await db.orm
-      .select({ relativeId: alerts.relativeId, status: alerts.status, kind: alerts.kind })
+      .select({ relativeId: alerts.relativeId, status: alerts.status, kind: alerts.kind, step: alerts.step })
       .from(alerts)
       .where(eq(alerts.id, id))
       .limit(1)

@@ -83,6 +83,12 @@ function alertHref(c: DeskContext, alert: AlertLine): string | undefined {
   return alert.relativeId ? `/desk/paaroerende/${alert.relativeId}?fra=alert` : undefined;
 }
 
+/** What stands while a sender is stopped goes when it is started; a use of the emergency login is for another administrator. */
+function mayClose({ var: { staff } }: DeskContext, { kind, step }: AlertLine): boolean {
+  if (kind === 'emergency') return mayStaff(staff, 'administer') && step !== staff.id;
+  return kind !== 'sender-stopped';
+}
+
 /** Alerts with the way to what they are about, and the buttons that try again and that close them. */
 export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c, lines }) => {
   const { language, rt } = c.var;
@@ -119,7 +125,7 @@ export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c,
                     {overviewWords.retry[language]}
                   </Do>
                 ) : null}
-                {alert.kind === 'sender-stopped' ? null : (
+                {mayClose(c, alert) ? (
                   <Do
                     {...from}
                     c={c}
@@ -129,7 +135,7 @@ export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c,
                   >
                     {commonWords.done[language]}
                   </Do>
-                )}
+                ) : null}
               </>
             }
           >

@@ -28,7 +28,7 @@ export const sendersWords = {
   unpaced: { da: 'uden grænse, {posts} sms på én gang', en: 'without limit, {posts} texts at once' },
   due: { da: 'Venter på at blive sendt nu', en: 'Waiting to leave now' },
   putOff: { da: 'Udsat efter et afslag, prøves igen', en: 'Put off after a refusal, tried again' },
-  later: { da: 'Planlagt til senere', en: 'Planned for later' },
+  later: { da: 'Lagt klar til senere', en: 'Ready for later' },
   left: { da: 'Sendt i dag', en: 'Left today' },
   unknown: { da: 'Uafklarede', en: 'Of unknown outcome' },
   most: { da: '{n} eller flere', en: '{n} or more' },
@@ -51,8 +51,8 @@ export const sendersWords = {
     en: 'From the moment you press, nothing more leaves from here. Texts already handed to the provider cannot be brought back.',
   },
   effectDue: {
-    da: '{title}: {due} venter på at blive sendt nu, {later} er planlagt til senere.',
-    en: '{title}: {due} wait to leave now, {later} are planned for later.',
+    da: '{title}: {due} venter på at blive sendt nu, {later} er lagt klar til senere. Det, forløbene danner imens, venter også.',
+    en: '{title}: {due} wait to leave now, {later} are ready for later. What journeys compose meanwhile waits too.',
   },
   effectAnswers: {
     da: 'Heller ikke svar på pårørendes egne sms’er sendes: kvittering for STOP, svar på HJÆLP og svaret til en, der har det meget svært. Hold øje med indbakken, og ring.',

@@ -41,7 +41,7 @@ const Sender: FC<{ c: DeskContext; view: SendersView; sender: SenderView }> = ({
   ];
   const at = `/desk/indstillinger/afsendere/${sender.sender}`;
   return (
-    <Section id={sender.sender} heading={t[`${sender.sender}Title`]}>
+    <Section id={`afsender-${sender.sender}`} heading={t[`${sender.sender}Title`]}>
       <p>
         <Badge tone={stopped ? 'error' : 'success'}>{stopped ? t.stopped : t.running}</Badge>{' '}
         {stopped
@@ -133,9 +133,6 @@ async function sendSenders(c: DeskContext, value?: string, problems: Problems = 
     { title: t.title, problems, labels: t },
     <>
       <p>{t.lead}</p>
-      {view.senders.map((sender) => (
-        <Sender {...{ c, view, sender }} />
-      ))}
       {view.senders.every(({ stopped }) => stopped) ? null : (
         <Section id="alle" heading={t.allHeading} hint={t.allText}>
           <p>
@@ -145,6 +142,9 @@ async function sendSenders(c: DeskContext, value?: string, problems: Problems = 
           </p>
         </Section>
       )}
+      {view.senders.map((sender) => (
+        <Sender {...{ c, view, sender }} />
+      ))}
       <Section id="navn" heading={t.nameHeading}>
         <NameForm {...{ c, view, problems }} value={value ?? view.own ?? ''} />
         <p class="form-hint">{t.numberFixed}</p>

@@ -84,7 +84,7 @@ identityRoutes.get('/login/ud', async (c) => {
           </p>
         ) : null}
         <p>
-          <a href="/desk/login">{t.again}</a>
+          <a href="/desk/login">{t.toLogin}</a>
         </p>
       </div>
     </Page>,

@@ -52,6 +52,7 @@ export const loginWords = {
     en: 'You are now sent on to be logged out of the login of the municipality too.',
   },
   leftLink: { da: 'Log også af kommunens login', en: 'Log out of the login of the municipality too' },
+  toLogin: { da: 'Til login', en: 'To the login' },
   leftStill: {
     da: 'Du kan stadig være logget ind med kommunens login. Luk alle browserens vinduer, hvis andre bruger computeren.',
     en: 'You may still be logged in with the municipality. Close all windows of the browser if others use this computer.',

@@ -77,7 +77,7 @@ const PasswordLogin: FC<PasswordPart> = ({ csrf, language, email, demo, emergenc
       </form>
       {emergency ? (
         <p>
-          <a href="/desk/login">{t.again}</a>
+          <a href="/desk/login">{t.toLogin}</a>
         </p>
       ) : (
         <p class="form-hint">{t.forgotten}</p>

@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { enterPassword } from '../../../../src/services/staff/enter-password.ts';
 import { inviteMember } from '../../../../src/services/staff/invite-member.ts';
+import type { Staff } from '../../../../src/services/staff/staff.ts';
+import { settleAlert } from '../../../../src/services/waiting/settle-alert.ts';
 import { createApp } from '../../../../src/web/app.ts';
 import { openBrowser } from '../../../support/browser.ts';
 import { type DeskRuntime, makeDesk, rowsOf } from '../../../support/desk.ts';
@@ -71,6 +73,14 @@ test('an administrator comes in by password and code while the provider is down;
   expect(JSON.stringify(rt.lines)).toContain('the emergency login was used');
   const shown = await browser.get('/desk/varsler');
   expect(shown.text).toContain('Nødadgangen blev brugt af Administrator 1');
+  expect(shown.text).not.toContain('action="/desk/varsler/emergency');
+  const [alert] = await rowsOf(rt, "select id from alerts where kind = 'emergency'");
+  const own: Staff = { id, role: 'administrator', units: 'all' };
+  await expect(settleAlert(rt, own, String(alert?.id))).rejects.toThrow('not-yourself');
+  await expect(settleAlert(rt, { ...own, id: 'a', role: 'advisor' }, String(alert?.id))).rejects.toThrow(
+    'forbidden',
+  );
+  await settleAlert(rt, { ...own, id: 'another' }, String(alert?.id));
   expect((await browser.get('/desk/brugere')).text).toContain('nødadgang');
   expect((await browser.get('/desk/mig')).text).toContain('/desk/mig/adgangskode');
 });
