@@ -12,7 +12,7 @@ export const groupWords = {
   closedList: { da: 'Lukkede grupper', en: 'Closed groups' },
   noClosed: { da: 'Ingen grupper er lukket.', en: 'No groups are closed.' },
   toOpen: { da: 'Til grupperne', en: 'To the groups' },
-  addByHand: { da: 'Ny gruppe, fyldt i hånden', en: 'New group, filled by hand' },
+  addByHand: { da: 'Ny gruppe, I selv sætter sammen', en: 'New group, put together by you' },
   addByRule: { da: 'Ny gruppe med en regel', en: 'New group with a rule' },
   changeTitle: { da: 'Ret gruppen {title}', en: 'Change the group {title}' },
   change: { da: 'Ret', en: 'Change' },
