@@ -5,7 +5,7 @@ import { type CheckAgainst, type FlowFiles, parseFlow } from '../journey/flow/pa
 import type { Problem } from '../journey/flow/problem.ts';
 
 /** The text files of one flow folder, by their path inside it. */
-export async function readFlowFiles(folder: string): Promise<FlowFiles> {
+async function readFlowFiles(folder: string): Promise<FlowFiles> {
   const files: Record<string, string> = {};
   const names = await readdir(folder, { recursive: true });
   for (const name of names.sort()) {

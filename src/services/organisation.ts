@@ -16,7 +16,7 @@ const Window = z.object({
 });
 
 /** The built-in words for the consent to SMS; they name what comes, that it can be stopped, and what STOP does not stop. */
-export const CONSENT_WORDING = {
+const CONSENT_WORDING = {
   da: 'Må vi skrive til dig på sms? Du får korte beskeder om aftaler og tilbud til pårørende, aldrig om sygdom. Du kan altid svare STOP. Du kan få hjælp hos os, også uden sms.',
   en: 'May we text you? You will get short messages about appointments and offers for relatives, never about illness. You can always reply STOP. You can get help from us without texts, too.',
 } as const;

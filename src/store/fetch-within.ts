@@ -8,7 +8,7 @@ type Answer = { results?: { response?: { result?: { step_errors?: unknown[] } } 
  * its steps, and the client waits for the first alone: the others would end the process as unhandled rejections
  * (libsql-client-ts #126).
  */
-export function keepFirstError(text: string): string {
+function keepFirstError(text: string): string {
   if (!text.includes('TRANSACTION_TIMEOUT')) return text;
   const answer = JSON.parse(text) as Answer;
   for (const { response } of answer.results ?? []) {

@@ -26,7 +26,7 @@ type Source = Pick<Config, 'DATABASE_URL' | 'DATABASE_AUTH_TOKEN'>;
 export const pathOf = (url: string): string => resolve(url.slice('file:'.length).replace(/^\/\/(?=\/)/, ''));
 
 /** A backup is sealed as the database is: it is looked at without keys. */
-export const openCopy = (file: string): Promise<Db> =>
+const openCopy = (file: string): Promise<Db> =>
   openDatabase({ url: pathToFileURL(file).href, keys: readKeys([makeKey()]) });
 
 /** How far the demo's clock is ahead, ms; 0 in a house that is none. */

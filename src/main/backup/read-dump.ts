@@ -37,7 +37,7 @@ export async function* splitStatements(chunks: AsyncIterable<string>): AsyncGene
 const FRAME = /^(PRAGMA foreign_keys|BEGIN TRANSACTION$|COMMIT$)/i;
 
 /** Carries a dump out on an empty database; throws DumpFailed when its end is missing. */
-export async function carryOutDump(statements: AsyncIterable<string>, to: Client): Promise<void> {
+async function carryOutDump(statements: AsyncIterable<string>, to: Client): Promise<void> {
   let batch: string[] = [];
   let last = '';
   for await (const statement of statements) {

@@ -8,7 +8,7 @@ import { print, printJson } from './print.ts';
 export type Language = 'da' | 'en';
 
 /** Reads the flow in a folder. Throws when there is no such flow. */
-export async function readFlowAt(folder: string): Promise<ReadFlow> {
+async function readFlowAt(folder: string): Promise<ReadFlow> {
   if (!existsSync(`${folder}/flow.yaml`))
     throw new InputError(
       `${folder}: her er intet forløb (flow.yaml mangler). / no flow here (flow.yaml is missing).`,

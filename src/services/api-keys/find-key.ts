@@ -8,7 +8,7 @@ import { isScope, type Scope } from './scopes.ts';
 export type KeyHolder = { id: string; staff: Staff; scopes: readonly Scope[] };
 
 /** How a key is written: what it is, its id, and 256 secret bits. */
-export const KEY_SHAPE = /^limen_([0-9a-f]{16})_[\w-]{44}$/;
+const KEY_SHAPE = /^limen_([0-9a-f]{16})_[\w-]{44}$/;
 
 /** A use is noted at most this often, ms. */
 const TOUCH_MS = 60_000;

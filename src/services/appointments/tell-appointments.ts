@@ -9,8 +9,8 @@ import { mayPass, reportBroken } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
 
 /** The flow that tells and reminds of appointments, and its date. */
-export const APPOINTMENT_FLOW = 'aftale';
-export const APPOINTMENT_ANCHOR = 'aftale';
+const APPOINTMENT_FLOW = 'aftale';
+const APPOINTMENT_ANCHOR = 'aftale';
 
 const PAGE = 50;
 

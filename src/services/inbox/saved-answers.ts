@@ -18,7 +18,7 @@ import { refuseConfidential } from './refuse-confidential.ts';
 import { MOST_CHARACTERS } from './write-in-conversation.ts';
 
 /** The merge fields of a saved answer: none other. */
-export const ANSWER_FIELDS = ['tiltale', 'telefon'] as const;
+const ANSWER_FIELDS = ['tiltale', 'telefon'] as const;
 
 const MOST_TITLE = 60;
 

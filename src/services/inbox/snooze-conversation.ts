@@ -8,7 +8,7 @@ import type { Staff } from '../staff/staff.ts';
 import { requireConversation } from './find-conversation.ts';
 
 /** i eftermiddag · i morgen · næste mandag; anything else is an ISO date. */
-export const SNOOZES = ['eftermiddag', 'morgen', 'mandag'] as const;
+const SNOOZES = ['eftermiddag', 'morgen', 'mandag'] as const;
 export type SnoozeChoice = (typeof SNOOZES)[number];
 
 const AFTERNOON_HOUR = 13;

@@ -29,7 +29,7 @@ export const MOST_CHARACTERS = 480;
 export const MOST_SECURE = 4000;
 
 /** The page a link to secure messages opens. */
-export const SECURE_PAGE = 'beskeder';
+const SECURE_PAGE = 'beskeder';
 
 /** What stands in the call task where no SMS may tell of a secure message. It tells nothing itself. */
 const CALL_TEXT = 'Ring, og sig det, der står i den sikre besked. Den står i samtalen i indbakken.';

@@ -12,7 +12,7 @@ export type PageSession = {
 };
 
 /** A page session ends after this long without a sign of life, ms. */
-export const PAGE_IDLE_MS = 30 * 60_000;
+const PAGE_IDLE_MS = 30 * 60_000;
 
 /** A page session never lasts longer, ms. */
 export const PAGE_SESSION_MS = 2 * 60 * 60_000;

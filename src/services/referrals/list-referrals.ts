@@ -25,7 +25,7 @@ const openField = (rt: Runtime, id: string, field: string, sealed: string | null
   sealed === null ? undefined : unseal(rt.db.keys, `referrals.${field}:${id}`, sealed);
 
 /** One referral as a list shows it: whom, from where, how long it waits; no number, no note. */
-export const toReferralLine = (rt: Runtime, { referral, sourceTitle, unitName }: ListedReferral) => ({
+const toReferralLine = (rt: Runtime, { referral, sourceTitle, unitName }: ListedReferral) => ({
   id: referral.id,
   name: openField(rt, referral.id, 'name', referral.nameSealed) ?? '',
   relation: referral.relation,

@@ -45,7 +45,7 @@ const choicesOf = (lists: OwnLists, kept: KeptChoices): [ChangeField, readonly s
 ];
 
 /** "16:00" as minutes of the day; null when nothing was typed. Throws `hours-unreadable`. */
-export function readMinutes(clock: string): number | null {
+function readMinutes(clock: string): number | null {
   const typed = clock.trim();
   if (typed === '') return null;
   const [, hour, minute] = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(typed) ?? [];

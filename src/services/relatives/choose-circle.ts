@@ -18,7 +18,7 @@ export const listOwnUnits = async (rt: Runtime, { units }: Staff): Promise<Unit[
   (await listUnits(rt)).filter(({ id }) => units === 'all' || units.includes(id));
 
 /** A new circle at a unit. */
-export const makeCircle = (rt: Runtime, unitId: string, at: number): ChosenCircle => {
+const makeCircle = (rt: Runtime, unitId: string, at: number): ChosenCircle => {
   const made = { id: rt.newId(), code: codeFrom(rt.newId()), unitId, createdAt: at };
   return { id: made.id, state: 'alive', consentCheckedOn: null, made };
 };

@@ -10,7 +10,7 @@ import { looksLikeCpr } from './looks-like-cpr.ts';
 import { beginningOf, isNamed, LONGEST_BEGINNING, wordHash, wordsOf } from './name-words.ts';
 
 /** How many a search gives. */
-export const MOST_FOUND = 50;
+const MOST_FOUND = 50;
 
 /** Looked through when a word is longer than the index knows. */
 const LOOKED_THROUGH = 200;
@@ -33,12 +33,7 @@ const newestFirst = (a: RelativeLine, b: RelativeLine): number =>
  * the index does not know (the letters after the tenth, a single letter that begins a longer word) is looked for among the
  * newest whom the rest finds.
  */
-export async function findByName(
-  rt: Runtime,
-  staff: Staff,
-  text: string,
-  most: number,
-): Promise<RelativeLine[]> {
+async function findByName(rt: Runtime, staff: Staff, text: string, most: number): Promise<RelativeLine[]> {
   const typed = wordsOf(text).slice(0, MOST_WORDS);
   if (typed.length === 0) return [];
   const list = async (words: readonly string[], limit: number): Promise<RelativeLine[]> => {

@@ -16,7 +16,7 @@ export type Place = { role: string; allUnits: boolean; units: readonly string[] 
 /** `emergency`: an administrator's account for the day the municipality's login is down. */
 export type MemberForm = Place & { name: string; email: string; emergency?: boolean };
 
-export const MAX_NAME = 80;
+const MAX_NAME = 80;
 
 /** The place as it is stored. Throws `field-missing` without any unit, `field-unreadable` for a role or unit there is not. */
 export async function readPlace(rt: Runtime, place: Place): Promise<{ role: Role; units: string[] }> {

@@ -11,7 +11,7 @@ import { SENDER_GOES_ON } from './senders.ts';
  * How long a message of unknown outcome keeps the next one to its phone waiting, ms of journey time: intents and the
  * search for them go by the clock of the network they went to, and the demo's network is moved forward with its journeys.
  */
-export const UNKNOWN_BLOCKS_MS = 10 * 60_000;
+const UNKNOWN_BLOCKS_MS = 10 * 60_000;
 
 /** How long after a relative's own SMS an answer to it leaves at any hour. */
 export const ANSWER_WITHIN_MS = 10 * 60_000;

@@ -9,7 +9,7 @@ import { accounts } from '../schema/staff.ts';
 export type AccountRow = typeof accounts.$inferSelect;
 
 /** After so many failures in a row the account is locked, each time twice as long as before, but never longer than an hour: an e-mail is all it takes. */
-export const MAX_FAILURES = 5;
+const MAX_FAILURES = 5;
 const FIRST_LOCK_MS = 15 * 60_000;
 const LONGEST_LOCK_MS = 60 * 60_000;
 

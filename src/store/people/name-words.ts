@@ -9,12 +9,6 @@ import { inSight, type Sight } from './sight.ts';
 /** A relative with everything the name is found by. */
 export type NameWords = { id: string; words: readonly string[] };
 
-/** Takes away what relatives were found by. */
-export const forgetWords = (ids: readonly string[]): Statement => ({
-  sql: 'delete from relative_words where relative_id in (select value from json_each(?))',
-  args: [JSON.stringify(ids)],
-});
-
 /** Notes what relatives are found by; those who are not there leave nothing. */
 export const insertWords = (items: readonly NameWords[]): Statement => ({
   sql: `insert or ignore into relative_words (word_hash, relative_id)

@@ -5,7 +5,7 @@ import type { Db } from '../open.ts';
 import { presences } from '../schema/talks.ts';
 
 /** After so long without a sign nobody is there any more, ms. */
-export const GONE_AFTER_MS = 60_000;
+const GONE_AFTER_MS = 60_000;
 
 export type Presence = { conversationId: string; staffId: string; at: number; writes: boolean };
 

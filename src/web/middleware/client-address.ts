@@ -20,7 +20,7 @@ export function toSubject(address: string): string {
 }
 
 /** Who asks: the connection's own end, or what `trustedProxies` of our own proxies say about it. */
-export function clientAddress(c: Context, options: AppOptions): string {
+function clientAddress(c: Context, options: AppOptions): string {
   const peer = options.peerAddress?.(c);
   const trusted = options.trustedProxies ?? 0;
   const chain = (c.req.header('x-forwarded-for') ?? '').split(',').map((entry) => entry.trim());

@@ -18,7 +18,7 @@ function comesFromElsewhere(c: WebContext): boolean {
 }
 
 /** The token forms carry, from the secret in a cookie; it tells nothing about the cookie. */
-export async function formToken(secret: string): Promise<string> {
+async function formToken(secret: string): Promise<string> {
   const bytes = new TextEncoder().encode(`limen form ${secret}`);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return btoa(String.fromCharCode(...digest))

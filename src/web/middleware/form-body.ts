@@ -6,7 +6,7 @@ import type { WebContext, WebEnv } from '../env.ts';
 export const maxFormBytes = 64 * 1024;
 
 /** Where files are taken, and what such a form may weigh, bytes: the file and a little around it. */
-export const uploadPath = '/desk/paaroerende/import';
+const uploadPath = '/desk/paaroerende/import';
 export const maxUploadBytes = 2 * 1024 * 1024 + 16 * 1024;
 
 /** Where programs send as much in JSON. */

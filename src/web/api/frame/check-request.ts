@@ -31,7 +31,7 @@ const toPointer = (path: readonly PropertyKey[]): string =>
   `#${path.map((key) => `/${encodeURIComponent(String(key).replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')}`;
 
 /** Where each problem is; a key that the program itself has made up is not said again. */
-export function toIssues(target: string, issues: readonly z.core.$ZodIssue[], value: unknown): Issue[] {
+function toIssues(target: string, issues: readonly z.core.$ZodIssue[], value: unknown): Issue[] {
   return issues.slice(0, 20).map((issue) => {
     const path = issue.code === 'invalid_key' ? issue.path.slice(0, -1) : issue.path;
     const isAbsent = issue.code === 'invalid_type' && at(value, path) === undefined;

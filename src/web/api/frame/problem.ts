@@ -73,7 +73,7 @@ function tell(error: unknown): Told {
 const isKnown = (code: string): code is IssueCode => Object.hasOwn(issueWords, code);
 
 /** The field an error of a service names ("window.from" is one inside another), when the body has such a field. */
-export function issuesOf(error: unknown, fields: readonly string[]): Issue[] {
+function issuesOf(error: unknown, fields: readonly string[]): Issue[] {
   const path = error instanceof AppError ? error.detail?.split('.') : undefined;
   return path?.[0] !== undefined && error instanceof AppError && fields.includes(path[0])
     ? [{ pointer: `#/${path.join('/')}`, code: error.code }]

@@ -6,7 +6,7 @@ import { ApiError } from './problem.ts';
 
 /** How many requests a key may make in a quarter of an hour, and how many an address may make with keys that do not work. */
 export const MOST_REQUESTS = 3_000;
-export const MOST_REFUSED = 60;
+const MOST_REFUSED = 60;
 
 const seconds = (ms: number): number => Math.ceil(ms / 1000);
 

@@ -8,7 +8,7 @@ import type { Language } from '../../words/language.ts';
 import { lengthWords, ruleWords, timesWords, weekdayWords } from './rules-words.ts';
 
 /** "3 dage", "1 uge". */
-export function showDuration({ amount, unit }: Duration, language: Language): string {
+function showDuration({ amount, unit }: Duration, language: Language): string {
   const words = lengthWords[unit];
   return fill((amount === 1 ? words.one : words.many)[language], { n: amount });
 }
