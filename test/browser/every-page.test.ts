@@ -1,10 +1,10 @@
 // Every page of the desk in a real Chromium, found by following its links: axe finds nothing, nothing is wider than a phone
 // at 200 % zoom, the policy refuses nothing, and a page that no link leads to is named.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { deskRoutes } from '../../src/web/desk/routes.ts';
-import { DESKTOP, fits, inspect, openBrowser, openPage } from './browser.ts';
-import { type DemoServer, startDemo } from './demo-server.ts';
+import { DESKTOP, fits, inspect } from './browser.ts';
+import { playInDemo } from './play-in-demo.ts';
 
 /** 1280 pixels at 400 %, as WCAG 1.4.10 reckons. */
 const NARROW = { width: 320, height: 800 };
@@ -14,6 +14,9 @@ const NO_PAGE = /\.(ics|csv|svg|json)$|\/(login|logout|invitation|oidc|kode|hent
 
 /** Pages that open only after something was made or begun there; the stories look at them. */
 const ELSEWHERE = new Set([
+  '/desk/mig/adgangskode',
+  '/desk/mig/koder',
+  '/desk/mig/kodeapp',
   '/desk/paaroerende/import/:id',
   '/desk/tilmeld-flere/:id',
   '/desk/noegler/:id/traek-tilbage',
@@ -25,20 +28,12 @@ const ELSEWHERE = new Set([
   '/desk/raadgivning/:id/tag-tilbage',
   '/desk/brugere/:id/inviter',
   '/desk/paaroerende/:id/forloeb/:journey/genoptag',
+  '/desk/mig/adgangskode',
+  '/desk/mig/kodeapp',
+  '/desk/mig/koder',
 ]);
 
-let demo: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  demo = await startDemo();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await demo[Symbol.asyncDispose]();
-});
+const stage = playInDemo();
 
 type Pattern = { path: string; test: RegExp };
 
@@ -61,7 +56,8 @@ const linksOf = (page: Page): Promise<string[]> =>
   );
 
 test('every page passes axe, fits a narrow screen and offends no policy', { timeout: 240_000 }, async () => {
-  const page = await openPage(browser, DESKTOP);
+  const { demo } = stage;
+  const page = await stage.openPage(DESKTOP);
   const complaints: string[] = [];
   page.on('console', (line) => {
     if (line.type() === 'error') complaints.push(`${page.url()}: ${line.text()}`);

@@ -73,6 +73,13 @@ describe('log in with password and code', { timeout: 120_000 }, () => {
     await look(user, '47-sessions');
   });
 
+  for (const path of ['/desk/mig', '/desk/mig/adgangskode', '/desk/mig/kodeapp', '/desk/mig/koder'])
+    it(`has nothing for axe to find on ${path}, where a login of one's own is looked after`, async () => {
+      const answer = await user.goto(stage.demo.url + path);
+      expect([answer?.status(), new URL(user.url()).pathname]).toEqual([200, path]);
+      await look(user, `47${path.replaceAll('/', '-')}`);
+    });
+
   for (const [name, path] of [
     ['48-users', '/desk/brugere'],
     ['49-user', '/desk/brugere/demo-advisor'],
