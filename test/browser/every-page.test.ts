@@ -28,9 +28,6 @@ const ELSEWHERE = new Set([
   '/desk/raadgivning/:id/tag-tilbage',
   '/desk/brugere/:id/inviter',
   '/desk/paaroerende/:id/forloeb/:journey/genoptag',
-  '/desk/mig/adgangskode',
-  '/desk/mig/kodeapp',
-  '/desk/mig/koder',
 ]);
 
 const stage = playInDemo();
