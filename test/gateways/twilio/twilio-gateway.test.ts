@@ -17,7 +17,9 @@ afterEach(async () => {
 
 const around = () => ({ from: stand.now() - 1000, to: stand.now() + 1000 });
 
-function gatewayWith(different: { apiUrl?: string; authToken?: string }) {
+type Different = { apiUrl?: string; authToken?: string; senders?: { name: string; number: string } };
+
+function gatewayWith(different: Different) {
   const { accountSid, authToken, url: apiUrl } = stand.server;
   const publicUrl = 'https://limen.example/';
   const rest = { senders: stand.senders, publicUrl, requestTimeoutMs: 200, connections: 2 };
@@ -49,6 +51,15 @@ describe('posting through Twilio', () => {
     for (let attempt = 0; attempt < 4; attempt += 1) await stand.gateway.post(sms());
 
     expect(await stand.gateway.post(sms({ reference: 'after' }))).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('leaves from the name staff have given, which the account must know', async () => {
+    expect(await stand.gateway.post(sms({ sender: 'name', from: 'Ukendt' }))).toMatchObject({
+      outcome: 'refused',
+    });
+    const own = sms({ sender: 'number', from: stand.senders.name });
+    expect(await stand.gateway.post(own)).toMatchObject({ outcome: 'accepted' });
+    expect(stand.server.accepted.map(({ from }) => from)).toEqual([stand.senders.name]);
   });
 
   it('follows no redirect, and takes it for a setting that is wrong', async () => {
@@ -190,6 +201,17 @@ describe('listing what Twilio took', () => {
 
     expect(whole).toBe(true);
     expect(texts.sort()).toEqual(['JA', ...Array.from({ length: 7 }, (_, nth) => `Nr. ${nth}`)]);
+  });
+
+  it('keeps what left from a name it was not started with, since staff may have changed it', async () => {
+    const other = gatewayWith({ senders: { ...stand.senders, name: 'Tidligere' } });
+    await stand.gateway.post(sms({ sender: 'name', text: 'Fra navnet' }));
+    const texts: string[] = [];
+
+    await other.list(0, (page) => void texts.push(...page.map(({ text }) => text)));
+    await other.close();
+
+    expect(texts).toEqual(['Fra navnet']);
   });
 
   it('leaves out what belongs to another sender of the account', async () => {
