@@ -1,7 +1,7 @@
 import type { Flow } from '../flow/flow.ts';
 import { nextOpen } from '../time/window.ts';
 import type { Known } from './known.ts';
-import type { ScriptLine } from './script.ts';
+import type { Deed, ScriptLine } from './script.ts';
 import { type Simulated, simulate } from './simulate.ts';
 import { windowOf } from './turn.ts';
 
@@ -11,15 +11,25 @@ export type Path = 'yes' | 'silent' | 'no';
 const MOST_QUESTIONS = 50;
 const THINKING_MS = 2 * 3_600_000;
 
-/** The instant of the first question that nobody has answered in this simulation. */
-function firstUnanswered(simulated: Simulated): number | undefined {
-  let waiting: number | undefined;
+type Waiting = { at: number; awaiting: 'acceptance' | 'answer' };
+
+/** The first question that nobody has answered in this simulation, and since when it waits. */
+function firstUnanswered(simulated: Simulated): Waiting | undefined {
+  let waiting: Waiting | undefined;
   for (const { at, fact } of simulated.lines) {
-    if (fact.kind === 'waitingBegan') waiting = at;
+    if (fact.kind === 'waitingBegan') waiting = { at, awaiting: fact.awaiting };
     if (fact.kind === 'answerRecorded' && fact.by !== 'silence') waiting = undefined;
     else if (fact.kind === 'answerRecorded') return waiting;
   }
   return waiting;
+}
+
+/** A question by SMS is answered by SMS, so that what follows leaves at once; anything else is noted by staff or on the page. */
+function deedOf({ awaiting }: Waiting, { relative }: Known, path: Path): Deed {
+  const isYes = path === 'yes';
+  if (awaiting === 'answer' && relative.channel === 'sms' && !relative.sharedPhone)
+    return { do: 'reply', text: isYes ? 'JA' : 'NEJ' };
+  return { do: 'answer', answer: isYes ? 'ja' : 'nej' };
 }
 
 /** Plays a journey as it will go when every question is answered in this way, two hours after it was asked. Instants UTC ms. */
@@ -32,10 +42,10 @@ export function foresee(
   let simulated = simulate(flow, { ...order, script });
   if (path === 'silent') return simulated;
   for (let asked = 0; asked < MOST_QUESTIONS; asked += 1) {
-    const since = firstUnanswered(simulated);
-    if (since === undefined) break;
-    const at = nextOpen(windowOf(flow, order.known), since + THINKING_MS);
-    script.push({ at, deed: { do: 'answer', answer: path === 'yes' ? 'ja' : 'nej' } });
+    const waiting = firstUnanswered(simulated);
+    if (waiting === undefined) break;
+    const at = nextOpen(windowOf(flow, order.known), waiting.at + THINKING_MS);
+    script.push({ at, deed: deedOf(waiting, order.known, path) });
     simulated = simulate(flow, { ...order, script });
   }
   return simulated;
