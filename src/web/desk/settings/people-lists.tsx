@@ -8,6 +8,7 @@ import {
   showPeopleList,
   type TypedChoice,
 } from '../../../services/settings/people-lists.ts';
+import { requireRight } from '../../../services/staff/staff.ts';
 import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { fill } from '../../words/fill.ts';
@@ -219,12 +220,14 @@ function readRows(form: URLSearchParams): Row[] {
 /** Changing what can be chosen of a relative. */
 export const peopleListRoutes = new Hono<DeskEnv>();
 
-peopleListRoutes.get('/indstillinger/lister/paaroerende/:name', (c) =>
-  sendList(c, requirePeopleList(c.req.param('name'))),
-);
+peopleListRoutes.get('/indstillinger/lister/paaroerende/:name', (c) => {
+  requireRight(c.var.staff, 'administer');
+  return sendList(c, requirePeopleList(c.req.param('name')));
+});
 
 peopleListRoutes.post('/indstillinger/lister/paaroerende/:name', async (c) => {
   const { rt, staff, form, language } = c.var;
+  requireRight(staff, 'administer');
   const list = requirePeopleList(c.req.param('name'));
   const rows = readRows(form);
   const choices = rows.map(({ value, da, en, state }) => ({ value, da, en, state }));
