@@ -7,8 +7,8 @@ import { exportTimeline, showTimeline, type Timeline } from '../../src/services/
 import { type Entry, KINDS } from '../../src/services/timeline/timeline.ts';
 import { alertRow, raiseAlerts } from '../../src/store/messages/alerts.ts';
 import { seal } from '../../src/store/seal.ts';
-import { tellEntry } from '../../src/web/desk/timeline/tell-entry.ts';
 import { timelineCsv } from '../../src/web/desk/timeline/timeline-csv.ts';
+import { tellEntry } from '../../src/web/telling/tell-entry.ts';
 import { ask, say } from '../journey/engine/make-flow.ts';
 import { advisor, reader } from '../support/desk.ts';
 import { enrol, HOUR, type House, hear, makeHouse, rows, run } from './stand.ts';

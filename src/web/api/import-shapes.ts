@@ -3,10 +3,10 @@ import { z } from '@hono/zod-openapi';
 import type { RowProblem } from '../../services/imports/check-rows.ts';
 import { IMPORT_FIELDS } from '../../services/imports/columns.ts';
 import type { RowsOrder, showRows } from '../../services/imports/keep-rows.ts';
-import { rowWords } from '../desk/imports/import-words.ts';
 import { errorWords } from '../words/errors.ts';
 import { fill } from '../words/fill.ts';
 import type { Language } from '../words/language.ts';
+import { rowWords } from '../words/row-words.ts';
 import { Id } from './frame/shapes.ts';
 
 const cell = z.string().max(1_000).optional();

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { showTimeline } from '../../services/timeline/show-timeline.ts';
 import { KINDS } from '../../services/timeline/timeline.ts';
-import { tellEntry } from '../desk/timeline/tell-entry.ts';
+import { tellEntry } from '../telling/tell-entry.ts';
 import { readCursor, writeCursor } from './frame/cursor.ts';
 import { operation } from './frame/operation.ts';
 import { Id, Instant, pageOf, toInstant } from './frame/shapes.ts';

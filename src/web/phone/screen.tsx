@@ -2,11 +2,11 @@
 import type { FC } from 'hono/jsx';
 import type { PhoneBehaviour, PhoneSms } from '../../gateways/phone/phone.ts';
 import { formatTime, isoDate } from '../../journey/time/format.ts';
-import { showDate } from '../desk/frame/when.ts';
 import type { WebContext } from '../env.ts';
 import { CsrfField } from '../layout/form.tsx';
 import { fill } from '../words/fill.ts';
 import { inLanguage, type Language } from '../words/language.ts';
+import { showDate } from '../words/when.ts';
 import { phonePath, showSender } from './number-path.ts';
 import type { Phones } from './phone-env.ts';
 import { SmsText } from './sms-text.tsx';

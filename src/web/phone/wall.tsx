@@ -1,9 +1,9 @@
 // All phones at a glance, the one with the newest SMS first.
 import type { FC } from 'hono/jsx';
 import type { PhoneSummary } from '../../gateways/phone/phone.ts';
-import { showInstant } from '../desk/frame/when.ts';
 import { fill } from '../words/fill.ts';
 import { inLanguage, type Language } from '../words/language.ts';
+import { showInstant } from '../words/when.ts';
 import { phonePath, showSender } from './number-path.ts';
 import type { Phones } from './phone-env.ts';
 import { behaviourWords, phoneWords } from './words.ts';

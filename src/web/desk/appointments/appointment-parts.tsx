@@ -1,19 +1,15 @@
 // Appointments as lists show them, wherever they stand.
 import type { Child, FC } from 'hono/jsx';
 import type { AppointeeLine, AppointmentLine } from '../../../services/appointments/list-appointments.ts';
+import { appointmentStateWords } from '../../telling/appointment-state-words.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showInstant } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Item, Section } from '../frame/lists.tsx';
 import { Badge, mayCare, type Tone } from '../frame/parts.tsx';
-import { showInstant } from '../frame/when.ts';
-import {
-  appointeeWords,
-  appointmentPlaceWords,
-  appointmentStateWords,
-  appointmentWords,
-} from './appointment-words.ts';
+import { appointeeWords, appointmentPlaceWords, appointmentWords } from './appointment-words.ts';
 
 const TONES: Record<string, Tone> = {
   confirmed: 'success',

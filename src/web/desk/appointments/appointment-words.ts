@@ -102,16 +102,6 @@ export const appointmentWords = {
   none: { da: 'Ingen aftaler endnu.', en: 'No appointments yet.' },
 } as const;
 
-export const appointmentStateWords = {
-  agreed: { da: 'Aftalt', en: 'Agreed' },
-  confirmed: { da: 'Bekræftet', en: 'Confirmed' },
-  declined: { da: 'Afbud', en: 'Declined' },
-  moved: { da: 'Flyttet', en: 'Moved' },
-  held: { da: 'Holdt', en: 'Held' },
-  missed: { da: 'Udeblevet', en: 'Missed' },
-  cancelled: { da: 'Aflyst', en: 'Cancelled' },
-} as const;
-
 export const appointmentPlaceWords = {
   telefon: { da: 'På telefon', en: 'By phone' },
   hjemme: { da: 'Hjemme hos den pårørende', en: 'At the relative’s home' },

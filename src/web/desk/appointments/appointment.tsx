@@ -8,11 +8,11 @@ import { writeIcs } from '../../../services/appointments/write-ics.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showMoment } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item, Section, Who } from '../frame/lists.tsx';
 import { Do, Facts, mayCare } from '../frame/parts.tsx';
-import { showMoment } from '../frame/when.ts';
 import { appointeeText, StateBadge } from './appointment-parts.tsx';
 import { appointmentPlaceWords, appointmentWords } from './appointment-words.ts';
 

@@ -9,11 +9,11 @@ import { type AppointmentView, showAppointment } from '../../../services/appoint
 import { requireRight } from '../../../services/staff/staff.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { showMoment } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm } from '../frame/parts.tsx';
 import { ProblemList, type Problems } from '../frame/problems.tsx';
-import { showMoment } from '../frame/when.ts';
 import { OPEN_STATES } from './appointment.tsx';
 import { appointmentWords } from './appointment-words.ts';
 import { readTime, TimeFields, timeProblems } from './time-fields.tsx';

@@ -9,12 +9,12 @@ import { stateWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showDate } from '../../words/when.ts';
 import { readCursor, writeCursor } from '../frame/cursor.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item } from '../frame/lists.tsx';
 import { Badge, More } from '../frame/parts.tsx';
-import { showDate } from '../frame/when.ts';
 import { circleWords } from './circle-words.ts';
 
 type Line = Awaited<ReturnType<typeof listCircles>>['lines'][number];

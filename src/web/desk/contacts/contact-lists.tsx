@@ -6,10 +6,10 @@ import type { ContactLine } from '../../../services/contacts/list-contacts.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showDay } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Item, Section, Who } from '../frame/lists.tsx';
 import { Badge, mayCare } from '../frame/parts.tsx';
-import { showDay } from '../frame/when.ts';
 import { choiceWords, contactWords, figureWords } from './contact-words.ts';
 
 /** The conversations with one relative, on their page. */

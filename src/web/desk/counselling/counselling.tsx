@@ -7,12 +7,12 @@ import { requireRight } from '../../../services/staff/staff.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showDay } from '../../words/when.ts';
 import { choiceWords } from '../contacts/contact-words.ts';
 import type { DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item, Section } from '../frame/lists.tsx';
 import { mayCare } from '../frame/parts.tsx';
-import { showDay } from '../frame/when.ts';
 import { blankForm, readCounselling, sendForm } from './counselling-form.tsx';
 import { counsellingWords } from './counselling-words.ts';
 

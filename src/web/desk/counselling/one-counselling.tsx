@@ -13,13 +13,13 @@ import { requireRight, requireSight } from '../../../services/staff/staff.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showDay } from '../../words/when.ts';
 import { choiceWords } from '../contacts/contact-words.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Badge, DeskForm, Do, Facts, mayCare } from '../frame/parts.tsx';
 import { attempt, fieldSentence } from '../frame/problems.tsx';
-import { showDay } from '../frame/when.ts';
 import { readCounselling, sendForm } from './counselling-form.tsx';
 import { counsellingWords } from './counselling-words.ts';
 

@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
 import { CsrfField } from '../../layout/form.tsx';
 import { fill } from '../../words/fill.ts';
+import { showMoment } from '../../words/when.ts';
 import { clockWords } from './clock-words.ts';
 import type { DeskContext } from './desk-env.ts';
-import { showMoment } from './when.ts';
 
 /** What the last press did, as the address tells it: from, to, how many things. */
 const Moved: FC<{ c: DeskContext }> = ({ c }) => {

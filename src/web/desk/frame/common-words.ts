@@ -26,7 +26,6 @@ export const commonWords = {
   yes: { da: 'Ja', en: 'Yes' },
   no: { da: 'Nej', en: 'No' },
   unknownNumber: { da: 'Ukendt nummer', en: 'Unknown number' },
-  thePage: { da: '[link til siden]', en: '[link to the page]' },
   segments: { da: '{n} sms-dele', en: '{n} SMS parts' },
   segment: { da: '1 sms-del', en: '1 SMS part' },
   problems: { da: 'Ret dette, og prøv igen', en: 'Correct this and try again' },
@@ -35,8 +34,6 @@ export const commonWords = {
     da: 'Du har læseadgang. Du kan se det hele, men ikke ændre noget.',
     en: 'You have read access. You can see everything but change nothing.',
   },
-  by: { da: 'af {name}', en: 'by {name}' },
-  someone: { da: 'en medarbejder', en: 'a member of staff' },
 } as const;
 
 /** What is said at a field of a form. */
@@ -218,24 +215,3 @@ export const savedWords = {
 } as const;
 
 export type Saved = keyof typeof savedWords;
-
-export const statusWords = {
-  due: { da: 'Venter på at blive sendt', en: 'Waits to be sent' },
-  held: { da: 'På pause', en: 'Paused' },
-  sending: { da: 'Sendes nu', en: 'Being sent' },
-  sent: { da: 'Sendt', en: 'Sent' },
-  delivered: { da: 'Leveret', en: 'Delivered' },
-  undelivered: { da: 'Ikke leveret', en: 'Not delivered' },
-  failed: { da: 'Kunne ikke sendes', en: 'Could not be sent' },
-  unknown: { da: 'Uafklaret', en: 'Unclear' },
-  cancelled: { da: 'Taget tilbage', en: 'Taken back' },
-  expired: { da: 'Nåede ikke frem i tide', en: 'Too late to be sent' },
-  todo: { da: 'Venter på jer', en: 'Waits for you' },
-  done: { da: 'Gjort', en: 'Done' },
-} as const;
-
-export const channelWords = {
-  sms: { da: 'Sms', en: 'Text message' },
-  ring: { da: 'Opkald', en: 'Call' },
-  brev: { da: 'Brev', en: 'Letter' },
-} as const;

@@ -4,14 +4,15 @@ import type { ConversationLine } from '../../../services/inbox/list-conversation
 import { mayStaff } from '../../../services/staff/staff.ts';
 import type { AlertLine } from '../../../services/waiting/list-alerts.ts';
 import type { MessageItem } from '../../../services/waiting/list-tasks.ts';
+import { alertWords } from '../../telling/alert-words.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
-import { alertWords, overviewWords } from '../waiting/overview-words.ts';
+import { showInstant, showLength } from '../../words/when.ts';
+import { overviewWords } from '../waiting/overview-words.ts';
 import { commonWords } from './common-words.ts';
 import type { DeskContext } from './desk-env.ts';
 import { Badge, Do, SmsText } from './parts.tsx';
-import { showInstant, showLength } from './when.ts';
 
 /** A section with a heading, left out when it has nothing in it. */
 export const Section: FC<{

@@ -6,9 +6,10 @@ import { CsrfField, only } from '../../layout/form.tsx';
 import { fill } from '../../words/fill.ts';
 import type { Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
-import { commonWords, statusWords } from './common-words.ts';
+import { statusWords, tellingWords } from '../../words/message-words.ts';
+import { reasonWords } from '../../words/reasons-words.ts';
+import { commonWords } from './common-words.ts';
 import type { DeskContext } from './desk-env.ts';
-import { reasonWords } from './reasons-words.ts';
 
 /** Whether the one who is logged in may change things. */
 export const mayCare = (c: DeskContext): boolean => mayStaff(c.var.staff, 'care');
@@ -98,7 +99,7 @@ export const segmentsText = (n: number, language: Language): string =>
 /** The words of an SMS as they were sent, whichever way they are written. */
 export const SmsText: FC<{ text: string; language: Language }> = ({ text, language }) => (
   <p class="desk-sms" dir="auto">
-    {text.replaceAll('{link}', commonWords.thePage[language])}
+    {text.replaceAll('{link}', tellingWords.thePage[language])}
   </p>
 );
 

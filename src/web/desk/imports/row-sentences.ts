@@ -1,8 +1,9 @@
 import type { CheckedRow, RowCode, RowProblem } from '../../../services/imports/check-rows.ts';
 import { fill } from '../../words/fill.ts';
 import type { Language } from '../../words/language.ts';
+import { rowWords } from '../../words/row-words.ts';
 import { fieldSentence } from '../frame/problems.tsx';
-import { fieldNames, rowWords } from './import-words.ts';
+import { fieldNames } from './import-words.ts';
 
 const hasOwnWords = (code: RowCode): code is keyof typeof rowWords => Object.hasOwn(rowWords, code);
 

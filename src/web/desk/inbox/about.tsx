@@ -5,11 +5,11 @@ import { firstSnoozeDay, snoozeUntil } from '../../../services/inbox/snooze-conv
 import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
+import { showInstant, showLength } from '../../words/when.ts';
 import { BookLink } from '../appointments/appointment-parts.tsx';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Section, Who } from '../frame/lists.tsx';
 import { DeskForm, Do, Facts, mayCare } from '../frame/parts.tsx';
-import { showInstant, showLength } from '../frame/when.ts';
 import { conversationWords } from './conversation-words.ts';
 
 type Props = {

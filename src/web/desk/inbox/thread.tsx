@@ -3,12 +3,12 @@ import type { FC } from 'hono/jsx';
 import type { LiveConversation } from '../../../services/inbox/open-conversation.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { reasonWords } from '../../words/reasons-words.ts';
+import { showInstant } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Item, Section, Who } from '../frame/lists.tsx';
 import { KEEP } from '../frame/live.tsx';
 import { Badge, DeskForm, mayCare, SmsText, Status } from '../frame/parts.tsx';
-import { reasonWords } from '../frame/reasons-words.ts';
-import { showInstant } from '../frame/when.ts';
 import { conversationWords } from './conversation-words.ts';
 import { inboxWords } from './inbox-words.ts';
 

@@ -16,6 +16,7 @@ import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
 import { choiceText, everyOption } from '../../words/people-choices.ts';
+import { showInstant } from '../../words/when.ts';
 import { commonWords } from '../frame/common-words.ts';
 import { readCursor, writeCursor } from '../frame/cursor.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
@@ -23,7 +24,6 @@ import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { DeskForm, More } from '../frame/parts.tsx';
 import { sentenceOf } from '../frame/problems.tsx';
-import { showInstant } from '../frame/when.ts';
 import { manyWords } from './many-words.ts';
 
 const AT = '/desk/tilmeld-flere';

@@ -9,8 +9,8 @@ import { languageWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showAnchor } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { showAnchor } from '../frame/when.ts';
 import { enrolWords } from './enrol-words.ts';
 
 /** The relative who is enrolled. */

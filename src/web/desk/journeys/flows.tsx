@@ -7,10 +7,10 @@ import { BackLink } from '../../pages/parts.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showLength } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item, Section } from '../frame/lists.tsx';
-import { showLength } from '../frame/when.ts';
 import { flowsWords } from './flows-words.ts';
 import { kindWords } from './rules-words.ts';
 

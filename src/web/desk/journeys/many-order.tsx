@@ -2,11 +2,11 @@
 import { type OrderView, showOrder } from '../../../services/journeys/order-many.ts';
 import { BackLink } from '../../pages/parts.tsx';
 import { inLanguage } from '../../words/language.ts';
+import { showAnchor, showInstant } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { Badge, DeskForm, Facts } from '../frame/parts.tsx';
-import { showAnchor, showInstant } from '../frame/when.ts';
 import { LeftOutBy } from './many-parts.tsx';
 import { manyWords } from './many-words.ts';
 

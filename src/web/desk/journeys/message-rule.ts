@@ -1,10 +1,10 @@
 // The rule of the flow that one message follows: its step's time, a reminder, or an answer.
 import type { Fact } from '../../../journey/engine/facts.ts';
 import type { Flow, Step } from '../../../journey/flow/flow.ts';
+import { answerWords } from '../../telling/facts-words.ts';
 import { fill } from '../../words/fill.ts';
 import type { Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
-import { answerWords } from './facts-words.ts';
 import { ruleSource, timingSentences, waitingSentences } from './rule-sentence.ts';
 import { ruleWords } from './rules-words.ts';
 

@@ -5,10 +5,10 @@ import { languageWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
-import { channelWords } from '../frame/common-words.ts';
+import { channelWords } from '../../words/message-words.ts';
+import { showInstant } from '../../words/when.ts';
 import { Item } from '../frame/lists.tsx';
 import { Badge, SmsText, segmentsText } from '../frame/parts.tsx';
-import { showInstant } from '../frame/when.ts';
 import { hoursWords } from '../relatives/hours-words.ts';
 import { enrolWords } from './enrol-words.ts';
 

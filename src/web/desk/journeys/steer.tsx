@@ -10,6 +10,7 @@ import {
 } from '../../../services/journeys/steer-journey.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { BackLink } from '../../pages/parts.tsx';
+import { factSentence } from '../../telling/fact-sentence.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
@@ -18,7 +19,6 @@ import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { DeskForm, mayCare } from '../frame/parts.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';
-import { factSentence } from './fact-sentence.ts';
 import { steerWords } from './steer-words.ts';
 
 const PATHS: Record<Steering, string> = { pause: 'pause', resume: 'genoptag', skip: 'spring-over' };

@@ -2,12 +2,12 @@
 import type { FC } from 'hono/jsx';
 import type { TurnView } from '../../../services/journeys/show-journey.ts';
 import type { MessageLine } from '../../../services/relatives/show-relative.ts';
+import { dateSentences, factSentence, type Telling } from '../../telling/fact-sentence.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
-import { channelWords } from '../frame/common-words.ts';
+import { channelWords } from '../../words/message-words.ts';
+import { showInstant } from '../../words/when.ts';
 import { Badge, MessageBody } from '../frame/parts.tsx';
-import { showInstant } from '../frame/when.ts';
-import { dateSentences, factSentence, type Telling } from './fact-sentence.ts';
 import { journeyWords } from './journey-words.ts';
 
 type Clock = Pick<Telling, 'now' | 'language'>;

@@ -2,14 +2,15 @@ import type { FC } from 'hono/jsx';
 import type { Explained } from '../../../services/journeys/explain-message.ts';
 import { stepsOf } from '../../../services/journeys/show-journey.ts';
 import { BackLink } from '../../pages/parts.tsx';
+import type { Telling } from '../../telling/fact-sentence.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { tellingWords } from '../../words/message-words.ts';
+import { showInstant } from '../../words/when.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Section } from '../frame/lists.tsx';
 import { Facts } from '../frame/parts.tsx';
-import { showInstant } from '../frame/when.ts';
-import type { Telling } from './fact-sentence.ts';
 import { checkedWords, journeyWords, whyWords } from './journey-words.ts';
 import { ruleOfMessage } from './message-rule.ts';
 import { TimelineMessage, Turn } from './timeline.tsx';
@@ -20,7 +21,7 @@ type Props = { c: DeskContext; relativeId: string; explained: Explained };
 const NoJourney: FC<Props> = ({ c, explained: { message, staffNames } }) => {
   const { language } = c.var;
   const t = inLanguage(whyWords, language);
-  const name = (message.createdBy && staffNames.get(message.createdBy)) ?? commonWords.someone[language];
+  const name = (message.createdBy && staffNames.get(message.createdBy)) ?? tellingWords.someone[language];
   return (
     <p>
       {message.purpose === 'staff' ? fill(t.byStaff, { name }) : fill(t.receipt, { text: message.textKey })}

@@ -6,12 +6,13 @@ import { AppError } from '../../../services/app-error.ts';
 import { listUnits } from '../../../services/organisation.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { tellingWords } from '../../words/message-words.ts';
+import { showDay, showInstant } from '../../words/when.ts';
 import { commonWords, roleWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { Badge, DeskForm, Facts } from '../frame/parts.tsx';
-import { showDay, showInstant } from '../frame/when.ts';
 import { keysWords } from './keys-words.ts';
 import { scopeText } from './scope-text.ts';
 
@@ -27,7 +28,7 @@ const Key: FC<{ c: DeskContext; line: KeyLine; names: UnitNames }> = ({ c, line,
   const t = inLanguage(keysWords, language);
   const at = (instant: number | null): string | undefined =>
     instant === null ? undefined : showInstant(instant, rt.clock(), language);
-  const by = line.makerName ? `, ${fill(commonWords.by[language], { name: line.makerName })}` : '';
+  const by = line.makerName ? `, ${fill(tellingWords.by[language], { name: line.makerName })}` : '';
   return (
     <li class="desk-item">
       <div class="desk-item-body">

@@ -4,10 +4,10 @@ import type { OfferLine } from '../../../services/offers/list-offers.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { choiceText } from '../../words/people-choices.ts';
+import { showDate } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Item } from '../frame/lists.tsx';
 import { Badge } from '../frame/parts.tsx';
-import { showDate } from '../frame/when.ts';
 import { offerWords } from './offer-words.ts';
 
 /** For whom an offer is, in words. */

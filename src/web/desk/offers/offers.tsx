@@ -8,11 +8,11 @@ import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { showInstant } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { Do, mayCare } from '../frame/parts.tsx';
-import { showInstant } from '../frame/when.ts';
 import { areaText, OfferItem } from './offer-parts.tsx';
 import { offerWords } from './offer-words.ts';
 

@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx';
 import type { listSignposts } from '../../../services/offers/signpost.ts';
 import { inLanguage } from '../../words/language.ts';
+import { showInstant } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Section } from '../frame/lists.tsx';
 import { mayCare } from '../frame/parts.tsx';
-import { showInstant } from '../frame/when.ts';
 import { offerWords } from './offer-words.ts';
 
 type Shown = Awaited<ReturnType<typeof listSignposts>>;

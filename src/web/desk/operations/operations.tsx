@@ -5,11 +5,11 @@ import { type OperationsShown, showOperations } from '../../../services/watching
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showLength } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Alerts, Section } from '../frame/lists.tsx';
 import { Badge, Facts } from '../frame/parts.tsx';
-import { showLength } from '../frame/when.ts';
 import { leaseWords, operationsWords } from './operations-words.ts';
 
 type Props = { c: DeskContext; shown: OperationsShown };

@@ -11,11 +11,11 @@ import { Field, only } from '../../layout/form.tsx';
 import { telHref } from '../../layout/organisation.ts';
 import { inLanguage } from '../../words/language.ts';
 import { choiceOptions, choiceText } from '../../words/people-choices.ts';
+import { showInstant } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Section } from '../frame/lists.tsx';
 import { DeskForm, Do, Facts } from '../frame/parts.tsx';
 import type { Problems } from '../frame/problems.tsx';
-import { showInstant } from '../frame/when.ts';
 import { declineWords, referralWords } from './referral-words.ts';
 
 type Props = { c: DeskContext; view: ReferralView };

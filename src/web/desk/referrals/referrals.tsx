@@ -7,12 +7,12 @@ import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
 import { choiceText } from '../../words/people-choices.ts';
+import { showInstant, showLength } from '../../words/when.ts';
 import { readCursor, writeCursor } from '../frame/cursor.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item, Section } from '../frame/lists.tsx';
 import { Badge, Do, More } from '../frame/parts.tsx';
-import { showInstant, showLength } from '../frame/when.ts';
 import { declineWords, referralWords } from './referral-words.ts';
 
 const About: FC<{ c: DeskContext; line: ReferralLine }> = ({ c, line }) => {

@@ -3,20 +3,21 @@ import type { FC } from 'hono/jsx';
 import type { RelativeView } from '../../../services/relatives/show-relative.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { BackLink } from '../../pages/parts.tsx';
+import { consentWords } from '../../telling/consent-words.ts';
+import { timelineWords } from '../../telling/timeline-words.ts';
 import { stateWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showAnchor, showDate, showInstant } from '../../words/when.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Item, Section } from '../frame/lists.tsx';
 import { Badge, MessageBody, mayCare } from '../frame/parts.tsx';
-import { showAnchor, showDate, showInstant } from '../frame/when.ts';
 import { takeOverWords } from '../staff/take-over-words.ts';
-import { timelineWords } from '../timeline/timeline-words.ts';
 import { changeWords } from './change-words.ts';
 import { hoursWords } from './hours-words.ts';
-import { consentWords, relativeWords } from './relatives-words.ts';
+import { relativeWords } from './relatives-words.ts';
 
 export type RelativeProps = { c: DeskContext; view: RelativeView };
 

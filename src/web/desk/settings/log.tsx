@@ -4,15 +4,15 @@ import type { FC } from 'hono/jsx';
 import { anchorAt } from '../../../journey/time/format.ts';
 import { exportLog, type LogLine, type LogQuery, searchLog } from '../../../services/settings/search-log.ts';
 import { CsrfField, Field, only } from '../../layout/form.tsx';
+import { entryWords } from '../../telling/log-words.ts';
+import { lookWords } from '../../telling/look-words.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showInstant } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item } from '../frame/lists.tsx';
 import { More } from '../frame/parts.tsx';
-import { showInstant } from '../frame/when.ts';
-import { lookWords } from '../timeline/look-words.ts';
-import { entryWords } from './log-words.ts';
 import { logWords } from './settings-words.ts';
 
 const FIELDS = ['hvad', 'hvem', 'om', 'fra', 'til'] as const;

@@ -12,12 +12,12 @@ import {
 import { Field, only } from '../../layout/form.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
+import { showInstant } from '../../words/when.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { Item, Section } from '../frame/lists.tsx';
 import { Badge, DeskForm, Do, Facts } from '../frame/parts.tsx';
 import { attempt, fieldSentence, type Problems } from '../frame/problems.tsx';
-import { showInstant } from '../frame/when.ts';
 import { sendersWords } from './senders-words.ts';
 import { Seen, seenOf, sendSettings } from './settings.tsx';
 import { settingsWords } from './settings-words.ts';

@@ -15,12 +15,12 @@ import { only } from '../../layout/form.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showInstant } from '../../words/when.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { Item, Section } from '../frame/lists.tsx';
 import { Badge, DeskForm, SmsText, segmentsText } from '../frame/parts.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';
-import { showInstant } from '../frame/when.ts';
 import { Seen, seenOf, sendSettings } from './settings.tsx';
 import { houseTextWords, settingsWords } from './settings-words.ts';
 

@@ -4,12 +4,12 @@ import { showOwnLogin } from '../../../services/staff/own-login.ts';
 import { CsrfField, Field, only } from '../../layout/form.tsx';
 import { Icon } from '../../layout/icon.tsx';
 import { inLanguage } from '../../words/language.ts';
+import { showInstant } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { Facts } from '../frame/parts.tsx';
 import { ProblemList, type Problems } from '../frame/problems.tsx';
-import { showInstant } from '../frame/when.ts';
 import { ownLoginWords } from './own-login-words.ts';
 
 /** A form of one's own login, which a reader has too. */

@@ -4,10 +4,10 @@ import { CsrfField } from '../../layout/form.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showInstant } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Item } from '../frame/lists.tsx';
 import { Badge } from '../frame/parts.tsx';
-import { showInstant } from '../frame/when.ts';
 import { usersWords, wayWords } from './users-words.ts';
 
 /** A button that ends sessions; a reader may end his own too. */

@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { isoWithOffset } from '../../../journey/time/format.ts';
 import type { Timeline } from '../../../services/timeline/show-timeline.ts';
+import { type Telling, tellEntry } from '../../telling/tell-entry.ts';
+import { kindWords, timelineWords } from '../../telling/timeline-words.ts';
 import { inLanguage } from '../../words/language.ts';
-import { type Telling, tellEntry } from './tell-entry.ts';
-import { kindWords, timelineWords } from './timeline-words.ts';
 
 const wallClock = (at: number): string => isoWithOffset(at).slice(0, 16).replace('T', ' ');
 

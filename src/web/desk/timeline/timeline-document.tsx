@@ -2,11 +2,11 @@
 import { html, raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
 import type { Timeline } from '../../../services/timeline/show-timeline.ts';
+import { type Telling, tellEntry } from '../../telling/tell-entry.ts';
+import { kindWords, purposeWords, timelineWords } from '../../telling/timeline-words.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
-import { showMoment } from '../frame/when.ts';
-import { type Telling, tellEntry } from './tell-entry.ts';
-import { kindWords, purposeWords, timelineWords } from './timeline-words.ts';
+import { showMoment } from '../../words/when.ts';
 
 const STYLE = `body{font:11pt/1.4 sans-serif;margin:2cm auto;max-width:42em;color:#000}
 h1{font-size:16pt}article{border-top:1px solid #999;padding:.5em 0;break-inside:avoid}

@@ -10,17 +10,17 @@ import { type Entry, KINDS, type Kind } from '../../../services/timeline/timelin
 import { Select } from '../../layout/choose.tsx';
 import { CsrfField } from '../../layout/form.tsx';
 import { BackLink } from '../../pages/parts.tsx';
+import { type Telling, tellEntry } from '../../telling/tell-entry.ts';
+import { kindWords, purposeWords, timelineWords } from '../../telling/timeline-words.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { showInstant } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { Badge, mayCare } from '../frame/parts.tsx';
-import { showInstant } from '../frame/when.ts';
-import { type Telling, tellEntry } from './tell-entry.ts';
 import { timelineCsv } from './timeline-csv.ts';
 import { timelineDocument } from './timeline-document.tsx';
-import { kindWords, purposeWords, timelineWords } from './timeline-words.ts';
 
 const isKind = (text: string): text is Kind => KINDS.some((kind) => kind === text);
 

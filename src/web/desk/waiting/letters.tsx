@@ -3,10 +3,10 @@ import type { FC } from 'hono/jsx';
 import { type Letter, postLetters, showLetter, showLetters } from '../../../services/waiting/show-letter.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { showDay } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm } from '../frame/parts.tsx';
-import { showDay } from '../frame/when.ts';
 import { taskWords } from '../inbox/inbox-words.ts';
 
 /** One letter on a sheet of its own. */

@@ -11,6 +11,7 @@ import { stateWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { showInstant } from '../../words/when.ts';
 import { figuresSection, handOverSection } from '../contacts/contact-lists.tsx';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -18,7 +19,6 @@ import { sendDesk } from '../frame/frame.tsx';
 import { Alerts, Conversations, Item, Messages, Section, Who } from '../frame/lists.tsx';
 import { live } from '../frame/live.tsx';
 import { Badge, mayCare } from '../frame/parts.tsx';
-import { showInstant } from '../frame/when.ts';
 import { allWords, overviewWords } from './overview-words.ts';
 
 type Props = { c: DeskContext; overview: Overview };

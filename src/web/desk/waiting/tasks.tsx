@@ -6,12 +6,12 @@ import { settleTask, TASK_OUTCOMES } from '../../../services/waiting/settle-task
 import { telHref } from '../../layout/organisation.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { showInstant } from '../../words/when.ts';
 import { readCursor, writeCursor } from '../frame/cursor.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item, Who } from '../frame/lists.tsx';
 import { Badge, DeskForm, More, mayCare, SmsText } from '../frame/parts.tsx';
-import { showInstant } from '../frame/when.ts';
 import { taskWords } from '../inbox/inbox-words.ts';
 import { changeWords } from '../relatives/change-words.ts';
 import { hoursWords } from '../relatives/hours-words.ts';

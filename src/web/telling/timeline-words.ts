@@ -1,4 +1,4 @@
-import { appointmentStateWords } from '../appointments/appointment-words.ts';
+import { appointmentStateWords } from './appointment-state-words.ts';
 
 /** A relative's timeline, and what it is exported for. */
 export const timelineWords = {

@@ -1,16 +1,16 @@
 // One entry of a timeline in words, the same for the page, the spreadsheet and the document.
-import type { Entry } from '../../../services/timeline/timeline.ts';
-import { fill } from '../../words/fill.ts';
-import type { Language, Words } from '../../words/language.ts';
-import { wordOf } from '../../words/lookup.ts';
-import { channelWords, commonWords, statusWords } from '../frame/common-words.ts';
-import { reasonWords } from '../frame/reasons-words.ts';
-import { showMoment } from '../frame/when.ts';
-import { dateSentences, factSentence } from '../journeys/fact-sentence.ts';
-import { answerWords } from '../journeys/facts-words.ts';
-import { consentWords } from '../relatives/relatives-words.ts';
-import { entryWords } from '../settings/log-words.ts';
-import { alertWords } from '../waiting/overview-words.ts';
+import type { Entry } from '../../services/timeline/timeline.ts';
+import { fill } from '../words/fill.ts';
+import type { Language, Words } from '../words/language.ts';
+import { wordOf } from '../words/lookup.ts';
+import { channelWords, statusWords, tellingWords } from '../words/message-words.ts';
+import { reasonWords } from '../words/reasons-words.ts';
+import { showMoment } from '../words/when.ts';
+import { alertWords } from './alert-words.ts';
+import { consentWords } from './consent-words.ts';
+import { dateSentences, factSentence } from './fact-sentence.ts';
+import { answerWords } from './facts-words.ts';
+import { entryWords } from './log-words.ts';
 import { lookWords } from './look-words.ts';
 import { stateWords, timelineWords as w } from './timeline-words.ts';
 
@@ -58,7 +58,7 @@ function tellMessage(
       m.deliveredAt && say(w.deliveredAt, { when: at(m.deliveredAt) }),
       m.createdBy && say(w.by, { name: name(m.createdBy) }),
     ]),
-    text: m.text.replaceAll('{link}', commonWords.thePage[language]),
+    text: m.text.replaceAll('{link}', tellingWords.thePage[language]),
     why: `/desk/paaroerende/${id}/hvorfor/${m.id}`,
   };
 }

@@ -1,11 +1,12 @@
 // Facts as staff read them: one sentence each, without a word that only the machine knows.
-import type { Fact, Outcomes } from '../../../journey/engine/facts.ts';
-import type { Flow } from '../../../journey/flow/flow.ts';
-import { fill } from '../../words/fill.ts';
-import type { Language, Words } from '../../words/language.ts';
-import { wordOf } from '../../words/lookup.ts';
-import { commonWords } from '../frame/common-words.ts';
-import { showAnchor, showInstant } from '../frame/when.ts';
+
+import type { Fact, Outcomes } from '../../journey/engine/facts.ts';
+import type { Flow } from '../../journey/flow/flow.ts';
+import { fill } from '../words/fill.ts';
+import type { Language, Words } from '../words/language.ts';
+import { wordOf } from '../words/lookup.ts';
+import { tellingWords } from '../words/message-words.ts';
+import { showAnchor, showInstant } from '../words/when.ts';
 import { answerWords, factWords, ignoredWords } from './facts-words.ts';
 
 /** What a sentence may need besides its fact. */
@@ -17,10 +18,10 @@ export type Telling = {
 };
 
 const nameOf = (by: string, { staffNames, language }: Telling): string =>
-  staffNames.get(by) ?? commonWords.someone[language];
+  staffNames.get(by) ?? tellingWords.someone[language];
 
 const byWhom = (by: string | undefined, telling: Telling): string =>
-  by === undefined ? '' : ` ${fill(commonWords.by[telling.language], { name: nameOf(by, telling) })}`;
+  by === undefined ? '' : ` ${fill(tellingWords.by[telling.language], { name: nameOf(by, telling) })}`;
 
 const anchorTitle = (flow: Flow, name: string): string => flow.anchors[name]?.title ?? name;
 

@@ -1,5 +1,5 @@
-import type { Purpose } from '../../../services/relatives/show-relative.ts';
-import type { Words } from '../../words/language.ts';
+import type { Purpose } from '../../services/relatives/show-relative.ts';
+import type { Words } from '../words/language.ts';
 
 /** Why somebody looked at a record, as the relative reads it who asks for access to their own data. */
 export const lookWords = {

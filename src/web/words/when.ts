@@ -1,7 +1,7 @@
 // Instants as staff read them, on the Copenhagen wall clock.
-import { anchorAt, formatDate, formatTime, isoDate } from '../../../journey/time/format.ts';
-import { fill } from '../../words/fill.ts';
-import type { Language } from '../../words/language.ts';
+import { anchorAt, formatDate, formatTime, isoDate } from '../../journey/time/format.ts';
+import { fill } from './fill.ts';
+import type { Language } from './language.ts';
 import { whenWords } from './when-words.ts';
 
 const MINUTE_MS = 60_000;
