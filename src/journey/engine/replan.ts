@@ -31,12 +31,13 @@ export function replanAll(turn: Turn, stoodMs: number): void {
   else for (const timer of ['remind', 'silence', 'expiry'] as const) putOff(turn, timer, stoodMs);
 }
 
-/** Plans what sleeps by the relative's hours as they are now; nothing is left out because of them. */
+/** Plans what sleeps by the relative's hours as they are now; nothing is left out because of them, and what is due already fires. */
 export function replanHours(turn: Turn): void {
   const { step: id, timers } = turn.state;
   if (!id) return;
   const step = getStep(turn.flow, id);
-  for (const timer of ['remind', 'silence', 'expiry'] as const) putOff(turn, timer, 0);
+  for (const timer of ['remind', 'silence', 'expiry'] as const)
+    if ((timers[timer] ?? 0) > turn.at) putOff(turn, timer, 0);
   if (timers.moment === undefined || step.kind === 'wait' || step.kind === 'alert') return;
   const due = dueOf(turn, step);
   const kept = due.do === 'skip' ? dueNow(turn, step, timers.moment) : due;
