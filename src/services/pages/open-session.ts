@@ -17,7 +17,6 @@ export async function openSession(
     tokenHash: tokenHash(secret),
     kind: 'page',
     subject: order.link,
-    csrfHash: '',
     verifiedAt: order.verified ? at : null,
     createdAt: at,
     seenAt: at,

@@ -22,7 +22,6 @@ export async function beginSession(rt: Runtime, staffId: string, how: How, from:
     tokenHash: tokenHash(token),
     kind: 'staff',
     subject: staffId,
-    csrfHash: '',
     verifiedAt: at,
     createdAt: at,
     seenAt: at,

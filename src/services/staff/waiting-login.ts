@@ -23,7 +23,6 @@ export async function beginWait(
     tokenHash: tokenHash(token),
     kind: `staff-${kind}`,
     subject: staffId,
-    csrfHash: '',
     ...times,
   });
   return token;

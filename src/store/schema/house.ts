@@ -24,7 +24,6 @@ export const sessions = sqliteTable(
     tokenHash: text('token_hash').primaryKey(),
     kind: text('kind').notNull(),
     subject: text('subject').notNull(),
-    csrfHash: text('csrf_hash').notNull(),
     verifiedAt: integer('verified_at'),
     createdAt: integer('created_at').notNull(),
     seenAt: integer('seen_at').notNull(),

@@ -24,7 +24,7 @@ export const journeys = sqliteTable(
     flowId: text('flow_id').notNull(),
     flowName: text('flow_name').notNull(),
     relativeId: text('relative_id').notNull(),
-    /** The appointment the journey is about; empty when it is about nothing but the relative. */
+    /** The appointment or the event the journey is about; empty when it is about nothing but the relative. */
     subject: text('subject').notNull().default(''),
     version: integer('version').notNull(),
     turn: text('turn').notNull(),

@@ -13,10 +13,11 @@ export const messages = sqliteTable(
     relativeId: text('relative_id'),
     numberId: text('number_id'),
     journeyId: text('journey_id'),
+    broadcastId: text('broadcast_id'),
     turn: integer('turn'),
     step: text('step'),
     textKey: text('text_key').notNull(),
-    /** flow, answer (to the relative's own SMS), receipt (of a STOP), staff, notice (of what staff did) */
+    /** flow, broadcast, answer (to the relative's own SMS), receipt (of a STOP), staff, notice (of what staff did) */
     purpose: text('purpose').notNull(),
     channel: text('channel').notNull(),
     sender: text('sender').notNull(),
@@ -24,7 +25,7 @@ export const messages = sqliteTable(
     textSealed: text('text_sealed').notNull(),
     linkSealed: text('link_sealed'),
     segments: integer('segments').notNull(),
-    /** 0 answers, 1 the rest: the fast lane. */
+    /** 0 answers (the fast lane), 1 the rest, 2 broadcasts. */
     lane: integer('lane').notNull(),
     /** The flow's narrower window as minutes of the wall-clock day and ISO weekdays ("12345"); null where the organisation's alone holds. */
     windowFrom: integer('window_from'),
@@ -64,6 +65,7 @@ export const messages = sqliteTable(
     index('messages_unsettled').on(t.intentAt).where(sql`status in ('sending', 'unknown')`),
     index('messages_todo').on(t.dueAt).where(sql`status = 'todo'`),
     index('messages_journey').on(t.journeyId),
+    index('messages_broadcast').on(t.broadcastId, t.status).where(sql`broadcast_id is not null`),
     index('messages_relative').on(t.relativeId, t.createdAt),
     index('messages_provider').on(t.providerId).where(sql`provider_id is not null`),
     index('messages_words').on(t.createdAt).where(sql`text_sealed <> ''`),
@@ -90,6 +92,8 @@ export const replies = sqliteTable(
     numberId: text('number_id').notNull(),
     relativeId: text('relative_id'),
     journeyId: text('journey_id'),
+    /** The newest broadcast its number had got, when no journey took it. */
+    broadcastId: text('broadcast_id'),
     textSealed: text('text_sealed').notNull(),
     meaning: text('meaning').notNull(),
     masked: integer('masked').notNull().default(0),
@@ -102,6 +106,7 @@ export const replies = sqliteTable(
     index('replies_status').on(t.status, t.receivedAt),
     index('replies_number').on(t.numberId, t.receivedAt),
     index('replies_relative').on(t.relativeId, t.receivedAt),
+    index('replies_broadcast').on(t.broadcastId, t.meaning).where(sql`broadcast_id is not null`),
     index('replies_words').on(t.receivedAt).where(sql`text_sealed <> ''`),
   ],
 );

@@ -71,6 +71,8 @@ export const relatives = sqliteTable(
     /** When the relative prefers to be reached, minutes of the wall-clock day. */
     hoursFrom: integer('hours_from'),
     hoursTo: integer('hours_to'),
+    /** Wants no group messages before then, UTC ms. */
+    quietUntil: integer('quiet_until'),
     gender: text('gender').notNull().default('ukendt'),
     /** How they found us: a choice of the list, or the id of a source of referrals. */
     foundBy: text('found_by'),
