@@ -1,5 +1,6 @@
 // The environment, parsed once. A wrong setting stops the start with one line that names it.
 import { z } from 'zod';
+import { SENDER_NAME } from '../services/organisation.ts';
 import { findOidcProblem, StaffOidc } from './oidc-settings.ts';
 
 const Port = z.coerce.number().int().min(0).max(65_535);
@@ -32,7 +33,7 @@ export const Settings = z.object({
   SMS_GATEWAY: z.enum(['phone', 'twilio']).default('phone'),
   SMS_SENDER_NAME: z
     .string()
-    .regex(/^(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}$/, 'must be 1 to 11 letters and digits')
+    .regex(SENDER_NAME, 'must be 3 to 11 letters A-Z and digits, at least one of them a letter')
     .optional(),
   SMS_SENDER_NUMBER: z
     .string()
