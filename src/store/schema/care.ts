@@ -169,6 +169,8 @@ export const sources = sqliteTable('sources', {
   opened: integer('opened').notNull().default(0),
   createdAt: integer('created_at').notNull(),
   closedAt: integer('closed_at'),
+  /** When it was last renamed, closed or opened; 0: never. */
+  changedAt: integer('changed_at').notNull().default(0),
 });
 
 /** Someone was referred to us with their yes. status: waiting → taken | declined. */

@@ -15,6 +15,8 @@ export const units = sqliteTable('units', {
   name: text('name').notNull(),
   area: text('area').notNull(),
   closedAt: integer('closed_at'),
+  /** 0: never. */
+  changedAt: integer('changed_at').notNull().default(0),
 });
 
 /** Sessions of staff and of relatives' pages alike; the cookie's SHA-256 is the key. Real time, never the demo clock. */

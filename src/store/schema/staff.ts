@@ -22,6 +22,8 @@ export const staff = sqliteTable(
     closedAt: integer('closed_at'),
     /** Lets one in with a local account although staff come from the municipality's login. */
     emergency: integer('emergency').notNull().default(0),
+    /** When the name, the role or the units were last changed; 0: never. */
+    changedAt: integer('changed_at').notNull().default(0),
   },
   (t) => [
     index('staff_emergency').on(t.emergency).where(sql`emergency = 1`),
