@@ -20,7 +20,6 @@ export async function seedStaff(house: House): Promise<string> {
     tokenHash: tokenHash(session),
     kind: 'staff',
     subject: 'bench',
-    csrfHash: '',
     verifiedAt: at,
     createdAt: at,
     seenAt: at,

@@ -273,7 +273,7 @@ describe('a backup while everything runs', { timeout: 90_000 }, () => {
 describe('putting a backup back', { timeout: 60_000 }, () => {
   beforeEach(async () => {
     await house.db.client.execute(
-      "INSERT INTO sessions (token_hash, kind, subject, csrf_hash, created_at, seen_at, ends_at) VALUES ('t', 'staff', 'staff-1', 'c', 1, 1, 9999999999999)",
+      "INSERT INTO sessions (token_hash, kind, subject, created_at, seen_at, ends_at) VALUES ('t', 'staff', 'staff-1', 1, 1, 9999999999999)",
     );
     await house.db.client.execute(
       "INSERT INTO leases (name, owner, fence, ends_at) VALUES ('sender:name', 'dead', 7, 9999999999999)",
