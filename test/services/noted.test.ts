@@ -12,6 +12,7 @@ import { closeNumberByStaff } from '../../src/services/relatives/close-number-by
 import { createRelative } from '../../src/services/relatives/create-relative.ts';
 import { givePin, givePinCode } from '../../src/services/relatives/give-pin.ts';
 import { listTasks } from '../../src/services/waiting/list-tasks.ts';
+import { reopenAlert } from '../../src/services/waiting/reopen-alert.ts';
 import { settleAlert } from '../../src/services/waiting/settle-alert.ts';
 import { settleTask } from '../../src/services/waiting/settle-task.ts';
 import { alertRow, raiseAlerts } from '../../src/store/messages/alerts.ts';
@@ -148,6 +149,16 @@ const acts: Record<string, (rt: DeskRuntime) => Promise<Act>> = {
       act: () => settleAlert(rt, advisor, 'a'),
       changed: "select 1 from alerts where status = 'done'",
       kinds: ['alert.done'],
+    };
+  },
+  'an alert is opened again': async (rt) => {
+    const alert = { id: 'a', kind: 'flow', audience: 'advisor', raisedAt: rt.now() } as const;
+    await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, alert));
+    await settleAlert(rt, advisor, 'a');
+    return {
+      act: () => reopenAlert(rt, advisor, 'a'),
+      changed: "select 1 from alerts where status = 'open' and done_at is null and done_by is null",
+      kinds: ['alert.reopened'],
     };
   },
   'a call is made': async (rt) => {

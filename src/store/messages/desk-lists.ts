@@ -18,7 +18,8 @@ export type PageOf = { after?: TimeCursor; limit: number; sight?: Sight };
 const seen = (sight: Sight | undefined, relativeId: SQLiteColumn): SQL | undefined =>
   sight && inSight(sight, relativeId);
 
-const alertColumns = {
+/** What a list shows of an alert. */
+export const alertColumns = {
   id: alerts.id,
   kind: alerts.kind,
   audience: alerts.audience,

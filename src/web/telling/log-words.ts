@@ -28,6 +28,7 @@ export const entryWords = {
   'reply.read': { da: 'Sagde, hvad et svar betød', en: 'Said what a reply meant' },
   'reply.reopened': { da: 'Tog et svar frem igen', en: 'Took a reply up again' },
   'alert.done': { da: 'Lukkede et varsel', en: 'Closed an alert' },
+  'alert.reopened': { da: 'Åbnede et varsel igen', en: 'Opened an alert again' },
   'alert.retried': { da: 'Lod noget prøve igen', en: 'Let something try again' },
   'task.done': { da: 'Afsluttede en opgave', en: 'Finished a task' },
   'task.missed': { da: 'Ringede uden at få fat i nogen', en: 'Called without an answer' },

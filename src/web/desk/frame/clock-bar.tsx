@@ -27,7 +27,9 @@ export const ClockBar: FC<{ c: DeskContext }> = ({ c }) => {
       aria-label={clockWords.label[language]}
     >
       <CsrfField token={csrf} />
-      {c.req.method === 'GET' ? <input type="hidden" name="tilbage" value={c.req.path} /> : null}
+      {c.req.method === 'GET' ? (
+        <input type="hidden" name="tilbage" value={`${c.req.path}${new URL(c.req.url).search}`} />
+      ) : null}
       <p>
         {clockWords.label[language]}: <strong>{showMoment(clock.now(), language)}</strong>
       </p>

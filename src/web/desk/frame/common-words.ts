@@ -177,6 +177,7 @@ export const savedWords = {
   signposted: { da: 'Det er noteret, at du har vist vej.', en: 'It is noted that you showed the way.' },
   signpostUndone: { da: 'Det tæller ikke længere med.', en: 'It does not count any more.' },
   alert: { da: 'Varslet er lukket.', en: 'The alert has been closed.' },
+  alertOpen: { da: 'Varslet er åbent igen.', en: 'The alert is open again.' },
   retried: {
     da: 'Forløbet prøver igen nu. Går det galt en gang til, kommer varslet tilbage.',
     en: 'The journey tries again now. If it fails once more, the alert comes back.',
@@ -215,3 +216,6 @@ export const savedWords = {
 } as const;
 
 export type Saved = keyof typeof savedWords;
+
+/** The way back from what was just done, on the line that tells of it. */
+export const undoWords = { da: 'Fortryd', en: 'Undo' } as const;

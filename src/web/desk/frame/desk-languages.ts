@@ -6,7 +6,7 @@ import type { Language } from '../../words/language.ts';
 type Asked = { req: { method: string; url: string }; var: { language: Language } };
 
 /** What an address says only once, after something was done. */
-const DONE: ReadonlySet<string> = new Set(['gemt', 'sidst', 'ur']);
+export const TOLD_ONCE: ReadonlySet<string> = new Set(['gemt', 'fortryd', 'sidst', 'ur']);
 
 /** The languages of the desk, each as the way to this same page in it; a page that answers a form leads to the overview. */
 export function deskLanguages(c: Asked): LanguageChoice[] {
@@ -15,7 +15,7 @@ export function deskLanguages(c: Asked): LanguageChoice[] {
   const path = c.req.method === 'GET' ? here.pathname : '/desk';
   const asked = c.req.method === 'GET' ? [...here.searchParams] : [];
   const query = new URLSearchParams(
-    asked.filter(([key, value]) => !DONE.has(key) && /^[\w.-]+$/.test(value)),
+    asked.filter(([key, value]) => !TOLD_ONCE.has(key) && /^[\w.-]+$/.test(value)),
   );
   return languageChoices(language).map((choice) => {
     query.set('sprog', choice.tag);

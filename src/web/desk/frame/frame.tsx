@@ -11,11 +11,12 @@ import { sendPage } from '../../layout/send-page.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { ClockBar } from './clock-bar.tsx';
-import { commonWords, roleWords, type Saved, savedWords } from './common-words.ts';
+import { commonWords, roleWords, type Saved, savedWords, undoWords } from './common-words.ts';
 import type { DeskContext } from './desk-env.ts';
 import { deskLanguages } from './desk-languages.ts';
 import { FrameSearch } from './frame-search.tsx';
 import { LiveCounts } from './live.tsx';
+import { Do } from './parts.tsx';
 
 export type Section =
   | 'overview'
@@ -99,6 +100,30 @@ const User: FC<{ c: DeskContext }> = ({ c }) => {
 const isSaved = (key: string | undefined): key is Saved =>
   key !== undefined && Object.hasOwn(savedWords, key);
 
+/** What can be undone at once, and where: the address tells of which one by its id. */
+const UNDO: Partial<Record<Saved, (id: string) => string>> = {
+  alert: (id) => `/desk/varsler/${id}/aabn`,
+};
+
+/** What was just done, as the address tells it, with the way back where there is one. */
+const Told: FC<{ c: DeskContext }> = ({ c }) => {
+  const { language } = c.var;
+  const saved = c.req.query('gemt');
+  if (!isSaved(saved)) return null;
+  const id = c.req.query('fortryd');
+  const undo = id && /^[\w-][\w.-]*$/.test(id) ? UNDO[saved]?.(id) : undefined;
+  return (
+    <Alert variant="success" language={language}>
+      {savedWords[saved][language]}
+      {undo ? (
+        <Do c={c} action={undo} variant="tertiary">
+          {undoWords[language]}
+        </Do>
+      ) : null}
+    </Alert>
+  );
+};
+
 /** Answers with a page of the desk; `failed` marks it as one that refused what was sent. */
 export async function sendDesk(
   c: DeskContext,
@@ -116,7 +141,6 @@ export async function sendDesk(
   const { language, organisation, rt, staff } = c.var;
   const t = inLanguage(commonWords, language);
   const waiting = await countDesk(rt, staff);
-  const saved = c.req.query('gemt');
   const title = page.failed ? fill(t.problemTitle, { title: page.title }) : page.title;
   return sendPage(
     c,
@@ -131,11 +155,7 @@ export async function sendDesk(
       failed={page.failed ?? false}
     >
       <ClockBar c={c} />
-      {isSaved(saved) && !page.failed ? (
-        <Alert variant="success" language={language}>
-          {savedWords[saved][language]}
-        </Alert>
-      ) : null}
+      {page.failed ? null : <Told c={c} />}
       {children}
       <LiveCounts waiting={waiting} language={language} />
     </Page>,

@@ -73,6 +73,10 @@ const HOUSE: Record<string, { da: string; en: string }> = {
 export const alertText = (c: DeskContext, { kind, text }: AlertLine): string =>
   TITLED.has(kind) || text === '' ? fill(wordOf(alertWords, kind, c.var.language), { title: text }) : text;
 
+/** Whom or what an alert is about: the relative, or a part of the house. */
+export const aboutAlert = (c: DeskContext, { kind, relativeId, name }: AlertLine): Child =>
+  HOUSE[kind]?.[c.var.language] ?? <Who id={relativeId} name={name} from="alert" c={c} />;
+
 function alertHref(c: DeskContext, alert: AlertLine): string | undefined {
   const administers = mayStaff(c.var.staff, 'administer');
   if (alert.kind === 'offer') return `/desk/vejviser/${alert.step}`;
@@ -98,11 +102,10 @@ export const Alerts: FC<{ c: DeskContext; lines: readonly AlertLine[] }> = ({ c,
     <ul class="desk-list no-max-width">
       {lines.map((alert) => {
         const href = alertHref(c, alert);
-        const house = HOUSE[alert.kind];
         return (
           <Item
             id={`v-${alert.id}`}
-            who={house ? house[language] : <Who id={alert.relativeId} name={alert.name} from="alert" c={c} />}
+            who={aboutAlert(c, alert)}
             urgent={alert.urgent === 1}
             meta={
               <>

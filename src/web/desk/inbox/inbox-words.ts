@@ -93,7 +93,17 @@ export const alertsWords = {
     da: 'Ting, et menneske skal se på. Luk et varsel, når du har gjort noget ved det.',
     en: 'Things a person must look at. Close an alert when you have done something about it.',
   },
-  empty: { da: 'Ingen varsler.', en: 'No alerts.' },
+  empty: {
+    da: 'Ingen varsler lige nu. Her kommer det, et menneske skal se på: nogen, der har det svært, et nummer, der ikke virker, et forløb, der er gået i stå.',
+    en: 'No alerts right now. Here comes what a person must look at: somebody in distress, a number that does not work, a journey that is stuck.',
+  },
+  closed: { da: 'Lukket det seneste døgn', en: 'Closed within the last day' },
+  closedHint: {
+    da: 'Blev et varsel lukket ved en fejl, så åbn det igen her.',
+    en: 'If an alert was closed by mistake, open it again here.',
+  },
+  closedBy: { da: 'Lukket af {name} {when}', en: 'Closed by {name} {when}' },
+  reopen: { da: 'Åbn igen', en: 'Open again' },
   urgent: { da: 'Haster', en: 'Urgent' },
   others: { da: 'De andre', en: 'The others' },
 } as const;

@@ -144,6 +144,7 @@ export const ROUTES: Record<Needed, readonly string[]> = {
     'GET /opgaver/:id/brev',
     'POST /opgaver/:id',
     'POST /varsler/:id',
+    'POST /varsler/:id/aabn',
     'POST /varsler/:id/igen',
     'GET /paaroerende/:id/aftale',
     'POST /aftaler/ny',

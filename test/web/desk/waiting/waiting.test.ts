@@ -203,7 +203,7 @@ test('an alert is closed by one press', async () => {
   await browser.get('/desk/varsler');
   const after = await browser.follow(await browser.post('/desk/varsler/alert-1'));
   expect(after.text).toContain('Varslet er lukket.');
-  expect(after.text).not.toContain('Se på det');
+  expect(after.text).toContain('Ingen varsler lige nu.');
 });
 
 const clockOf = (rt: DeskRuntime): DemoClock & { asked: string[] } => {
@@ -231,15 +231,31 @@ test('the demo has a clock on every page, and a press comes back to the same pag
   expect((await browser.follow(answer)).text).toContain('Det satte 3 ting i gang undervejs.');
 });
 
-test.each(['https://ond.dk', '//ond.dk', '/desk/../i/x?y', '/desk@ond.dk', 'javascript:alert(1)', '/deskx'])(
-  'the clock never leads to %s',
-  async (tilbage) => {
-    await using rt = await makeDesk();
-    const browser = await openDesk(rt, 'advisor', { clock: clockOf(rt) });
-    const answer = await browser.post('/desk/ur', { til: 'day', tilbage });
-    expect(answer.location).toMatch(/^\/desk\?ur=/);
-  },
-);
+test('the clock keeps what the address asks, and not what it told once', async () => {
+  await using rt = await makeDesk();
+  const browser = await openDesk(rt, 'advisor', { clock: clockOf(rt) });
+  const { text } = await browser.get('/desk/aftaler?hvis=alles&vis=uge&gemt=booked&ur=1.2.3');
+  const tilbage = /name="tilbage" value="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+
+  const answer = await browser.post('/desk/ur', { til: 'day', tilbage });
+
+  expect(answer.location).toMatch(/^\/desk\/aftaler\?hvis=alles&vis=uge&ur=\d+\.\d+\.3$/);
+});
+
+test.each([
+  'https://ond.dk',
+  '//ond.dk',
+  '/desk/../i/x?y',
+  '/desk/../i/x',
+  '/desk@ond.dk',
+  'javascript:alert(1)',
+  '/deskx',
+])('the clock never leads to %s', async (tilbage) => {
+  await using rt = await makeDesk();
+  const browser = await openDesk(rt, 'advisor', { clock: clockOf(rt) });
+  const answer = await browser.post('/desk/ur', { til: 'day', tilbage });
+  expect(answer.location).toMatch(/^\/desk\?ur=/);
+});
 
 test('a reader moves no clock, and outside the demo there is none', async () => {
   await using rt = await makeDesk();
@@ -250,6 +266,26 @@ test('a reader moves no clock, and outside the demo there is none', async () => 
   expect((await advisors.get('/desk')).text).not.toContain('Demo-ur');
   expect((await advisors.post('/desk/ur', { til: 'day' })).status).toBe(404);
   expect(clock.asked).toEqual([]);
+});
+
+test('an alert that was closed by mistake is opened again by one press, at once or from the list of the day', async () => {
+  await using rt = await makeDesk();
+  const relativeId = await addRelative(rt);
+  await raise(rt, 'alert-1', relativeId, 'Ring nu.');
+  const browser = await openDesk(rt);
+  const told = await browser.follow(await browser.post('/desk/varsler/alert-1', { tilbage: 'overblik' }));
+  expect(told.text).toMatch(
+    /Varslet er lukket\.[\s\S]*action="\/desk\/varsler\/alert-1\/aabn"[\s\S]*Fortryd/,
+  );
+  const closed = (await browser.get('/desk/varsler')).text;
+  expect(closed).toMatch(/Lukket det seneste døgn[\s\S]*Ring nu\.[\s\S]*Lukket af Demo advisor/);
+  expect((await (await openDesk(rt, 'reader')).get('/desk/varsler')).text).not.toContain('/aabn');
+
+  const answer = await browser.post('/desk/varsler/alert-1/aabn');
+
+  const page = (await browser.follow(answer)).text;
+  expect(page).toContain('Varslet er åbent igen.');
+  expect(page).not.toContain('Lukket det seneste døgn');
 });
 
 test('a journey that was set aside is tried again by one press, and a reader sees no such button', async () => {
@@ -273,7 +309,7 @@ test('a journey that was set aside is tried again by one press, and a reader see
   const after = await browser.follow(await browser.post(at, { tilbage: 'varsler' }));
 
   expect(after.text).toContain('Forløbet prøver igen nu.');
-  expect(after.text).toContain('Ingen varsler.');
+  expect(after.text).toContain('Ingen varsler lige nu.');
   expect(await rowsOf(rt, 'select 1 from timers where held = 0')).not.toEqual([]);
   expect((await browser.post(at)).status).toBe(409);
 });
