@@ -30,6 +30,10 @@ export const broadcasts = sqliteTable(
     orderedAt: integer('ordered_at'),
     orderedBy: text('ordered_by'),
     endedAt: integer('ended_at'),
+    /** JSON of whose records may get it: what whoever ordered it could see. Null until it is ordered. */
+    sight: text('sight'),
+    /** Every relative up to this id was looked at while its members were written. */
+    filledTo: text('filled_to').notNull().default(''),
   },
   (t) => [
     index('broadcasts_open').on(t.status, t.dueAt).where(sql`status in ('scheduled', 'filling', 'running')`),
@@ -46,10 +50,12 @@ export const broadcastMembers = sqliteTable(
     relativeId: text('relative_id').notNull(),
     status: text('status').notNull(),
     why: text('why'),
+    /** How often what failed was tried anew. */
+    tries: integer('tries').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.broadcastId, t.relativeId] }),
-    index('broadcast_members_waiting').on(t.broadcastId).where(sql`status = 'waiting'`),
+    index('broadcast_members_status').on(t.broadcastId, t.status, t.why),
     index('broadcast_members_relative').on(t.relativeId),
   ],
 );

@@ -54,8 +54,11 @@ export const pageMessages = sqliteTable(
     readAt: integer('read_at'),
     settledAt: integer('settled_at'),
     settledBy: text('settled_by'),
+    /** The newest broadcast the relative had on the page, when it is from the relative. */
+    broadcastId: text('broadcast_id'),
   },
   (t) => [
+    index('page_messages_broadcast').on(t.broadcastId, t.meaning).where(sql`broadcast_id is not null`),
     index('page_messages_relative').on(t.relativeId, t.at),
     index('page_messages_words').on(t.at).where(sql`text_sealed <> ''`),
     index('page_messages_waiting').on(t.at).where(sql`status = 'waiting'`),
