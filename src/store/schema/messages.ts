@@ -27,6 +27,8 @@ export const messages = sqliteTable(
     segments: integer('segments').notNull(),
     /** 0 answers (the fast lane), 1 the rest, 2 broadcasts. */
     lane: integer('lane').notNull(),
+    /** 1: it does not wait for the limit per day: a person wrote it by hand, or it tells that what was agreed is another now. */
+    pressing: integer('pressing').notNull().default(0),
     /** The flow's narrower window as minutes of the wall-clock day and ISO weekdays ("12345"); null where the organisation's alone holds. */
     windowFrom: integer('window_from'),
     windowTo: integer('window_to'),
@@ -62,6 +64,7 @@ export const messages = sqliteTable(
     index('messages_open')
       .on(t.numberId, t.dueAt)
       .where(sql`status in ('due', 'held', 'sending', 'unknown')`),
+    index('messages_number').on(t.numberId, t.intentAt).where(sql`lane > 0 and intent_at is not null`),
     index('messages_unsettled').on(t.intentAt).where(sql`status in ('sending', 'unknown')`),
     index('messages_todo').on(t.dueAt).where(sql`status = 'todo'`),
     index('messages_journey').on(t.journeyId),

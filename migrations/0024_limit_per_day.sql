@@ -1,0 +1,2 @@
+ALTER TABLE `messages` ADD `pressing` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `messages_number` ON `messages` (`number_id`,`intent_at`) WHERE lane > 0 and intent_at is not null;
