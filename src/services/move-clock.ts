@@ -1,4 +1,5 @@
 // The demo's clock: forward only, one due instant after the other, so that nothing is late that would not have been.
+import { DAY_MS } from '../journey/time/zone.ts';
 import { findNextInstant } from '../store/instants.ts';
 import { recall, remember } from '../store/memory.ts';
 import type { Db } from '../store/open.ts';
@@ -6,7 +7,6 @@ import { beat } from './beat.ts';
 import type { Runtime } from './runtime.ts';
 
 const NOTE = 'clock-offset-ms';
-const DAY_MS = 24 * 3_600_000;
 const MOST_BEATS_AT_ONE_INSTANT = 200;
 
 export type Forward = 'next' | 'day' | 'week';

@@ -1,12 +1,11 @@
 import { isoDate } from '../../journey/time/format.ts';
+import { DAY_MS } from '../../journey/time/zone.ts';
 import { referRelative } from '../../services/referrals/refer-relative.ts';
 import type { Runtime } from '../../services/runtime.ts';
 import { addOffers } from '../../store/care/offers.ts';
 import { findReferral } from '../../store/care/referrals.ts';
 import { addSources } from '../../store/care/sources.ts';
 import { demoOffers, demoReferrals, demoSources } from './demo-offers.ts';
-
-const DAY_MS = 24 * 3_600_000;
 
 async function referOnce(rt: Runtime, referral: (typeof demoReferrals)[number]): Promise<void> {
   const source = demoSources.find(({ id }) => id === referral.source);

@@ -1,4 +1,5 @@
 import { anchorAt, isAnchorValue } from '../../journey/time/format.ts';
+import { DAY_MS } from '../../journey/time/zone.ts';
 import { insertApiKey } from '../../store/people/api-keys.ts';
 import { tokenHash } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
@@ -18,7 +19,6 @@ export type KeyForm = {
   endsOn: string;
 };
 
-const DAY_MS = 24 * 60 * 60_000;
 const MOST_DAYS = 2 * 366;
 
 const refuse = (field: string): never => {

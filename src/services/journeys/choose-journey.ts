@@ -1,6 +1,5 @@
+import { DAY_MS } from '../../journey/time/zone.ts';
 import type { LoadedJourney } from '../../store/journeys/journeys.ts';
-
-const DAY_MS = 24 * 3_600_000;
 
 /** Journeys that wait for an answer by SMS and do not stand still. */
 export const waitingForAnswer = (journeys: readonly LoadedJourney[]): LoadedJourney[] =>

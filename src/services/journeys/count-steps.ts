@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../journey/time/zone.ts';
 import { countHumanAnswers, listEndings, listStepCounts } from '../../store/journeys/step-counts.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff } from '../staff/staff.ts';
@@ -21,8 +22,6 @@ export type Counted = (typeof COUNTED)[number];
 export const PERIODS = [30, 90, 365] as const;
 
 export type StepLine = { step: string; kind: string; counts: Record<Counted, number> };
-
-const DAY_MS = 24 * 60 * 60_000;
 
 const nothing = (): Record<Counted, number> =>
   Object.fromEntries(COUNTED.map((what) => [what, 0])) as Record<Counted, number>;

@@ -3,6 +3,7 @@ import type { Input } from '../../journey/engine/inputs.ts';
 import { fold } from '../../journey/reply/fold.ts';
 import { type Expecting, type Reading, readReply } from '../../journey/reply/read-reply.ts';
 import { saysNo } from '../../journey/reply/says-no.ts';
+import { DAY_MS } from '../../journey/time/zone.ts';
 import { type LoadedJourney, loadJourneysOfNumber } from '../../store/journeys/journeys.ts';
 import { settleInbound } from '../../store/messages/inbound.ts';
 import {
@@ -43,7 +44,6 @@ export type Inbound = {
   organisation: Organisation;
 };
 
-const DAY_MS = 24 * 3_600_000;
 const PLAIN_YES = /\b(ja|yes)\b/;
 
 /**

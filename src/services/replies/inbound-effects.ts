@@ -1,6 +1,7 @@
 // What each meaning of a received SMS leads to (domain.md § 3), as rows for one commit and turns of the relative's journeys.
 import type { AlertKind } from '../../journey/engine/facts.ts';
 import type { Input } from '../../journey/engine/inputs.ts';
+import { DAY_MS } from '../../journey/time/zone.ts';
 import type { MessageRow } from '../../store/journeys/turns.ts';
 import type { LedgerRow } from '../../store/ledger.ts';
 import { type AlertRow, alertRow } from '../../store/messages/alerts.ts';
@@ -25,7 +26,6 @@ export type Effects = {
 
 /** More answers than this in a day to one number, and two machines are talking to each other. */
 const MOST_RECEIPTS_A_DAY = 5;
-const DAY_MS = 24 * 3_600_000;
 
 const nothing = (status: Effects['status']): Effects => ({
   status,

@@ -1,4 +1,5 @@
 import { anchorAt, isoDate } from '../../journey/time/format.ts';
+import { DAY_MS } from '../../journey/time/zone.ts';
 import { findListedMessage, type ListedMessage, listTasks } from '../../store/messages/desk-lists.ts';
 import { findMessage, openToken, type StoredMessage } from '../../store/messages/messages.ts';
 import { AppError } from '../app-error.ts';
@@ -41,8 +42,6 @@ export async function showLetter(rt: Runtime, staff: Staff, id: string): Promise
 
 /** So many letters are printed at once; the others follow when these are posted. */
 const MOST_LETTERS = 50;
-
-const DAY_MS = 24 * 3_600_000;
 
 /** The end of the day on the Copenhagen wall. */
 const endOfDay = (now: number): number =>

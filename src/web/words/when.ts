@@ -1,12 +1,9 @@
 // Instants as staff read them, on the Copenhagen wall clock.
 import { anchorAt, formatDate, formatTime, isoDate } from '../../journey/time/format.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../journey/time/zone.ts';
 import { fill } from './fill.ts';
 import type { Language } from './language.ts';
 import { whenWords } from './when-words.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 
 const yearOf = (at: number): string => isoDate(at).slice(0, 4);
 

@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { anchorAt } from '../../../journey/time/format.ts';
+import { DAY_MS } from '../../../journey/time/zone.ts';
 import { exportLog, type LogLine, type LogQuery, searchLog } from '../../../services/settings/search-log.ts';
 import { CsrfField, Field, only } from '../../layout/form.tsx';
 import { entryWords } from '../../telling/log-words.ts';
@@ -17,8 +18,6 @@ import { logWords } from './settings-words.ts';
 
 const FIELDS = ['hvad', 'hvem', 'om', 'fra', 'til'] as const;
 type Typed = Record<(typeof FIELDS)[number], string>;
-
-const DAY_MS = 24 * 3_600_000;
 
 const readTyped = (read: (name: string) => string | null | undefined): Typed =>
   Object.fromEntries(FIELDS.map((name) => [name, (read(name) ?? '').trim()])) as Typed;
