@@ -1,7 +1,6 @@
 /** One conversation: what was said, what may be done, and writing in it. */
 export const conversationWords = {
   with: { da: 'Samtale med {who}', en: 'Conversation with {who}' },
-  open: { da: 'Samtale og beskeder', en: 'Conversation and messages' },
   back: { da: 'Indbakken', en: 'The inbox' },
   said: { da: 'Det er skrevet', en: 'What was written' },
   nothing: { da: 'Der er ikke skrevet noget endnu.', en: 'Nothing has been written yet.' },

@@ -119,7 +119,7 @@ export const Journeys: FC<RelativeProps> = ({ c, view: { id, journeys } }) => {
       </ul>
       <p class="desk-buttons d-print-none">
         {mayCare(c) ? (
-          <a class="button button-primary" href={`/desk/paaroerende/${id}/tilmeld`}>
+          <a class="button button-secondary" href={`/desk/paaroerende/${id}/tilmeld`}>
             {t.enrol}
           </a>
         ) : null}

@@ -25,7 +25,6 @@ import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { GroupsOf } from '../groups/groups-of.tsx';
-import { conversationWords } from '../inbox/conversation-words.ts';
 import { SignpostsOf } from '../offers/signposts-of.tsx';
 import { askPurpose } from './ask-purpose.tsx';
 import { NumberWays } from './close-number.tsx';
@@ -33,6 +32,7 @@ import { numberSentence } from './number-sentence.ts';
 import { About } from './relative-about.tsx';
 import { BackToList, Consents, Journeys, Messages, Warnings } from './relative-parts.tsx';
 import { Circle, Pin } from './relative-side.tsx';
+import { Top } from './relative-top.tsx';
 import { newRelativeWords, numberWords, pinWords } from './relatives-words.ts';
 
 /** One relative: the record, the telephone, the codes. */
@@ -55,27 +55,25 @@ relativeRoutes.get('/paaroerende/:id', async (c) => {
     { title: view.name, section: 'relatives' },
     <>
       <BackToList c={c} />
-      <h1>{view.name}</h1>
-      <p class="d-print-none">
-        <a class="button button-secondary" href={`/desk/indbakke/${view.id}`}>
-          {conversationWords.open[c.var.language]}
-        </a>
-      </p>
-      <Warnings c={c} view={view} />
-      <Journeys c={c} view={view} />
+      <Top c={c} view={view}>
+        <Warnings c={c} view={view} />
+      </Top>
       <div class="desk-columns">
-        <About c={c} view={view} ways={<NumberWays c={c} view={view} />} />
         <div>
+          <Journeys c={c} view={view} />
+          <AppointmentsOf c={c} id={view.id} lines={appointments} />
+          <ContactsOf c={c} id={view.id} lines={contacts} />
+          <Messages c={c} view={view} />
+          <Consents c={c} view={view} />
+        </div>
+        <div>
+          <About c={c} view={view} ways={<NumberWays c={c} view={view} />} />
           <Circle c={c} view={view} />
           <Pin c={c} view={view} />
           <SignpostsOf c={c} id={view.id} shown={shown} />
           <GroupsOf c={c} id={view.id} places={places} />
         </div>
       </div>
-      <AppointmentsOf c={c} id={view.id} lines={appointments} />
-      <ContactsOf c={c} id={view.id} lines={contacts} />
-      <Messages c={c} view={view} />
-      <Consents c={c} view={view} />
     </>,
   );
 });

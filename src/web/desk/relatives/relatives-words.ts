@@ -171,6 +171,18 @@ export const relativeWords = {
   why: { da: 'Hvorfor denne besked?', en: 'Why this message?' },
 } as const;
 
+/** What is done most with a relative, and the sections of the page. */
+export const topWords = {
+  acts: { da: 'Det, I gør mest', en: 'What you do most' },
+  write: { da: 'Skriv eller læs', en: 'Write or read' },
+  read: { da: 'Læs samtalen', en: 'Read the conversation' },
+  book: { da: 'Book aftale', en: 'Book a time' },
+  register: { da: 'Registrer samtale', en: 'Register a talk' },
+  enrol: { da: 'Tilmeld forløb', en: 'Enrol' },
+  below: { da: 'Længere nede på siden', en: 'Further down the page' },
+  messages: { da: 'Beskeder', en: 'Messages' },
+} as const;
+
 export const pinWords = {
   pinTitle: { da: 'Ny PIN-kode', en: 'New PIN' },
   codeTitle: { da: 'Ny engangskode', en: 'New one-time code' },
