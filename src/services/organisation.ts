@@ -77,6 +77,10 @@ export const OrganisationSettings = z.object({
   textsKeptMonths: z.number().int().min(6).max(120).nullable().default(null),
   /** What messages with a link are sent from; null is the start setting's. */
   senderName: z.string().regex(SENDER_NAME).nullable().default(null),
+  /** What one segment costs, øre; null shows no prices. */
+  segmentPrice: z.number().min(0).max(10_000).nullable().default(null),
+  /** So many SMS that are no answers get to a phone a day at most; the rest waits for the next day. Null is no limit. */
+  dayLimit: z.number().int().min(1).max(20).nullable().default(null),
   demo: z.boolean().default(false),
 });
 

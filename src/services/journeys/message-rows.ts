@@ -2,6 +2,7 @@
 import type { MessageComposed } from '../../journey/engine/facts.ts';
 import type { State } from '../../journey/engine/state.ts';
 import type { Flow } from '../../journey/flow/flow.ts';
+import { tellsChange } from '../../journey/flow/tells-change.ts';
 import { addDuration } from '../../journey/time/duration.ts';
 import type { MessageRow, TurnRows } from '../../store/journeys/turns.ts';
 import { failureOf } from '../../store/messages/failures.ts';
@@ -55,6 +56,7 @@ function messageRow(
     textSealed: seal(rt.db.keys, `messages.text:${id}`, composed.text),
     segments: composed.segments,
     lane: composed.answer ? 0 : 1,
+    pressing: tellsChange(flow, composed.step) ? 1 : 0,
     windowFrom: minuteOf(flow.window?.from),
     windowTo: minuteOf(flow.window?.to),
     windowDays: flow.window?.weekdays?.join('') ?? null,

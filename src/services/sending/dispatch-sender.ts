@@ -14,6 +14,7 @@ import { giveWay } from '../give-way.ts';
 import { getOrganisation, type Organisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 import { inSpan } from '../watching/in-span.ts';
+import { dayLimitAt } from './day-limit.ts';
 import { type Pace, paceOf, sleep } from './pace.ts';
 import { postMessage, type Result, recordPost, UNTRIED } from './post-message.ts';
 import { beginLease, type Lease, mayPost, renewLease } from './sender-lease.ts';
@@ -35,11 +36,12 @@ function claim(
   rt: Runtime,
   sender: SenderName,
   lease: Lease,
-  { window }: Organisation,
+  organisation: Organisation,
   limit: number,
 ): Promise<Claim> {
   const now = rt.now();
   const wall = wallAt(now);
+  const { window } = organisation;
   const order = {
     sender,
     lease: lease.name,
@@ -52,10 +54,11 @@ function claim(
     opens: minuteOf(window.from),
     closes: minuteOf(window.to),
     limit,
+    ...dayLimitAt(organisation, now),
   };
   return inSpan('claim', { 'limen.sender': sender }, async (span) => {
     const claimed = await rt.db.lane.put(claimMessages, order);
-    if (claimed !== 'unanswered') span.setAttribute('limen.messages', claimed.length);
+    if (typeof claimed !== 'string') span.setAttribute('limen.messages', claimed.length);
     return claimed;
   });
 }
@@ -104,6 +107,7 @@ async function run(rt: Runtime, sender: SenderName, first: Lease, traffic: Traff
     const room = Math.min(mostClaimed(rt) - traffic.posting, mayLeave);
     const claimed = await claim(rt, sender, lease, organisation, room);
     if (claimed === 'unanswered') return posted;
+    if (claimed === 'put-off') continue;
     drained = claimed.length < room;
     const from = sender === 'name' ? organisation.senderName : null;
     if (claimed.length === 0 && traffic.open === 0) return posted;

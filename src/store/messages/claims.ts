@@ -4,6 +4,7 @@ import type { Row } from '@libsql/client';
 import { NOTHING_HELD_BACK } from '../copies/restorations.ts';
 import type { Statement, Write } from '../lane.ts';
 import type { Db } from '../open.ts';
+import { type DayLimitOrder, NO_DAY_LIMIT, PUT_OFF_UNTIL } from './day-limit.ts';
 import { isOpen } from './open-messages.ts';
 import { SENDER_GOES_ON } from './senders.ts';
 
@@ -36,7 +37,7 @@ export type ClaimOrder = {
   opens?: number;
   closes?: number;
   limit: number;
-};
+} & DayLimitOrder;
 
 export type Claimed = {
   id: string;
@@ -48,7 +49,7 @@ export type Claimed = {
   attempts: number;
   /** With id and fence the token of this one claim: no other claim of the message has it. Journey time, UTC ms. */
   intentAt: number;
-  /** 0: an answer. */
+  /** 0: an answer, 2: a broadcast. */
   lane: number;
   /** What it leaves under in the place of the gateway's own. */
   from?: string;
@@ -57,7 +58,7 @@ export type Claimed = {
 /** Claims of a message within the same moment follow each other by a millisecond, so that each can be told from the one before. */
 const INTENT_AT = 'iif(intent_at BETWEEN :now AND :now + 999, intent_at + 1, :now)';
 
-const RETURNING = `RETURNING id, number_id, text_sealed, link_sealed, segments, attempts, intent_at, lane,
+const RETURNING = `RETURNING id, status, number_id, text_sealed, link_sealed, segments, attempts, intent_at, lane,
   (SELECT number_sealed FROM numbers WHERE numbers.id = messages.number_id) AS number_sealed`;
 
 /**
@@ -67,7 +68,7 @@ const RETURNING = `RETURNING id, number_id, text_sealed, link_sealed, segments, 
 const IN_ORDER = `NOT EXISTS (SELECT 1 FROM messages e INDEXED BY messages_open WHERE e.number_id = m.number_id
   AND ${isOpen('e')} AND e.id <> m.id AND (
     e.status = 'sending' OR (e.status = 'unknown' AND e.intent_at > :now - ${UNKNOWN_BLOCKS_MS})
-    OR (e.status = 'due' AND e.attempts > 0 AND m.attempts = 0)
+    OR (e.status = 'due' AND e.attempts > 0 AND m.attempts = 0 AND e.due_at <= :now)
     OR (e.status = 'due' AND e.due_at <= :now AND (e.lane < m.lane
       OR (e.lane = m.lane AND (e.attempts > 0 OR m.attempts = 0)
         AND (e.due_at < m.due_at OR (e.due_at = m.due_at AND e.rowid < m.rowid)))))))`;
@@ -93,19 +94,23 @@ const JUST_WROTE = `EXISTS (SELECT 1 FROM replies p WHERE p.number_id = m.number
 /** Answers leave at once and in any order, later they keep to the window like the rest. */
 const MAY_LEAVE_NOW = `CASE m.lane WHEN 0 THEN ${JUST_WROTE} OR (:open AND ${IN_WINDOW}) ELSE ${IN_WINDOW} AND ${IN_HOURS} AND ${IN_ORDER} END`;
 
+/** What its phone's day has no room for stays due, at the opening of a later day. */
+const CLAIMED = `SET status = iif(pick.until IS NULL, 'sending', 'due'), due_at = COALESCE(pick.until, due_at),
+  reason = iif(pick.until IS NULL, reason, 'day-limit'), intent_at = iif(pick.until IS NULL, ${INTENT_AT}, intent_at),
+  fence = iif(pick.until IS NULL, :fence, fence), attempts = attempts + (pick.until IS NULL)`;
+
 /**
  * Answers first. Ordered as the index is, with the row id (the order of arrival) last: ten thousand due at one instant
  * are not sorted for each claim. While the window is closed only the lane of answers is looked at.
  */
-const CLAIM = `UPDATE messages SET status = 'sending', intent_at = ${INTENT_AT}, fence = :fence, attempts = attempts + 1
-  WHERE id IN (
-    SELECT m.id FROM messages m INDEXED BY messages_due
+const CLAIM = `UPDATE messages ${CLAIMED} FROM (
+    SELECT m.rowid AS line, ${PUT_OFF_UNTIL} AS until FROM messages m INDEXED BY messages_due
       JOIN numbers n ON n.id = m.number_id
       LEFT JOIN relatives r ON r.id = m.relative_id LEFT JOIN circles c ON c.id = r.circle_id
-    WHERE m.status = 'due' AND m.retry_at IS NULL AND m.sender = :sender AND m.lane IN (0, :open) AND m.due_at <= :now AND ${MAY_LEAVE}
+    WHERE m.status = 'due' AND m.retry_at IS NULL AND m.sender = :sender AND m.lane IN (0, :open, 2 * :open) AND m.due_at <= :now AND ${MAY_LEAVE}
       AND ${MAY_LEAVE_NOW}
-    ORDER BY m.lane, m.due_at, m.rowid LIMIT :limit)
-  AND EXISTS (SELECT 1 FROM leases WHERE name = :lease AND fence = :fence AND ends_at > :clock)
+    ORDER BY m.lane, m.due_at, m.rowid LIMIT :limit) pick
+  WHERE messages.rowid = pick.line AND EXISTS (SELECT 1 FROM leases WHERE name = :lease AND fence = :fence AND ends_at > :clock)
   AND ${NOTHING_HELD_BACK} AND ${SENDER_GOES_ON} ${RETURNING}`;
 
 const MOST_WOKEN = 1000;
@@ -134,7 +139,7 @@ const toClaimed = (row: Row): Claimed => ({
 
 const HAS_WORK = `SELECT 1 AS found WHERE
   (${SENDER_GOES_ON} AND (EXISTS (SELECT 1 FROM messages INDEXED BY messages_due WHERE status = 'due' AND retry_at IS NULL
-    AND sender = :sender AND lane IN (0, :open) AND due_at <= :now)
+    AND sender = :sender AND lane IN (0, :open, 2 * :open) AND due_at <= :now)
   OR EXISTS (${PUT_OFF} retry_at <= :clock) OR EXISTS (${PUT_OFF} retry_at > :clock + ${LONGEST_BACK_OFF_MS})))
   OR EXISTS (SELECT 1 FROM messages INDEXED BY messages_unsettled
     WHERE status IN ('sending', 'unknown') AND status = 'sending' AND sender = :sender)`;
@@ -154,8 +159,16 @@ export const hasWork = async (db: Db, query: WorkQuery): Promise<boolean> =>
 /** An update gives its rows in any order. */
 const answersFirst = (claimed: Claimed[]): Claimed[] => claimed.sort((a, b) => a.lane - b.lane);
 
-/** What a claim took; *unanswered* when nobody knows whether it was done, or still will be: it is not made a second time. */
-export type Claim = Claimed[] | 'unanswered';
+/**
+ * What a claim took; *put-off* when it took nothing and only moved messages to a later day: the next one finds what comes
+ * after them. *unanswered* when nobody knows whether it was done, or still will be: it is not made a second time.
+ */
+export type Claim = Claimed[] | 'put-off' | 'unanswered';
+
+function takenOf(rows: readonly Row[]): Claim {
+  const taken = rows.filter((row) => row.status === 'sending').map(toClaimed);
+  return taken.length === 0 && rows.length > 0 ? 'put-off' : answersFirst(taken);
+}
 
 /** Claims what may leave now: answers first and at any hour, the rest in order while the window is open. */
 export const claimMessages: Write<ClaimOrder, Claim> = {
@@ -165,11 +178,17 @@ export const claimMessages: Write<ClaimOrder, Claim> = {
       { sql: WAKE, args: { sender: order.sender, clock: order.clock } },
       {
         sql: CLAIM,
-        args: { opens: 0, closes: 1440, ...order, open: order.open ? 1 : 0, weekday: String(order.weekday) },
+        args: {
+          ...NO_DAY_LIMIT,
+          opens: 0,
+          closes: 1440,
+          ...order,
+          open: order.open ? 1 : 0,
+          weekday: String(order.weekday),
+        },
       },
     ]),
-  outcomes: (orders, results) =>
-    orders.map((_, i) => answersFirst(results[2 * i + 1]?.rows.map(toClaimed) ?? [])),
+  outcomes: (orders, results) => orders.map((_, i) => takenOf(results[2 * i + 1]?.rows ?? [])),
   lookUp: async () => 'unanswered',
 };
 

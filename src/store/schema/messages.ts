@@ -27,7 +27,7 @@ export const messages = sqliteTable(
     segments: integer('segments').notNull(),
     /** 0 answers (the fast lane), 1 the rest, 2 broadcasts. */
     lane: integer('lane').notNull(),
-    /** 1: it does not wait for the limit per day: a person wrote it by hand, or it tells that what was agreed is another now. */
+    /** 1: it does not wait for the limit per day, since it tells that what was agreed is another now. */
     pressing: integer('pressing').notNull().default(0),
     /** The flow's narrower window as minutes of the wall-clock day and ISO weekdays ("12345"); null where the organisation's alone holds. */
     windowFrom: integer('window_from'),

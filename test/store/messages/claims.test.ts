@@ -47,7 +47,7 @@ const claimed = async (
     limit: 10,
   };
   const taken = await rt.db.lane.put(claimMessages, { ...order, ...change });
-  return taken === 'unanswered' ? taken : taken.map(({ id }) => id);
+  return typeof taken === 'string' ? taken : taken.map(({ id }) => id);
 };
 
 /** Puts messages in and gives what a claim takes. */
