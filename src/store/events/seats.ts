@@ -42,8 +42,8 @@ export type GivenUp = {
   tell: boolean;
 };
 
-/** An arrangement whose free seats are given; `attendanceId` to one whom staff give a seat in the lock period. */
-export type Giving = { eventId: string; at: number; attendanceId?: string };
+/** An arrangement whose free seats are given; in the lock period only to the one named, by the attendance or the relative. */
+export type Giving = { eventId: string; at: number; attendanceId?: string; relativeId?: string };
 
 /** The number of the next telling: one that no turn under way can have. */
 export const nextTelling = (table: string): string => `coalesce(${table}.pending, ${table}.told) + 1`;
@@ -166,8 +166,16 @@ export function giveSeats(givings: readonly Giving[]): Statement[] {
           ${beforeLock('ev', `max(${at(1)})`)} AS is_free
         FROM json_each(?1) e JOIN events ev ON ev.id = ${at(0)} AND ${takesByHand('ev', at(1))} GROUP BY ev.id) k
       JOIN attendances w ON w.event_id = k.id AND w.state = 'waiting'
-        AND (k.is_free OR w.id IN (SELECT ${at(2)} FROM json_each(?1) e))) p
+        AND (k.is_free OR EXISTS (SELECT 1 FROM json_each(?1) e
+          WHERE ${at(0)} = w.event_id AND (${at(2)} = w.id OR ${at(3)} = w.relative_id)))) p
     WHERE attendances.id = p.id AND p.upto <= p.free
     RETURNING attendances.id`;
-  return [{ sql, args: [JSON.stringify(givings.map((g) => [g.eventId, g.at, g.attendanceId ?? null]))] }];
+  return [
+    {
+      sql,
+      args: [
+        JSON.stringify(givings.map((g) => [g.eventId, g.at, g.attendanceId ?? null, g.relativeId ?? null])),
+      ],
+    },
+  ];
 }

@@ -31,6 +31,10 @@ export const numberInSight = (sight: Sight, relativeId: SQLWrapper, numberId: SQ
 export const circleInSight = ({ units }: Sight, unitId: SQLWrapper): SQL =>
   units === 'all' ? sql`true` : sql`${unitId} in (select value from json_each(${JSON.stringify(units)}))`;
 
+/** True for an arrangement of one of the units, and of the whole organisation. */
+export const eventInSight = (sight: Sight, unitId: SQLWrapper): SQL =>
+  sql`(${unitId} is null or ${circleInSight(sight, unitId)})`;
+
 /** What can be asked for by its id. */
 export type Seen =
   | 'relative'
@@ -42,7 +46,8 @@ export type Seen =
   | 'appointment'
   | 'contact'
   | 'counselling'
-  | 'referral';
+  | 'referral'
+  | 'event';
 
 const one = (table: SQL, id: string, condition: SQL): SQL =>
   sql`select 1 as found from ${table} it where it.id = ${id} and ${condition}`;
@@ -66,6 +71,7 @@ const QUESTIONS: Record<Seen, (sight: Sight, id: string) => SQL> = {
   contact: (sight, id) => one(sql`contacts`, id, ofSome(sight, sql`contact_relatives`, sql`contact_id`)),
   counselling: (sight, id) => one(sql`counsellings`, id, circleInSight(sight, sql`it.unit_id`)),
   referral: (sight, id) => one(sql`referrals`, id, circleInSight(sight, sql`it.unit_id`)),
+  event: (sight, id) => one(sql`events`, id, eventInSight(sight, sql`it.unit_id`)),
 };
 
 /** Whether this one is there and in sight. */

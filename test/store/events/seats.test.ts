@@ -181,7 +181,10 @@ test('seats, the waiting list in strict order and one telling to come follow eve
 
 const wishes: Write<Wish, void> = {
   name: 'wishes',
-  statements: (items) => [...wantSeats(items.map(free)), ...giveSeats(items)],
+  statements: (items) => [
+    ...wantSeats(items.map(free)),
+    ...giveSeats(items.map(({ eventId, at }) => ({ eventId, at }))),
+  ],
   outcomes: (items) => items.map(() => undefined),
 };
 

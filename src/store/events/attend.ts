@@ -1,0 +1,168 @@
+// What staff do with one person's place, each change in one commit with what it gives to others.
+import type { Client } from '@libsql/client';
+import type { Statement, Write } from '../lane.ts';
+import { type Noted, noting, wasNoted } from '../noting.ts';
+import { at } from '../rows.ts';
+import {
+  type GivenUp,
+  type Giving,
+  giveSeats,
+  giveUpSeats,
+  takenSeats,
+  type Wish,
+  wantSeats,
+} from './seats.ts';
+
+/** What came of a wish: a seat, a place in the line, nothing since sign-up is over, or it was so already. */
+export type SignedUp = { seat: 'yes' | 'waiting' | 'closed' | 'already'; attendanceId?: string };
+
+export type SignUp = Wish & Noted;
+
+const unkeyed = <R>(row: R) => ({ row, keys: [] });
+
+const findPlace = ({ id, eventId, relativeId }: Wish): Statement => ({
+  sql: `SELECT a.id, a.state, a.since FROM attendances a WHERE a.event_id = ?1 AND (a.id = ?2 OR a.relative_id = ?3)`,
+  args: [eventId, id, relativeId],
+});
+
+const givingOf = ({ id, eventId, relativeId, at: when, byHand }: Wish): Giving => ({
+  eventId,
+  at: when,
+  ...(byHand ? { attendanceId: id } : {}),
+  ...(byHand && relativeId ? { relativeId } : {}),
+});
+
+const signedUp = ({ at: when }: Wish, row: Record<string, unknown> | undefined): SignedUp => {
+  if (row?.state !== 'yes' && row?.state !== 'waiting') return { seat: 'closed' };
+  return { seat: row.since === when ? row.state : 'already', attendanceId: String(row.id) };
+};
+
+/** Signs people up, also after sign-up has closed where `byHand`: each gets a seat or a place in the line. */
+export const signUps: Write<SignUp, SignedUp> = noting(
+  {
+    name: 'sign-ups',
+    statements: (items) =>
+      items.flatMap((item) => [
+        ...wantSeats([unkeyed(item)]),
+        ...giveSeats([givingOf(item)]),
+        findPlace(item),
+      ]),
+    outcomes: (items, results) => items.map((item) => signedUp(item, results.at(-1)?.rows[0])),
+    async lookUp(client: Client, item) {
+      if (!(await wasNoted(client, item))) return undefined;
+      return signedUp(item, (await client.execute(findPlace(item))).rows[0]);
+    },
+  },
+  {
+    keys: ({ id, eventId, relativeId, at: when }) => [id, eventId, relativeId ?? '', when],
+    join: (
+      id,
+      event,
+      relative,
+      when,
+    ) => `JOIN events ev ON ev.id = ${event} AND ev.state = 'open' AND ${when} < ev.ends_at
+      WHERE NOT EXISTS (SELECT 1 FROM attendances a WHERE a.event_id = ev.id AND a.state IN ('yes', 'waiting')
+        AND (a.id = ${id} OR a.relative_id = ${relative}))`,
+  },
+);
+
+export type SignOff = GivenUp & { attendanceId: string } & Noted;
+
+const inEvent = (
+  attendance = '',
+  event = '',
+): string => `JOIN events ev ON ev.id = ${event} AND ev.state = 'open'
+  JOIN attendances a ON a.event_id = ev.id AND a.id = ${attendance}`;
+
+/** Signs people off, and gives what was freed to the next; false where it is so already or the arrangement is over. */
+export const signOffs: Write<SignOff, boolean> = noting(
+  {
+    name: 'sign-offs',
+    statements: (items) =>
+      items.flatMap((item) => [
+        ...giveUpSeats([unkeyed(item)]),
+        ...giveSeats([{ eventId: item.eventId, at: item.at }]),
+      ]),
+    outcomes: (items, results) => items.map(() => (results.at(-2)?.rows.length ?? 0) > 0),
+    lookUp: wasNoted,
+  },
+  {
+    keys: ({ attendanceId, eventId }) => [attendanceId, eventId],
+    join: (attendance, event) => `${inEvent(attendance, event)} AND a.state <> 'no'`,
+  },
+);
+
+export type HandGiving = { eventId: string; attendanceId: string; at: number } & Noted;
+
+/** Seats that staff give by hand in the lock period; false where there is none, or the person does not wait. */
+export const seatByHand: Write<HandGiving, boolean> = noting(
+  {
+    name: 'seat-by-hand',
+    statements: (items) =>
+      items.flatMap((item) => [
+        ...giveSeats([item]),
+        {
+          sql: `SELECT id FROM attendances WHERE id = ? AND state = 'yes' AND since = ?`,
+          args: [item.attendanceId, item.at],
+        },
+      ]),
+    outcomes: (items, results) => items.map(() => (results.at(-1)?.rows.length ?? 0) > 0),
+    lookUp: wasNoted,
+  },
+  {
+    keys: ({ attendanceId, eventId }) => [attendanceId, eventId],
+    join: (attendance, event) => `${inEvent(attendance, event)} AND a.state = 'waiting'
+      AND (ev.capacity IS NULL OR ev.capacity - ${takenSeats('ev.id')} >= 1 + a.guests)`,
+  },
+);
+
+export type GuestChange = { eventId: string; attendanceId: string; guests: number; at: number } & Noted;
+
+/** True where somebody may bring so many: within what each may bring, and with a seat only what is free, while nobody waits. */
+const mayBring = (attendance = '', event = '', guests = ''): string => `${inEvent(attendance, event)}
+  AND ${guests} BETWEEN 0 AND ev.guests AND (a.state = 'waiting' OR (a.state = 'yes' AND (${guests} <= a.guests
+    OR ev.capacity IS NULL OR (ev.capacity - ${takenSeats('ev.id')} >= ${guests} - a.guests
+      AND NOT EXISTS (SELECT 1 FROM attendances w WHERE w.event_id = ev.id AND w.state = 'waiting')))))`;
+
+/** How many guests somebody brings; fewer give seats to the next. False where there are not seats enough, or it is over. */
+export const changeGuests: Write<GuestChange, boolean> = noting(
+  {
+    name: 'change-guests',
+    statements: (items) =>
+      items.flatMap(({ eventId, attendanceId, guests, at: when }) => [
+        {
+          sql: `UPDATE attendances SET guests = ${at(2)} FROM (SELECT a.id AS which, e.value AS value
+              FROM json_each(?) e ${mayBring(at(0), at(1), at(2))}) e
+            WHERE attendances.id = e.which RETURNING attendances.id`,
+          args: [JSON.stringify([[attendanceId, eventId, guests]])],
+        },
+        ...giveSeats([{ eventId, at: when }]),
+      ]),
+    outcomes: (items, results) => items.map(() => (results.at(-2)?.rows.length ?? 0) > 0),
+    lookUp: wasNoted,
+  },
+  { keys: ({ attendanceId, eventId, guests }) => [attendanceId, eventId, guests], join: mayBring },
+);
+
+/** Somebody known by a name alone was told by staff; `telling` is the one that was shown. */
+export type ToldByStaff = { attendanceId: string; telling: number } & Noted;
+
+/** Notes that staff told somebody; false where something newer is to be told, or it was done. */
+export const toldByStaff: Write<ToldByStaff, boolean> = noting(
+  {
+    name: 'told-by-staff',
+    statements: (items) => [
+      {
+        sql: `UPDATE attendances SET told = pending, pending = NULL FROM json_each(?) e
+          WHERE attendances.id = ${at(0)} AND attendances.pending = ${at(1)} RETURNING attendances.id`,
+        args: [JSON.stringify(items.map(({ attendanceId, telling }) => [attendanceId, telling]))],
+      },
+    ],
+    outcomes: (items, results) => items.map(() => (results.at(-1)?.rows.length ?? 0) > 0),
+    lookUp: wasNoted,
+  },
+  {
+    keys: ({ attendanceId, telling }) => [attendanceId, telling],
+    join: (attendance, telling) => `JOIN attendances a ON a.id = ${attendance} AND a.pending = ${telling}`,
+  },
+);

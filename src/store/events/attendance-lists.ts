@@ -1,0 +1,110 @@
+// Who is in an arrangement, in line or invited, named where in sight.
+import { type SQL, sql } from 'drizzle-orm';
+import type { Db } from '../open.ts';
+import { eventInSight, inSight, type Sight } from '../people/sight.ts';
+
+/**
+ * One person's place. A relative's `nameSealed` opens at `relatives.name:<relativeId>` and is null out of sight; of one known
+ * by a name alone `ownNameSealed` and `contactSealed` open at `attendances.name:<id>` and `attendances.contact:<id>`.
+ */
+export type ListedAttendance = {
+  id: string;
+  relativeId: string | null;
+  nameSealed: string | null;
+  ownNameSealed: string | null;
+  contactSealed: string | null;
+  channel: string | null;
+  circleId: string | null;
+  circleCode: string | null;
+  apart: number | null;
+  guests: number;
+  state: string;
+  since: number;
+  by: string;
+  journeyId: string | null;
+  pending: number | null;
+  why: string | null;
+  /** Their place in the line, from 1; null for who does not wait. */
+  place: number | null;
+  /** JSON list of [session, came 1 | 0], those that were noted. */
+  presences: string;
+};
+
+const ORDER = sql`case a.state when 'yes' then 0 when 'waiting' then 1 when 'invited' then 2 else 3 end`;
+
+const columns = (
+  sight: Sight,
+): SQL => sql`a.id, a.relative_id as relativeId, a.guests, a.state, a.since, a.by,
+  a.journey_id as journeyId, a.pending, a.why, a.name_sealed as ownNameSealed, a.contact_sealed as contactSealed,
+  case when a.relative_id is not null and ${inSight(sight, sql`a.relative_id`)} then r.name_sealed end as nameSealed,
+  r.channel, r.circle_id as circleId, c.code as circleCode, c.apart,
+  case when a.state = 'waiting' then (select count(*) from attendances w where w.event_id = a.event_id
+    and w.state = 'waiting' and (w.since, w.id) <= (a.since, a.id)) end as place,
+  (select json_group_array(json_array(p.n, p.came)) from event_presences p where p.attendance_id = a.id) as presences`;
+
+const FROM = sql`from attendances a left join relatives r on r.id = a.relative_id left join circles c on c.id = r.circle_id`;
+
+/** Of which arrangement, in which states; a page after `skip` others: a list of people is read from its beginning. */
+export type AttendanceQuery = {
+  eventId: string;
+  states: readonly string[];
+  sight: Sight;
+  skip: number;
+  limit: number;
+};
+
+/** Those with a seat first, then the line in its order, then who was invited, then who said no. */
+export const listAttendanceRows = ({ orm }: Db, query: AttendanceQuery): Promise<ListedAttendance[]> =>
+  orm.all<ListedAttendance>(sql`select ${columns(query.sight)} ${FROM} where a.event_id = ${query.eventId}
+    and a.state in (select value from json_each(${JSON.stringify(query.states)}))
+    order by ${ORDER}, a.since, a.id limit ${query.limit} offset ${query.skip}`);
+
+/** One person's place; undefined when it is not there, or is a relative's out of sight. */
+export const findAttendance = async (
+  { orm }: Db,
+  eventId: string,
+  id: string,
+  sight: Sight,
+): Promise<ListedAttendance | undefined> =>
+  (
+    await orm.all<ListedAttendance>(sql`select ${columns(sight)} ${FROM} where a.event_id = ${eventId} and a.id = ${id}
+      and ${inSight(sight, sql`a.relative_id`)}`)
+  )[0];
+
+/** Whether another of a relative's circle "hver for sig" is in it, in line or invited. */
+export async function meetsApart({ client }: Db, eventId: string, relativeId: string): Promise<boolean> {
+  const found = await client.execute({
+    sql: `SELECT 1 FROM relatives r JOIN circles c ON c.id = r.circle_id AND c.apart = 1
+        JOIN relatives o ON o.circle_id = c.id AND o.id <> r.id
+        JOIN attendances a ON a.event_id = ? AND a.relative_id = o.id AND a.state <> 'no'
+      WHERE r.id = ? LIMIT 1`,
+    args: [eventId, relativeId],
+  });
+  return found.rows.length > 0;
+}
+
+/** How many would be told of a change, by how they are reached; `channel` null is who is known by a name alone. */
+export const countToTell = ({ orm }: Db, eventId: string) =>
+  orm.all<{ state: string; channel: string | null; count: number }>(sql`select a.state,
+      case when r.only_call = 1 then 'ring' else r.channel end as channel, count(*) as count ${FROM}
+    where a.event_id = ${eventId} and a.state in ('invited', 'yes', 'waiting') and a.why is not 'unasked'
+    group by 1, 2`);
+
+/** The arrangements of one relative that staff see, the latest first. */
+export const listAttendancesOf = ({ orm }: Db, relativeId: string, sight: Sight, limit: number) =>
+  orm.all<{
+    eventId: string;
+    attendanceId: string;
+    title: string;
+    startsAt: number;
+    eventState: string;
+    state: string;
+    guests: number;
+    pending: number | null;
+    why: string | null;
+    came: number;
+  }>(sql`select ev.id as eventId, a.id as attendanceId, ev.title, ev.starts_at as startsAt, ev.state as eventState, a.state,
+      a.guests, a.pending, a.why, (select count(*) from event_presences p where p.attendance_id = a.id and p.came = 1) as came
+    from attendances a join events ev on ev.id = a.event_id
+    where a.relative_id = ${relativeId} and ${eventInSight(sight, sql`ev.unit_id`)}
+    order by ev.starts_at desc, ev.id limit ${limit}`);
