@@ -2,9 +2,11 @@ import { readTemplate } from '../../journey/text/read-template.ts';
 import { renderText } from '../../journey/text/render.ts';
 import { findRelativeDetails } from '../../store/people/relative-details.ts';
 import {
+  addSavedAnswers,
+  changeSavedAnswers,
   findSavedAnswer as find,
   listSavedAnswers as list,
-  putSavedAnswers,
+  retireSavedAnswers,
   type SavedAnswer,
 } from '../../store/talks/saved-answers.ts';
 import { AppError } from '../app-error.ts';
@@ -66,38 +68,38 @@ async function check(rt: Runtime, form: AnswerForm): Promise<AnswerForm> {
   return { title, text, language: form.language };
 }
 
-/** Keeps a new saved answer, or a changed one under its id. Throws `not-found`, `text-confidential`, `cpr-typed`, `template-wrong`, `field-missing`, `text-too-long`. */
-export async function keepSavedAnswer(
+/** Keeps a new saved answer and gives its id. Throws `text-confidential`, `cpr-typed`, `template-wrong`, `field-missing`, `text-too-long`. */
+export async function keepSavedAnswer(rt: Runtime, staff: Staff, form: AnswerForm): Promise<string> {
+  requireRight(staff, 'coordinate');
+  const checked = await check(rt, form);
+  const id = rt.newId();
+  const answer = { id, ...checked, createdBy: staff.id, changedAt: rt.now(), retiredAt: null };
+  const ledger = [ledgerRow(rt, { kind: 'saved-answer.made', actor: staff.id, subject: id })];
+  await rt.db.lane.put(addSavedAnswers, { answer, ledger });
+  return id;
+}
+
+/** Changes an answer as it was `seen` (`changedAt`). Throws as `keepSavedAnswer`, and `not-found`, `changed-meanwhile`. */
+export async function changeSavedAnswer(
   rt: Runtime,
   staff: Staff,
-  form: AnswerForm,
-  id?: string,
-): Promise<string> {
+  id: string,
+  { seen, ...form }: AnswerForm & { seen: number },
+): Promise<void> {
   requireRight(staff, 'coordinate');
-  const before = id === undefined ? undefined : await findSavedAnswer(rt, staff, id);
+  await findSavedAnswer(rt, staff, id);
   const checked = await check(rt, form);
-  const at = rt.now();
-  const answer: SavedAnswer = {
-    id: before?.id ?? rt.newId(),
-    ...checked,
-    createdBy: before?.createdBy ?? staff.id,
-    changedAt: at,
-    retiredAt: null,
-  };
-  const kind = before ? 'saved-answer.changed' : 'saved-answer.made';
-  await rt.db.lane.put(putSavedAnswers, {
-    answer,
-    ledger: [ledgerRow(rt, { kind, actor: staff.id, subject: answer.id })],
-  });
-  return answer.id;
+  const ledger = [ledgerRow(rt, { kind: 'saved-answer.changed', actor: staff.id, subject: id })];
+  const change = { id, ...checked, seen, at: rt.now(), ledger };
+  if (!(await rt.db.lane.put(changeSavedAnswers, change))) throw new AppError('changed-meanwhile');
 }
 
 /** Offers an answer no longer; what was sent with it stays. Throws `not-found`. */
 export async function retireSavedAnswer(rt: Runtime, staff: Staff, id: string): Promise<void> {
   requireRight(staff, 'coordinate');
-  const answer = await findSavedAnswer(rt, staff, id);
-  const entry = ledgerRow(rt, { kind: 'saved-answer.retired', actor: staff.id, subject: id });
-  await rt.db.lane.put(putSavedAnswers, { answer: { ...answer, retiredAt: rt.now() }, ledger: [entry] });
+  const ledger = [ledgerRow(rt, { kind: 'saved-answer.retired', actor: staff.id, subject: id })];
+  if (!(await rt.db.lane.put(retireSavedAnswers, { id, at: rt.now(), ledger })))
+    throw new AppError('not-found');
 }
 
 /** A saved answer as it reads in one conversation; without a relative nobody is addressed. Throws `not-found`. */

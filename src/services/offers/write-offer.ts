@@ -24,14 +24,23 @@ export async function addOffer(rt: Runtime, staff: Staff, form: OfferForm): Prom
   return { id };
 }
 
-/** Changes an offer, which counts as having looked at it. Throws `not-found`, `already-done` for a retired one, or the first problem. */
-export async function changeOffer(rt: Runtime, staff: Staff, id: string, form: OfferForm): Promise<void> {
+/**
+ * Changes an offer as it was `seen` (`changedAt`), which counts as having looked at it. Throws `not-found`, `already-done` for
+ * a retired one, `changed-meanwhile`, or the first problem.
+ */
+export async function changeOffer(
+  rt: Runtime,
+  staff: Staff,
+  id: string,
+  { seen, ...form }: OfferForm & { seen: number },
+): Promise<void> {
   requireRight(staff, 'coordinate');
   const offer = await findOffer(rt.db, id);
   if (!offer) throw new AppError('not-found');
   await refuseProblems(rt, form, offer.area);
   const ledger = [ledgerRow(rt, { kind: 'offer.changed', actor: staff.id, subject: id })];
   const at = rt.now();
-  const change = { id, at, by: staff.id, checkedOn: isoDate(at), content: contentOf(form), ledger };
-  if (!(await rt.db.lane.put(changeOffers, change))) throw new AppError('already-done');
+  const change = { id, seen, at, by: staff.id, checkedOn: isoDate(at), content: contentOf(form), ledger };
+  if (await rt.db.lane.put(changeOffers, change)) return;
+  throw new AppError(offer.retiredAt === null ? 'changed-meanwhile' : 'already-done');
 }

@@ -40,12 +40,21 @@ export async function addSource(
   return { id };
 }
 
-/** Gives a source another name; its address stays. Throws `not-found`, and by the field `title`. */
-export async function renameSource(rt: Runtime, staff: Staff, id: string, text: string): Promise<void> {
+/**
+ * Gives a source another name as it was `seen` (`changedAt`); its address stays. Throws `not-found`, `changed-meanwhile`,
+ * and by the field `title`.
+ */
+export async function renameSource(
+  rt: Runtime,
+  staff: Staff,
+  id: string,
+  form: { title: string; seen: number },
+): Promise<void> {
   await requireSource(rt, staff, id);
-  const title = titleOf(text);
+  const title = titleOf(form.title);
   const ledger = [ledgerRow(rt, { kind: 'source.renamed', actor: staff.id, subject: id })];
-  await rt.db.lane.put(renameSources, { id, title, ledger });
+  const name = { id, title, seen: form.seen, at: rt.now(), ledger };
+  if (!(await rt.db.lane.put(renameSources, name))) throw new AppError('changed-meanwhile');
 }
 
 /** Closes a source, so that its address opens nothing, or opens it again. Throws `not-found`, and `already-done`. */

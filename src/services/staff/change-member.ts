@@ -15,14 +15,15 @@ async function find(rt: Runtime, staff: Staff, id: string): Promise<StaffRow> {
 }
 
 /**
- * Changes a member's name, role and units; they hold from the next page on. Throws the errors of `readName` and `readPlace`,
- * `not-found`, `not-yourself` for one's own role or fewer units of one's own, `login-closed`, `last-administrator`.
+ * Changes a member's name, role and units as they were `seen` (`changedAt`); they hold from the next page on. Throws the
+ * errors of `readName` and `readPlace`, `not-found`, `not-yourself` for one's own role or fewer units of one's own,
+ * `login-closed`, `changed-meanwhile`, `last-administrator`.
  */
 export async function changeMember(
   rt: Runtime,
   staff: Staff,
   id: string,
-  form: Place & { name: string },
+  form: Place & { name: string; seen: number },
 ): Promise<void> {
   const row = await find(rt, staff, id);
   const name = readName(form.name);
@@ -38,9 +39,13 @@ export async function changeMember(
     units: { all: form.allUnits, ids: units },
     claimed: false,
     demo: rt.config.demo,
+    seen: form.seen,
+    at: rt.now(),
     ledger: [ledgerRow(rt, { kind: 'staff.changed', actor: staff.id, subject: id, body })],
   });
-  if (!changed) throw new AppError('last-administrator', 'role');
+  if (changed) return;
+  if ((await find(rt, staff, id)).changedAt !== form.seen) throw new AppError('changed-meanwhile');
+  throw new AppError('last-administrator', 'role');
 }
 
 /** Closes a member: sessions and an open invitation end at once. Throws `not-found`, `not-yourself`, `already-done`, `last-administrator`. */

@@ -65,6 +65,8 @@ async function changeMember(rt: Runtime, row: StaffRow, who: Identified, role: R
     units,
     claimed: true,
     demo: rt.config.demo,
+    seen: row.changedAt,
+    at: rt.now(),
     ledger: [ledgerRow(rt, entry)],
   });
 }

@@ -59,7 +59,7 @@ export async function listMembers(rt: Runtime, staff: Staff): Promise<MemberLine
   return lines.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'da'));
 }
 
-/** One member with e-mail, own units by id, open sessions, and what closing would leave without anybody. Throws `not-found`. */
+/** One member with e-mail, own units by id, open sessions, what closing would leave without anybody, and when it was last changed. Throws `not-found`. */
 export async function showMember(rt: Runtime, staff: Staff, id: string) {
   requireRight(staff, 'administer');
   const row = await findMemberRow(rt.db, id);
@@ -70,7 +70,8 @@ export async function showMember(rt: Runtime, staff: Staff, id: string) {
     countHanging(rt.db, id, rt.now()),
   ]);
   const email = row.emailSealed === null ? '' : unseal(rt.db.keys, `staff.email:${id}`, row.emailSealed);
-  return { ...toLine(rt, row), email, unitIds, sessions, hanging, self: id === staff.id };
+  const { changedAt } = row;
+  return { ...toLine(rt, row), email, unitIds, sessions, hanging, changedAt, self: id === staff.id };
 }
 
 export type MemberView = Awaited<ReturnType<typeof showMember>>;

@@ -75,14 +75,23 @@ export async function makeUnit(rt: Runtime, staff: Staff, form: UnitForm): Promi
   return id;
 }
 
-/** Renames or moves a unit; whoever works in its new parent sees its relatives. Throws as `makeUnit`, and `not-found`. */
-export async function changeUnit(rt: Runtime, staff: Staff, id: string, form: UnitForm): Promise<void> {
+/**
+ * Renames or moves a unit as it was `seen` (`changedAt`); whoever works in its new parent sees its relatives. Throws as
+ * `makeUnit`, and `not-found`, `changed-meanwhile`.
+ */
+export async function changeUnit(
+  rt: Runtime,
+  staff: Staff,
+  id: string,
+  { seen, ...form }: UnitForm & { seen: number },
+): Promise<void> {
   const before = await showUnit(rt, staff, id);
   const unit = await readUnit(rt, form, id);
   const body = { parentId: unit.parentId, before: before.parentId, renamed: unit.name !== before.name };
   const entry = ledgerRow(rt, { kind: 'unit.changed', actor: staff.id, subject: id, body });
-  if (!(await rt.db.lane.put(changeUnits, { id, ...unit, ledger: [entry] })))
-    throw new AppError('field-unreadable', 'parentId');
+  if (await rt.db.lane.put(changeUnits, { id, ...unit, seen, at: rt.now(), ledger: [entry] })) return;
+  if ((await showUnit(rt, staff, id)).changedAt !== seen) throw new AppError('changed-meanwhile');
+  throw new AppError('field-unreadable', 'parentId');
 }
 
 /** Closes a unit; its circles, waiting referrals and open sources go to the unit `to`, or it has none. Throws `not-found`, `already-done`, `unit-in-use`. */

@@ -1,7 +1,7 @@
 // The signpost (vejviser): offers inside and outside the municipality. They are few and hold nothing about people.
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Write } from '../lane.ts';
-import { type Noted, noting } from '../noting.ts';
+import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
 import { at } from '../rows.ts';
 import { offers } from '../schema/care.ts';
@@ -97,11 +97,16 @@ export const addOffers: Write<OfferChange, true> = noting(
   { keys: ({ id }) => [id], join: (id) => `where not exists (select 1 from offers o where o.id = ${id})` },
 );
 
-/** What changed an offer closes what asked for it, and says who did. */
-const closeAlerts = (items: readonly { id: string; at: number; by: string }[]) => ({
+/** What changed an offer closes what asked for it, and says who did; `may` asks, of the offer and the item's keys, whether it does. */
+const closeAlerts = <I extends { id: string; at: number; by: string }>(
+  items: readonly I[],
+  keys: (item: I) => (string | number)[] = () => [],
+  may = 'true',
+) => ({
   sql: `update alerts set status = 'done', done_at = ${at(1)}, done_by = ${at(2)}
-        from json_each(?) e where alerts.status = 'open' and alerts.kind = 'offer' and alerts.step = ${at(0)}`,
-  args: [JSON.stringify(items.map(({ id, at: when, by }) => [id, when, by]))],
+        from json_each(?) e join offers o on o.id = ${at(0)}
+        where alerts.status = 'open' and alerts.kind = 'offer' and alerts.step = o.id and ${may}`,
+  args: [JSON.stringify(items.map((item) => [item.id, item.at, item.by, ...keys(item)]))],
 });
 
 const changedOf = <I extends { id: string }>(
@@ -112,34 +117,50 @@ const changedOf = <I extends { id: string }>(
   return items.map(({ id }) => ids.has(id));
 };
 
-/** A write of offers that hold, by the columns it sets from an item's values, the id first; false for one that is retired or gone. */
+/** What a write of offers asks for besides that they hold, told by the places of its keys. */
+type Asks<I> = { keys: (item: I) => (string | number)[]; of: (offer: string, ...keys: string[]) => string };
+
+const nothing = { keys: () => [], of: () => 'true' };
+
+/** A write of offers that hold, by the columns it sets from an item's values, the id first; false for one it may not. */
 const whileTheyHold = <I extends { id: string; at: number; by: string } & Noted>(
   name: string,
   sets: string,
   valuesOf: (item: I) => unknown[],
-): Write<I, boolean> =>
-  noting<I, boolean>(
+  { keys, of }: Asks<I> = nothing,
+): Write<I, boolean> => {
+  const holds = (offer: string, places: string[]): string =>
+    `${offer}.retired_at is null and ${of(offer, ...places)}`;
+  const places = (item: I, from: number): string[] => keys(item).map((_, n) => at(from + n));
+  return noting<I, boolean>(
     {
       name,
-      statements: (items) => [
-        {
-          sql: `update offers set ${sets} from json_each(?) e
-                where offers.id = ${at(0)} and offers.retired_at is null returning offers.id`,
-          args: [JSON.stringify(items.map(valuesOf))],
-        },
-        closeAlerts(items),
-      ],
-      outcomes: (items, [changed]) => changedOf(items, changed?.rows),
+      statements: (items) =>
+        items.flatMap((item) => [
+          closeAlerts([item], keys, holds('o', places(item, 3))),
+          {
+            sql: `update offers set ${sets} from json_each(?) e where offers.id = ${at(0)}
+                    and ${holds('offers', places(item, valuesOf(item).length))} returning offers.id`,
+            args: [JSON.stringify([[...valuesOf(item), ...keys(item)]])],
+          },
+        ]),
+      outcomes: (items, results) => items.map((_, n) => (results[2 * n + 1]?.rows.length ?? 0) > 0),
+      lookUp: wasNoted,
     },
-    { keys: ({ id }) => [id], join: (id = '') => `join offers o on o.id = ${id} and o.retired_at is null` },
+    {
+      keys: (item) => [item.id, ...keys(item)],
+      join: (id = '', ...own) => `join offers o on o.id = ${id} and ${holds('o', own)}`,
+    },
   );
+};
 
-/** Changes offers, which counts as looking at them; false for one that is retired or gone. */
-export const changeOffers = whileTheyHold<OfferChange & { by: string }>(
+/** Changes offers as they were `seen` (`changedAt`), which counts as looking at them; false for one that is retired, gone or changed since. */
+export const changeOffers = whileTheyHold<OfferChange & { by: string; seen: number }>(
   'change-offers',
   `title = ${at(1)}, text = ${at(2)}, target = ${at(3)}, area = ${at(4)}, contact = ${at(5)}, url = ${at(6)},
-    inside = ${at(7)}, valid_until = ${at(8)}, checked_on = ${at(9)}, changed_at = ${at(10)}`,
+    inside = ${at(7)}, valid_until = ${at(8)}, checked_on = ${at(9)}, changed_at = max(changed_at + 1, ${at(10)})`,
   values,
+  { keys: ({ seen }) => [seen], of: (offer, seen) => `${offer}.changed_at = ${seen}` },
 );
 
 export type OfferCheck = { id: string; on: string; at: number; by: string } & Noted;

@@ -1,7 +1,7 @@
 // Where referrals come from. A source's code opens a form and nothing else.
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Write } from '../lane.ts';
-import { always, type Noted, noting } from '../noting.ts';
+import { always, type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
 import { circleInSight, type Sight } from '../people/sight.ts';
 import { at, insertRows } from '../rows.ts';
@@ -22,6 +22,7 @@ const columns = {
   opened: sources.opened,
   createdAt: sources.createdAt,
   closedAt: sources.closedAt,
+  changedAt: sources.changedAt,
   referred: counted(sql`true`),
   waiting: counted(sql`${referrals.status} = 'waiting'`),
   taken: counted(sql`${referrals.status} = 'taken'`),
@@ -67,23 +68,39 @@ export const addSources: Write<{ row: typeof sources.$inferInsert } & Noted, tru
       ),
     ],
     outcomes: (items) => items.map(() => true as const),
+    lookUp: wasNoted,
   },
   always,
 );
 
-/** Gives sources other names. */
-export const renameSources: Write<{ id: string; title: string } & Noted, true> = noting(
+const changedOf = (items: readonly { id: string }[], rows: readonly Record<string, unknown>[] = []) => {
+  const ids = new Set(rows.map(({ id }) => id));
+  return items.map(({ id }) => ids.has(id));
+};
+
+/** Another name for a source as it was `seen` (`changedAt`). */
+export type SourceName = { id: string; title: string; seen: number; at: number } & Noted;
+
+/** Gives sources other names; false for one that was changed since it was seen. */
+export const renameSources: Write<SourceName, boolean> = noting(
   {
     name: 'rename-sources',
     statements: (items) => [
       {
-        sql: `update sources set title = ${at(1)} from json_each(?) e where sources.id = ${at(0)}`,
-        args: [JSON.stringify(items.map(({ id, title }) => [id, title]))],
+        sql: `update sources set title = ${at(1)}, changed_at = max(changed_at + 1, ${at(3)}) from json_each(?) e
+              where sources.id = ${at(0)} and sources.changed_at = ${at(2)} returning sources.id`,
+        args: [
+          JSON.stringify(items.map(({ id, title, seen: seenAt, at: when }) => [id, title, seenAt, when])),
+        ],
       },
     ],
-    outcomes: (items) => items.map(() => true as const),
+    outcomes: (items, [renamed]) => changedOf(items, renamed?.rows),
+    lookUp: wasNoted,
   },
-  always,
+  {
+    keys: ({ id, seen: seenAt }) => [id, seenAt],
+    join: (id, seenAt) => `join sources s on s.id = ${id} and s.changed_at = ${seenAt}`,
+  },
 );
 
 /** Closes sources or opens them again; false where it was so already. */
@@ -92,15 +109,14 @@ export const closeSources: Write<{ id: string; close: boolean; at: number } & No
     name: 'close-sources',
     statements: (items) => [
       {
-        sql: `update sources set closed_at = iif(${at(1)}, ${at(2)}, null) from json_each(?) e
+        sql: `update sources set closed_at = iif(${at(1)}, ${at(2)}, null), changed_at = max(changed_at + 1, ${at(2)})
+              from json_each(?) e
               where sources.id = ${at(0)} and (sources.closed_at is null) = ${at(1)} returning sources.id`,
         args: [JSON.stringify(items.map(({ id, close, at: when }) => [id, close ? 1 : 0, when]))],
       },
     ],
-    outcomes(items, [closed]) {
-      const ids = new Set(closed?.rows.map(({ id }) => id));
-      return items.map(({ id }) => ids.has(id));
-    },
+    outcomes: (items, [closed]) => changedOf(items, closed?.rows),
+    lookUp: wasNoted,
   },
   {
     keys: ({ id, close }) => [id, close ? 1 : 0],

@@ -11,6 +11,7 @@ export type MemberRow = {
   emergency: number;
   allUnits: number;
   closedAt: number | null;
+  changedAt: number;
   fromElsewhere: number;
   hasPassword: number;
   inviteEndsAt: number | null;
@@ -23,7 +24,7 @@ export type MemberRow = {
 const MOST = 1_000;
 
 const select = (where: ReturnType<typeof sql>) => sql`select s.id, s.name_sealed as nameSealed,
-    s.email_sealed as emailSealed, s.role, s.demo, s.emergency, s.all_units as allUnits, s.closed_at as closedAt,
+    s.email_sealed as emailSealed, s.role, s.demo, s.emergency, s.all_units as allUnits, s.closed_at as closedAt, s.changed_at as changedAt,
     s.subject_hash is not null as fromElsewhere, a.password_hash is not null as hasPassword,
     a.invite_ends_at as inviteEndsAt,
     (select max(x.seen_at) from sessions x where x.subject = s.id and x.kind = 'staff') as seenAt,

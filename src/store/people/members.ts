@@ -1,6 +1,6 @@
 // Changes of who may do what at the desk. Each holds only while an administrator who can log in is left.
 import type { Statement, Write } from '../lane.ts';
-import { type Noted, noting } from '../noting.ts';
+import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
 import { type Condition, insertIf, insertRows } from '../rows.ts';
 import { staff, staffUnits } from '../schema/staff.ts';
@@ -44,21 +44,25 @@ export type MemberChange = {
   nameSealed: string;
   role: string;
   units: { all: boolean; ids: readonly string[] } | undefined;
-  /** Whether the municipality's login decides, so that the last administrator may go. */
+  /** Whether the municipality's login decides, so that the last administrator may go, and `seen` says nothing. */
   claimed: boolean;
   demo: boolean;
+  /** When the member had last been changed, as it was read; and when this is. */
+  seen: number;
+  at: number;
 } & Noted;
 
 const bit = (value: boolean): number => (value ? 1 : 0);
 
-const mayChange = (id: string, role: string, claimed: string, demo: string): string =>
-  `s.id = ${id} AND s.closed_at IS NULL
+const mayChange = (id: string, role: string, claimed: string, demo: string, seen: string): string =>
+  `s.id = ${id} AND s.closed_at IS NULL AND (${claimed} = 1 OR s.changed_at = ${seen})
     AND (s.role <> 'administrator' OR ${role} = 'administrator' OR ${claimed} = 1 OR ${ANOTHER(id, demo)})`;
 
-function changeStatements({ id, nameSealed, role, units, claimed, demo }: MemberChange): Statement[] {
-  const values = JSON.stringify([id, role, bit(claimed), bit(demo)]);
+function changeStatements({ units, nameSealed, ...change }: MemberChange): Statement[] {
+  const { id, role, claimed, demo, seen, at } = change;
+  const values = JSON.stringify([id, role, bit(claimed), bit(demo), seen, at]);
   const place = (n: number): string => `(?1 ->> '$[${n}]')`;
-  const may = mayChange(place(0), place(1), place(2), place(3));
+  const may = mayChange(place(0), place(1), place(2), place(3), place(4));
   const guard = `EXISTS (SELECT 1 FROM staff s WHERE ${may})`;
   const units_ =
     units === undefined
@@ -74,14 +78,15 @@ function changeStatements({ id, nameSealed, role, units, claimed, demo }: Member
   return [
     ...units_,
     {
-      sql: `UPDATE staff SET name_sealed = ?2, role = ${place(1)}, all_units = coalesce(?3, all_units)
+      sql: `UPDATE staff SET name_sealed = ?2, role = ${place(1)}, all_units = coalesce(?3, all_units),
+          changed_at = max(changed_at + 1, ${place(5)})
         WHERE id = ${place(0)} AND ${guard} RETURNING id`,
       args: [values, nameSealed, units === undefined ? null : bit(units.all)],
     },
   ];
 }
 
-/** Changes members; false, and nothing changed, for one who is closed or the last administrator. */
+/** Changes members; false, and nothing changed, for one who is closed, changed since, or the last administrator. */
 export const changeMembers: Write<MemberChange, boolean> = noting(
   {
     name: 'change-members',
@@ -93,11 +98,12 @@ export const changeMembers: Write<MemberChange, boolean> = noting(
         return (results[last]?.rows.length ?? 0) > 0;
       });
     },
+    lookUp: wasNoted,
   },
   {
-    keys: ({ id, role, claimed, demo }) => [id, role, bit(claimed), bit(demo)],
-    join: (id, role, claimed, demo) =>
-      `JOIN staff s ON ${mayChange(id ?? '', role ?? '', claimed ?? '', demo ?? '')}`,
+    keys: ({ id, role, claimed, demo, seen }) => [id, role, bit(claimed), bit(demo), seen],
+    join: (id = '', role = '', claimed = '', demo = '', seen = '') =>
+      `JOIN staff s ON ${mayChange(id, role, claimed, demo, seen)}`,
   },
 );
 
@@ -114,7 +120,7 @@ export const closeMembers: Write<MemberClosing, boolean> = noting(
     statements: (items) =>
       items.flatMap(({ id, at, demo }) => [
         {
-          sql: `UPDATE staff SET closed_at = ?2 WHERE id = ?1
+          sql: `UPDATE staff SET closed_at = ?2, changed_at = max(changed_at + 1, ?2) WHERE id = ?1
             AND EXISTS (SELECT 1 FROM staff s WHERE ${mayClose('?1', '?3')}) RETURNING id`,
           args: [id, at, bit(demo)],
         },
@@ -130,6 +136,7 @@ export const closeMembers: Write<MemberClosing, boolean> = noting(
         },
       ]),
     outcomes: (items, results) => items.map((_, i) => (results[3 * i]?.rows.length ?? 0) > 0),
+    lookUp: wasNoted,
   },
   {
     keys: ({ id, demo }) => [id, bit(demo)],
@@ -143,10 +150,12 @@ export const reopenMembers: Write<{ id: string } & Noted, boolean> = noting(
     name: 'reopen-members',
     statements: (items) =>
       items.map(({ id }) => ({
-        sql: 'UPDATE staff SET closed_at = NULL WHERE id = ? AND closed_at IS NOT NULL RETURNING id',
+        sql: `UPDATE staff SET closed_at = NULL, changed_at = changed_at + 1
+          WHERE id = ? AND closed_at IS NOT NULL RETURNING id`,
         args: [id],
       })),
     outcomes: (items, results) => items.map((_, i) => (results[i]?.rows.length ?? 0) > 0),
+    lookUp: wasNoted,
   },
   { keys: ({ id }) => [id], join: (id) => `JOIN staff s ON s.id = ${id} AND s.closed_at IS NOT NULL` },
 );

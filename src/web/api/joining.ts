@@ -12,6 +12,10 @@ const seen = z
   .string()
   .regex(/^\d{1,16}\.\d{1,16}$/)
   .openapi({ example: '1803805200000.1803805200001', description: 'The states of both, as they were read.' });
+const ShieldSeen = z
+  .string()
+  .max(4000)
+  .openapi({ example: '0.', description: 'Who sees it, as it was read; what others named since stands.' });
 const Side = z.object({ id: Id, name: z.string().openapi({ example: 'Pårørende 1' }) });
 
 const show = operation({
@@ -97,6 +101,7 @@ const showWho = operation({
   answer: z
     .object({
       shielded: z.boolean().openapi({ example: false }),
+      seen: ShieldSeen,
       named: z.array(z.string()).openapi({
         example: [],
         description: 'Ids of those who see a shielded record; `key:` begins that of a key.',
@@ -111,8 +116,8 @@ const showWho = operation({
     })
     .openapi('Shield'),
   async run({ rt, staff, params }) {
-    const { shielded, named, options } = await showShield(rt, staff, params.relative);
-    return { shielded, named, options };
+    const { shielded, named, seen: shown, options } = await showShield(rt, staff, params.relative);
+    return { shielded, named, seen: shown, options };
   },
 });
 
@@ -136,11 +141,12 @@ const shield = operation({
         .max(100)
         .nullable()
         .openapi({ description: 'Of the `options`; at least one, so that a person sees the record.' }),
+      seen: ShieldSeen.min(1),
     })
-    .openapi('Shielding', { example: { staff: ['V1StGXR8Z5jdHi6BmyTQ4A'] } }),
+    .openapi('Shielding', { example: { staff: ['V1StGXR8Z5jdHi6BmyTQ4A'], seen: '0.' } }),
   answer: Nothing,
   async run({ rt, staff, params, body }) {
-    await shieldRelative(rt, staff, params.relative, body.staff);
+    await shieldRelative(rt, staff, params.relative, body.staff, body.seen);
     return {};
   },
 });

@@ -5,7 +5,7 @@ import { showOffer } from '../../services/offers/show-offer.ts';
 import { signpost } from '../../services/offers/signpost.ts';
 import { addOffer, changeOffer } from '../../services/offers/write-offer.ts';
 import { operation } from './frame/operation.ts';
-import { Day, Id, Made, Nothing, pageOf } from './frame/shapes.ts';
+import { Day, Id, Made, Nothing, pageOf, SeenAt } from './frame/shapes.ts';
 
 const tag = 'offers';
 const OneOffer = z.strictObject({ offer: Id });
@@ -31,6 +31,7 @@ const Offer = z
     validUntil: Day.nullable(),
     checkedOn: Day,
     retired: z.boolean().openapi({ example: false }),
+    seen: SeenAt,
     shownThisYear: z.int().openapi({ example: 4 }),
   })
   .openapi('Offer');
@@ -47,6 +48,7 @@ const toOffer = (line: OfferLine): z.input<typeof Offer> => ({
   validUntil: line.validUntil,
   checkedOn: line.checkedOn,
   retired: line.retiredAt !== null,
+  seen: line.changedAt,
   shownThisYear: line.shownThisYear,
 });
 
@@ -130,10 +132,12 @@ const change = operation({
   scope: 'offers:write',
   right: 'coordinate',
   params: OneOffer,
-  body: NewOffer,
+  body: NewOffer.extend({ seen: SeenAt }).openapi('OfferChange', {
+    example: { ...EXAMPLE, seen: 1803805200000 },
+  }),
   answer: Nothing,
-  async run({ rt, staff, params, body }) {
-    await changeOffer(rt, staff, params.offer, toOfferForm(body));
+  async run({ rt, staff, params, body: { seen, ...offer } }) {
+    await changeOffer(rt, staff, params.offer, { ...toOfferForm(offer), seen });
     return {};
   },
 });

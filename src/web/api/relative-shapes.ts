@@ -68,6 +68,7 @@ export const Relative = z
         wrongAt: Instant.nullable(),
       })
       .nullable(),
+    numberSeen: z.string().openapi({ example: 'aXb3.sms.0', description: 'Sent back with another number.' }),
     consents: z.array(
       z.object({
         at: Instant,
@@ -103,6 +104,7 @@ export const toRelative = (view: RelativeView): z.input<typeof Relative> => ({
     stoppedAt: toInstantOrNull(view.number.stoppedAt),
     wrongAt: toInstantOrNull(view.number.wrongAt),
   },
+  numberSeen: view.numberSeen,
   consents: view.consents.map(({ at, given, purpose, how, language }) => ({
     at: toInstant(at),
     given,
@@ -121,6 +123,11 @@ export const toRelative = (view: RelativeView): z.input<typeof Relative> => ({
     endedBecause: journey.endedBecause,
     nextAt: toInstantOrNull(journey.nextAt),
   })),
+});
+
+const NumberSeen = z.string().max(200).openapi({
+  example: 'aXb3.sms.0',
+  description: 'How they are reached, as it was read; what somebody changed since is not written over.',
 });
 
 const PhoneKind = z.enum(['auto', 'mobile', 'landline']).default('auto');
@@ -177,7 +184,7 @@ export const toRelativeForm = (body: z.output<typeof NewRelative>): RelativeForm
 
 /** Another number, or another channel on the same. */
 export const NewNumber = z
-  .strictObject({ number, phone: PhoneKind, channel: z.enum(CHANNELS), shared })
-  .openapi('NewNumber', { example: { number: '+45 20 00 00 02', channel: 'sms' } });
+  .strictObject({ number, phone: PhoneKind, channel: z.enum(CHANNELS), shared, seen: NumberSeen })
+  .openapi('NewNumber', { example: { number: '+45 20 00 00 02', channel: 'sms', seen: 'aXb3.sms.0' } });
 
 export const toNumberForm = (body: z.output<typeof NewNumber>) => ({ ...body, shared: yes(body.shared) });

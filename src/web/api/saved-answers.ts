@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import {
-  type AnswerForm,
+  changeSavedAnswer,
   fillSavedAnswer,
   findSavedAnswer,
   keepSavedAnswer,
@@ -11,7 +11,7 @@ import {
 import { operation } from './frame/operation.ts';
 import { pageOfAll } from './frame/page-of-all.ts';
 import { renameFields } from './frame/rename-fields.ts';
-import { Id, Instant, Made, Nothing, PageQuery, pageOf, toInstant } from './frame/shapes.ts';
+import { Id, Instant, Made, Nothing, PageQuery, pageOf, SeenAt, toInstant } from './frame/shapes.ts';
 
 const tag = 'answers';
 const OneAnswer = z.strictObject({ answer: Id });
@@ -24,6 +24,7 @@ const Answer = z
     text: z.string().openapi({ example: EXAMPLE.text }),
     language: z.string().openapi({ example: 'da' }),
     changedAt: Instant,
+    seen: SeenAt,
   })
   .openapi('SavedAnswer');
 
@@ -33,6 +34,7 @@ const toAnswer = ({ id, title, text, language, changedAt }: SavedAnswer): z.inpu
   text,
   language,
   changedAt: toInstant(changedAt),
+  seen: changedAt,
 });
 
 const NewAnswer = z
@@ -88,8 +90,7 @@ const add = operation({
   status: 201,
   location: ({ id }) => `/saved-answers/${id}`,
   async run({ rt, staff, body }) {
-    const form: AnswerForm = body;
-    return { id: await renameFields(NAMES, () => keepSavedAnswer(rt, staff, form)) };
+    return { id: await renameFields(NAMES, () => keepSavedAnswer(rt, staff, body)) };
   },
 });
 
@@ -105,10 +106,12 @@ const change = operation({
   scope: 'answers:write',
   right: 'coordinate',
   params: OneAnswer,
-  body: NewAnswer,
+  body: NewAnswer.extend({ seen: SeenAt }).openapi('SavedAnswerChange', {
+    example: { ...EXAMPLE, seen: 1803805200000 },
+  }),
   answer: Nothing,
   async run({ rt, staff, params, body }) {
-    await renameFields(NAMES, () => keepSavedAnswer(rt, staff, body, params.answer));
+    await renameFields(NAMES, () => changeSavedAnswer(rt, staff, params.answer, body));
     return {};
   },
 });

@@ -3,7 +3,7 @@ import { addSource, closeSource, renameSource } from '../../services/referrals/k
 import { listSources, type SourceLine, showSource } from '../../services/referrals/list-sources.ts';
 import { operation } from './frame/operation.ts';
 import { pageOfAll } from './frame/page-of-all.ts';
-import { Id, Instant, Made, Nothing, PageQuery, pageOf, toInstantOrNull } from './frame/shapes.ts';
+import { Id, Instant, Made, Nothing, PageQuery, pageOf, SeenAt, toInstantOrNull } from './frame/shapes.ts';
 
 const tag = 'referrals';
 const OneSource = z.strictObject({ source: Id });
@@ -18,6 +18,7 @@ const Source = z
       .string()
       .openapi({ example: 'https://limen.example.dk/henvis/7fq2mx', description: 'What the QR code holds.' }),
     closedAt: Instant.nullable(),
+    seen: SeenAt,
     opened: count(12),
     referred: count(4).openapi({ description: 'In all: waiting, taken and declined.' }),
     waiting: count(1),
@@ -32,6 +33,7 @@ const toSource = (line: SourceLine): z.input<typeof Source> => ({
   unit: line.unitName,
   address: line.address,
   closedAt: toInstantOrNull(line.closedAt),
+  seen: line.changedAt,
   opened: line.opened,
   referred: line.referred,
   waiting: line.waiting,
@@ -102,10 +104,12 @@ const rename = operation({
   scope: 'referrals:write',
   right: 'coordinate',
   params: OneSource,
-  body: z.strictObject({ title }).openapi('SourceName', { example: { title: 'Hovedbiblioteket' } }),
+  body: z.strictObject({ title, seen: SeenAt }).openapi('SourceName', {
+    example: { title: 'Hovedbiblioteket', seen: 1803805200000 },
+  }),
   answer: Nothing,
   async run({ rt, staff, params, body }) {
-    await renameSource(rt, staff, params.source, body.title);
+    await renameSource(rt, staff, params.source, body);
     return {};
   },
 });

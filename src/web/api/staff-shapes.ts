@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import type { MemberLine, MemberView } from '../../services/staff/list-members.ts';
 import type { SessionLine } from '../../services/staff/list-sessions.ts';
-import { Id, Instant, toInstant, toInstantOrNull } from './frame/shapes.ts';
+import { Id, Instant, SeenAt, toInstant, toInstantOrNull } from './frame/shapes.ts';
 
 const count = z.int().openapi({ example: 0 });
 
@@ -39,6 +39,7 @@ export const toMemberInList = (line: MemberLine): z.input<typeof MemberInList> =
 export const Member = z
   .object({
     ...known,
+    seen: SeenAt,
     email: z.string().nullable().openapi({ example: 'raadgiver@limen.example.dk' }),
     units: z
       .union([z.literal('all'), z.array(Id)])
@@ -51,6 +52,7 @@ export const Member = z
 
 export const toMember = (view: MemberView): z.input<typeof Member> => ({
   ...toMemberInList(view),
+  seen: view.changedAt,
   email: view.email === '' ? null : view.email,
   units: view.allUnits ? 'all' : view.unitIds,
   hanging: view.hanging,

@@ -5,7 +5,7 @@ import { listMembers, showMember } from '../../services/staff/list-members.ts';
 import { ROLES } from '../../services/staff/staff.ts';
 import { operation } from './frame/operation.ts';
 import { pageOfAll } from './frame/page-of-all.ts';
-import { Id, Nothing, PageQuery, pageOf } from './frame/shapes.ts';
+import { Id, Nothing, PageQuery, pageOf, SeenAt } from './frame/shapes.ts';
 import { Member, MemberInList, toMember, toMemberInList } from './staff-shapes.ts';
 
 const tag = 'staff';
@@ -113,7 +113,9 @@ const change = operation({
   scope: 'staff:write',
   right: 'administer',
   params: OneMember,
-  body: z.strictObject(place).openapi('MemberChange', { example: EXAMPLE }),
+  body: z.strictObject({ ...place, seen: SeenAt }).openapi('MemberChange', {
+    example: { ...EXAMPLE, seen: 1803805200000 },
+  }),
   answer: Nothing,
   async run({ rt, staff, params, body }) {
     await changeMember(rt, staff, params.member, toPlace(body));

@@ -11,7 +11,7 @@ import {
 import { operation } from './frame/operation.ts';
 import { pageOfAll } from './frame/page-of-all.ts';
 import { renameFields } from './frame/rename-fields.ts';
-import { Id, Instant, Made, Nothing, PageQuery, pageOf, toInstantOrNull } from './frame/shapes.ts';
+import { Id, Instant, Made, Nothing, PageQuery, pageOf, SeenAt, toInstantOrNull } from './frame/shapes.ts';
 
 const tag = 'units';
 const OneUnit = z.strictObject({ unit: Id });
@@ -24,6 +24,7 @@ const known = {
   area: z.string().openapi({ example: 'plejehjem' }),
   depth: count(1).openapi({ description: 'How deep it stands in the tree, from 0.' }),
   closedAt: Instant.nullable(),
+  seen: SeenAt,
   circles: count(12),
   referrals: count(1).openapi({ description: 'Referrals that wait, and sources that are open.' }),
   staff: count(2).openapi({ description: 'Users who were given this very unit.' }),
@@ -36,10 +37,13 @@ const toUnit = (line: UnitLine) => ({
   area: line.area,
   depth: line.depth,
   closedAt: toInstantOrNull(line.closedAt),
+  seen: line.changedAt,
   circles: line.circles,
   referrals: line.referrals,
   staff: line.staff,
 });
+
+const EXAMPLE = { name: 'Sydhuset', area: 'plejehjem', parent: 'unit-1' };
 
 const NewUnit = z
   .strictObject({
@@ -47,10 +51,17 @@ const NewUnit = z
     area: z.string().min(1).max(80),
     parent: Id.nullable().default(null).openapi({ description: 'Who works there sees this unit too.' }),
   })
-  .openapi('NewUnit', { example: { name: 'Sydhuset', area: 'plejehjem', parent: 'unit-1' } });
+  .openapi('NewUnit', { example: EXAMPLE });
+
+const UnitChange = NewUnit.extend({ seen: SeenAt }).openapi('UnitChange', {
+  example: { ...EXAMPLE, seen: 1803805200000 },
+});
 
 const NAMES = { parentId: 'parent' };
-const toForm = ({ parent, ...rest }: z.output<typeof NewUnit>) => ({ ...rest, parentId: parent ?? '' });
+const toForm = <T extends z.output<typeof NewUnit>>({ parent, ...rest }: T) => ({
+  ...rest,
+  parentId: parent ?? '',
+});
 
 const list = operation({
   id: 'listUnitTree',
@@ -121,7 +132,7 @@ const change = operation({
   scope: 'units:write',
   right: 'administer',
   params: OneUnit,
-  body: NewUnit,
+  body: UnitChange,
   answer: Nothing,
   async run({ rt, staff, params, body }) {
     await renameFields(NAMES, () => changeUnit(rt, staff, params.unit, toForm(body)));

@@ -38,7 +38,7 @@ describe('the signpost', () => {
     const { id } = await addOffer(rt, coordinator, offerForm());
     const staff: Staff = { id: `demo-${role}`, role, units: 'all' };
     await expect(addOffer(rt, staff, offerForm())).rejects.toThrow('forbidden');
-    await expect(changeOffer(rt, staff, id, offerForm())).rejects.toThrow('forbidden');
+    await expect(changeOffer(rt, staff, id, { ...offerForm(), seen: rt.now() })).rejects.toThrow('forbidden');
     await expect(confirmOffer(rt, staff, id)).rejects.toThrow('forbidden');
     await expect(retireOffer(rt, staff, id, true)).rejects.toThrow('forbidden');
   });
@@ -87,7 +87,9 @@ describe('the signpost', () => {
     await expect(retireOffer(rt, coordinator, id, true)).rejects.toThrow('already-done');
     expect(await listOffers(rt, reader)).toEqual([]);
     await expect(signpost(rt, advisor, { offerId: id })).rejects.toThrow('already-done');
-    await expect(changeOffer(rt, coordinator, id, offerForm())).rejects.toThrow('already-done');
+    await expect(changeOffer(rt, coordinator, id, { ...offerForm(), seen: rt.now() })).rejects.toThrow(
+      'already-done',
+    );
     await retireOffer(rt, coordinator, id, false);
     expect(await listOffers(rt, reader)).toHaveLength(1);
   });

@@ -219,7 +219,7 @@ describe('who sees what', () => {
       () => takeReferral(rt, inTwo, id, relativeForm()),
       () => declineReferral(rt, inTwo, id, { reason: 'other', offers: [] }),
       () => showSource(rt, inTwo, source.id),
-      () => renameSource(rt, inTwo, source.id, 'Andet'),
+      () => renameSource(rt, inTwo, source.id, { title: 'Andet', seen: 0 }),
       () => closeSource(rt, inTwo, source.id, true),
     ])
       await expect(act()).rejects.toThrow('not-found');

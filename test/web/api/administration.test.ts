@@ -25,7 +25,7 @@ test('a user is invited with a link that is told once, moved to another unit, cl
     units: ['unit-1'],
     role: 'advisor',
   });
-  await program.post(at, { ...user, role: 'reader', units: 'all' });
+  await program.post(at, { ...user, role: 'reader', units: 'all', seen: 0 });
   expect((await program.get(at)).json).toMatchObject({ role: 'reader', units: 'all', allUnits: true });
   expect((await program.post(`${at}/close`)).status).toBe(200);
   expect((await program.get(at)).json.state).toBe('closed');
@@ -64,7 +64,8 @@ test('units are made, moved and closed, and what belongs to one goes along', asy
   const made = await program.post('/units', { name: 'Østhuset', area: 'demens', parent: 'unit-1' });
   const at = `/units/${made.json.id}`;
   expect((await program.get(at)).json).toMatchObject({ parent: 'unit-1', depth: 1, closedAt: null });
-  const under = await program.post('/units/unit-1', { name: 'Huset', area: 'demens', parent: made.json.id });
+  const form = { name: 'Huset', area: 'demens', parent: made.json.id, seen: 0 };
+  const under = await program.post('/units/unit-1', form);
   expect(under.json.errors).toMatchObject([{ pointer: '#/parent', code: 'field-unreadable' }]);
   expect((await program.post('/units/unit-1/close', {})).json.code).toBe('unit-in-use');
   expect((await program.post(`${at}/close`, {})).status).toBe(200);

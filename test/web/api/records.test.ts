@@ -40,14 +40,14 @@ test('a shielded relative is gone for every other key, and lifting the shield br
   await using rt = await makeDesk();
   const [program, other] = [await openProgram(rt), await openProgram(rt)];
   const id = await addRelative(rt);
-  const nobody = await program.post(`/relatives/${id}/shield`, { staff: [] });
+  const nobody = await program.post(`/relatives/${id}/shield`, { staff: [], seen: '0.' });
   expect([nobody.status, nobody.json.code]).toEqual([422, 'request-invalid']);
-  await program.post(`/relatives/${id}/shield`, { staff: ['demo-advisor'] });
+  await program.post(`/relatives/${id}/shield`, { staff: ['demo-advisor'], seen: '0.' });
   const shown = await program.get(`/relatives/${id}/shield`);
   expect(shown.json).toMatchObject({ shielded: true });
   expect([...(shown.json.named as string[])].sort()).toEqual(['demo-advisor', `key:${program.keyId}`]);
   expect((await other.get(`/relatives/${id}`)).status).toBe(404);
-  await program.post(`/relatives/${id}/shield`, { staff: null });
+  await program.post(`/relatives/${id}/shield`, { staff: null, seen: shown.json.seen });
   expect((await other.get(`/relatives/${id}`)).status).toBe(200);
 });
 

@@ -36,6 +36,12 @@ export const FlowName = z
   .regex(/^[a-z][a-z0-9-]{0,59}$/)
   .openapi({ example: 'velkomst' });
 
+/** Which state of something was read, for a change of it. */
+export const SeenAt = z.int().min(0).openapi({
+  example: 1803805200000,
+  description: 'As it was read; what somebody changed since is not written over.',
+});
+
 /** Dates a journey is planned around, by their names. */
 export const Anchors = z
   .record(z.string().regex(/^[a-zæøå][a-zæøå0-9_-]{0,39}$/), z.string().max(20))

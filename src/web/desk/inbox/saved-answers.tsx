@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import {
   type AnswerForm,
+  changeSavedAnswer,
   findSavedAnswer,
   keepSavedAnswer,
   listSavedAnswers,
@@ -20,6 +21,7 @@ import { sendDesk } from '../frame/frame.tsx';
 import { Item, Section } from '../frame/lists.tsx';
 import { DeskForm, Do, SmsText } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems, sentenceOf } from '../frame/problems.tsx';
+import { Seen, seenOf } from '../frame/seen.tsx';
 import { conversationWords, savedAnswerWords } from './conversation-words.ts';
 
 const EMPTY: AnswerForm = { title: '', text: '', language: 'da' };
@@ -32,13 +34,15 @@ const formOf = (c: DeskContext): AnswerForm => ({
 
 const mayChange = (c: DeskContext): boolean => mayStaff(c.var.staff, 'coordinate');
 
-type FormProps = { c: DeskContext; action: string; form: AnswerForm; problems: Problems };
+/** `seen` is when the answer that is changed had last been changed. */
+type FormProps = { c: DeskContext; action: string; form: AnswerForm & { seen?: number }; problems: Problems };
 
 const AnswerFields: FC<FormProps> = ({ c, action, form, problems }) => {
   const { language } = c.var;
   const t = inLanguage(savedAnswerWords, language);
   return (
     <DeskForm c={c} action={action}>
+      {form.seen === undefined ? null : <Seen view={{ seen: form.seen }} />}
       <Field
         name="titel"
         label={t.name}
@@ -123,13 +127,14 @@ async function sendList(c: DeskContext, form = EMPTY, problems: Problems = {}): 
 async function sendOne(
   c: DeskContext,
   id: string,
-  form?: AnswerForm,
+  typed?: AnswerForm & { seen: number },
   problems: Problems = {},
 ): Promise<Response> {
   const { rt, staff, language } = c.var;
   requireRight(staff, 'coordinate');
   const t = inLanguage(savedAnswerWords, language);
   const answer = await findSavedAnswer(rt, staff, id);
+  const form = typed ?? { ...answer, seen: answer.changedAt };
   return sendDesk(
     c,
     { title: t.change, section: 'inbox', failed: Object.keys(problems).length > 0 },
@@ -142,7 +147,7 @@ async function sendOne(
       </p>
       <h1>{t.change}</h1>
       <ProblemList problems={problems} labels={labelsOf(c)} language={language} />
-      <AnswerFields c={c} action={`/desk/indbakke/svar/${id}`} form={form ?? answer} problems={problems} />
+      <AnswerFields c={c} action={`/desk/indbakke/svar/${id}`} form={form} problems={problems} />
       <Section id="udgaar" heading={t.retire} hint={t.retireHint}>
         <Do c={c} action={`/desk/indbakke/svar/${id}/udgaar`}>
           {t.retire}
@@ -155,8 +160,11 @@ async function sendOne(
 /** Keeps what the form says; what is wrong stands at its field. */
 async function keep(c: DeskContext, id?: string): Promise<Response> {
   const { rt, staff, language } = c.var;
-  const form = formOf(c);
-  const outcome = await attempt(() => keepSavedAnswer(rt, staff, form, id));
+  const form = { ...formOf(c), seen: seenOf(c) };
+  const outcome = await attempt(async () => {
+    if (id === undefined) await keepSavedAnswer(rt, staff, form);
+    else await changeSavedAnswer(rt, staff, id, form);
+  });
   if ('value' in outcome) return c.redirect('/desk/indbakke/svar?gemt=savedAnswer', 303);
   const { code, detail = '' } = outcome.error;
   const field = ['titel', 'sprog'].includes(detail) ? detail : 'tekst';
@@ -167,7 +175,8 @@ async function keep(c: DeskContext, id?: string): Promise<Response> {
         ? sentenceOf(code, detail, language)
         : fieldSentence(code, language);
   const problems = { [field]: sentence };
-  return id === undefined ? sendList(c, form, problems) : sendOne(c, id, form, problems);
+  if (id === undefined) return sendList(c, formOf(c), problems);
+  return sendOne(c, id, code === 'changed-meanwhile' ? undefined : form, problems);
 }
 
 /** Answers that are used again: seeing them, making, changing and retiring them. */

@@ -11,7 +11,8 @@ import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { DeskForm } from '../frame/parts.tsx';
-import { fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
+import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
+import { Seen, seenOf } from '../frame/seen.tsx';
 import { areaText } from './offer-parts.tsx';
 import { offerWords } from './offer-words.ts';
 
@@ -31,10 +32,10 @@ function readForm(fields: URLSearchParams): OfferForm {
   return Object.fromEntries(read) as OfferForm;
 }
 
-/** `kept` is the area the offer has already. */
+/** `kept` is the area the offer has already, `seen` when it had last been changed. */
 type Order = {
   kept?: string;
-  form: OfferForm;
+  form: OfferForm & { seen?: number };
   problems: Problems;
   title: string;
   action: string;
@@ -57,6 +58,7 @@ function sendForm(c: DeskContext, { form, problems, title, action, back, kept }:
       <h1>{title}</h1>
       <ProblemList problems={problems} labels={{ ...t, title: t.formTitle }} language={language} />
       <DeskForm c={c} action={action}>
+        {form.seen === undefined ? null : <Seen view={{ seen: form.seen }} />}
         <Field {...at('title')} label={t.formTitle} maxlength={100} />
         <TextArea {...at('text')} label={t.text} maxlength={2000} />
         <Field {...at('target')} label={t.target} hint={t.targetHint} maxlength={300} />
@@ -127,7 +129,7 @@ offerFormRoutes.post('/vejviser/ny', async (c) => {
 async function changePage(
   c: DeskContext,
   id: string,
-  typed?: { form: OfferForm; problems: Problems },
+  typed: { form?: OfferForm & { seen: number }; problems: Problems } = { problems: {} },
 ): Promise<Response> {
   const { rt, staff, language } = c.var;
   requireRight(staff, 'coordinate');
@@ -144,8 +146,8 @@ async function changePage(
   };
   return sendForm(c, {
     kept: area,
-    form: typed?.form ?? { ...kept, inside: offer.inside === 1 ? 'yes' : '' },
-    problems: typed?.problems ?? {},
+    form: typed.form ?? { ...kept, inside: offer.inside === 1 ? 'yes' : '', seen: offer.changedAt },
+    problems: typed.problems,
     title: fill(offerWords.changeTitle[language], { title }),
     action: `/desk/vejviser/${id}/ret`,
     back: `/desk/vejviser/${id}`,
@@ -158,9 +160,13 @@ offerFormRoutes.post('/vejviser/:id/ret', async (c) => {
   const { rt, staff } = c.var;
   requireRight(staff, 'coordinate');
   const id = c.req.param('id');
-  const form = readForm(c.var.form);
+  const form = { ...readForm(c.var.form), seen: seenOf(c) };
   const problems = refuse(c, form, (await showOffer(rt, staff, id)).area);
   if (Object.keys(problems).length > 0) return changePage(c, id, { form, problems });
-  await changeOffer(rt, staff, id, form);
+  const outcome = await attempt(() => changeOffer(rt, staff, id, form));
+  if ('error' in outcome) {
+    if (outcome.error.code !== 'changed-meanwhile') throw outcome.error;
+    return changePage(c, id, { problems: { title: fieldSentence(outcome.error.code, c.var.language) } });
+  }
   return c.redirect(`/desk/vejviser/${id}?gemt=offer`, 303);
 });

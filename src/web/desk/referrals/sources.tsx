@@ -16,6 +16,7 @@ import { sendDesk } from '../frame/frame.tsx';
 import { Item, Section } from '../frame/lists.tsx';
 import { Badge, DeskForm, Do, Facts } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
+import { Seen, seenOf } from '../frame/seen.tsx';
 import { sourceWords } from './referral-words.ts';
 
 const mayKeep = (c: DeskContext): boolean => mayStaff(c.var.staff, 'coordinate');
@@ -113,8 +114,10 @@ const Poster: FC<{ c: DeskContext; source: SourceLine }> = ({ c, source }) => {
   );
 };
 
-const Keep: FC<{ c: DeskContext; source: SourceLine; title: string; problems: Problems }> = (props) => {
-  const { c, source, title, problems } = props;
+type SourceName = { title: string; seen: number };
+
+const Keep: FC<{ c: DeskContext; source: SourceLine; form: SourceName; problems: Problems }> = (props) => {
+  const { c, source, form, problems } = props;
   const { language } = c.var;
   const t = inLanguage(sourceWords, language);
   const at = `/desk/kilder/${source.id}`;
@@ -123,11 +126,12 @@ const Keep: FC<{ c: DeskContext; source: SourceLine; title: string; problems: Pr
     <div class="d-print-none">
       <Section id="navn" heading={t.rename}>
         <DeskForm c={c} action={at}>
+          <Seen view={form} />
           <Field
             name="title"
             label={t.name}
             language={language}
-            value={title}
+            value={form.title}
             maxlength={80}
             {...only({ error: problems.title })}
           />
@@ -149,7 +153,7 @@ const Keep: FC<{ c: DeskContext; source: SourceLine; title: string; problems: Pr
 async function sendSource(
   c: DeskContext,
   source: SourceLine,
-  typed = source.title,
+  form: SourceName = { title: source.title, seen: source.changedAt },
   problems: Problems = {},
 ): Promise<Response> {
   const { language } = c.var;
@@ -187,7 +191,7 @@ async function sendSource(
           <Poster c={c} source={source} />
         </>
       ) : null}
-      <Keep c={c} source={source} title={typed} problems={problems} />
+      <Keep c={c} source={source} form={form} problems={problems} />
     </div>,
   );
 }
@@ -222,12 +226,14 @@ sourceRoutes.get('/kilder/:id/qr.svg', async (c) => {
 sourceRoutes.post('/kilder/:id', async (c) => {
   const { rt, staff, language, form } = c.var;
   const id = c.req.param('id');
-  const title = form.get('title') ?? '';
-  const outcome = await attempt(() => renameSource(rt, staff, id, title));
+  const name = { title: form.get('title') ?? '', seen: seenOf(c) };
+  const outcome = await attempt(() => renameSource(rt, staff, id, name));
   if ('value' in outcome) return c.redirect(`/desk/kilder/${id}?gemt=source`, 303);
   const { code } = outcome.error;
   const problems = { title: fieldSentence(code, language) };
-  return sendSource(c, await showSource(rt, staff, id), code === 'cpr-typed' ? '' : title, problems);
+  const kept = code === 'cpr-typed' ? { ...name, title: '' } : name;
+  const typed = code === 'changed-meanwhile' ? undefined : kept;
+  return sendSource(c, await showSource(rt, staff, id), typed, problems);
 });
 
 sourceRoutes.post('/kilder/:id/luk', async (c) => {

@@ -8,8 +8,9 @@ import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { Item } from '../frame/lists.tsx';
 import { Badge, DeskForm } from '../frame/parts.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';
+import { Seen, seenOf } from '../frame/seen.tsx';
 import { PeopleLists } from './people-lists.tsx';
-import { Seen, seenOf, sendSettings } from './settings.tsx';
+import { sendSettings } from './settings.tsx';
 import { listNameWords, settingsWords } from './settings-words.ts';
 
 /** What can be chosen where conversations are registered, list by list. */

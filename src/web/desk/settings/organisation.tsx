@@ -9,7 +9,8 @@ import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { DeskForm } from '../frame/parts.tsx';
 import { attempt, fieldSentence, type Problems } from '../frame/problems.tsx';
-import { Seen, seenOf, sendSettings } from './settings.tsx';
+import { Seen, seenOf } from '../frame/seen.tsx';
+import { sendSettings } from './settings.tsx';
 import { settingsWords } from './settings-words.ts';
 
 const FIELDS = ['kommune', 'authority', 'telefon', 'akut', 'aabningstid'] as const;

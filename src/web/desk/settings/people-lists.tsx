@@ -19,8 +19,9 @@ import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { Item } from '../frame/lists.tsx';
 import { Badge, DeskForm } from '../frame/parts.tsx';
 import { attempt, fieldSentence, type Problems } from '../frame/problems.tsx';
+import { Seen, seenOf } from '../frame/seen.tsx';
 import { peopleListNames, peopleListWords } from './people-lists-words.ts';
-import { Seen, seenOf, sendSettings } from './settings.tsx';
+import { sendSettings } from './settings.tsx';
 import { settingsWords } from './settings-words.ts';
 
 const AT = '/desk/indstillinger/lister/paaroerende';

@@ -18,8 +18,9 @@ import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { Item, Section } from '../frame/lists.tsx';
 import { Badge, DeskForm, Do, Facts } from '../frame/parts.tsx';
 import { attempt, fieldSentence, type Problems } from '../frame/problems.tsx';
+import { Seen, seenOf } from '../frame/seen.tsx';
 import { sendersWords } from './senders-words.ts';
-import { Seen, seenOf, sendSettings } from './settings.tsx';
+import { sendSettings } from './settings.tsx';
 import { settingsWords } from './settings-words.ts';
 
 /** A count as people read it; at the bound it is not known further. */

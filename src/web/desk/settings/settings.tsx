@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { Child, FC } from 'hono/jsx';
-import { type SettingsView, showSettings } from '../../../services/settings/show-settings.ts';
+import type { Child } from 'hono/jsx';
+import { showSettings } from '../../../services/settings/show-settings.ts';
 import { Icon } from '../../layout/icon.tsx';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -45,14 +45,6 @@ export function sendSettings(
     </div>,
   );
 }
-
-/** The state of the settings the form was made of. */
-export const Seen: FC<{ view: Pick<SettingsView, 'seen'> }> = ({ view }) => (
-  <input type="hidden" name="seen" value={String(view.seen)} />
-);
-
-/** The state that came with a form; one that cannot be read is no state. */
-export const seenOf = (c: DeskContext): number => Number(c.var.form.get('seen') ?? Number.NaN);
 
 /** Where settings are found, each with what it is about. */
 export const settingsRoutes = new Hono<DeskEnv>();

@@ -21,7 +21,8 @@ import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { Item, Section } from '../frame/lists.tsx';
 import { Badge, DeskForm, SmsText, segmentsText } from '../frame/parts.tsx';
 import { attempt, sentenceOf } from '../frame/problems.tsx';
-import { Seen, seenOf, sendSettings } from './settings.tsx';
+import { Seen, seenOf } from '../frame/seen.tsx';
+import { sendSettings } from './settings.tsx';
 import { houseTextWords, settingsWords } from './settings-words.ts';
 
 const languageOf = (text: string | undefined): WordingLanguage =>

@@ -15,11 +15,17 @@ import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { Section } from '../frame/lists.tsx';
 import { DeskForm, Do, Facts } from '../frame/parts.tsx';
 import { attempt, fieldSentence, type Problems } from '../frame/problems.tsx';
+import { Seen, seenOf } from '../frame/seen.tsx';
 import { sendSettings } from '../settings/settings.tsx';
 import { readUnit, UnitFields, unitOption } from './unit-fields.tsx';
 import { unitsWords } from './units-words.ts';
 
-const formOf = ({ name, area, parentId }: UnitView): UnitForm => ({ name, area, parentId: parentId ?? '' });
+const formOf = ({ name, area, parentId, changedAt }: UnitView): UnitForm & { seen: number } => ({
+  name,
+  area,
+  parentId: parentId ?? '',
+  seen: changedAt,
+});
 
 function sendUnit(c: DeskContext, unit: UnitView, form = formOf(unit), problems: Problems = {}) {
   const { language } = c.var;
@@ -42,6 +48,7 @@ function sendUnit(c: DeskContext, unit: UnitView, form = formOf(unit), problems:
         <>
           <Section id="plads" heading={t.change}>
             <DeskForm c={c} action={at}>
+              <Seen view={form} />
               <UnitFields {...{ c, form, problems }} parents={unit.parents} parentHint={t.moveHint} />
               <button type="submit" class="button button-primary">
                 {commonWords.save[language]}
@@ -73,11 +80,12 @@ unitRoutes.get('/enheder/:id', async (c) =>
 unitRoutes.post('/enheder/:id', async (c) => {
   const { rt, staff, language } = c.var;
   const id = c.req.param('id');
-  const form = readUnit(c);
+  const form = { ...readUnit(c), seen: seenOf(c) };
   const outcome = await attempt(() => changeUnit(rt, staff, id, form));
   if ('value' in outcome) return c.redirect(`/desk/enheder/${id}?gemt=unit`, 303);
   const { code, detail = 'name' } = outcome.error;
-  return sendUnit(c, await showUnit(rt, staff, id), form, { [detail]: fieldSentence(code, language) });
+  const typed = code === 'changed-meanwhile' ? undefined : form;
+  return sendUnit(c, await showUnit(rt, staff, id), typed, { [detail]: fieldSentence(code, language) });
 });
 
 async function sendClose(c: DeskContext, id: string, to = '', problems: Problems = {}): Promise<Response> {

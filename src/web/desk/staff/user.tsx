@@ -12,6 +12,7 @@ import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { Section } from '../frame/lists.tsx';
 import { DeskForm, Do, Facts } from '../frame/parts.tsx';
 import { attempt, fieldSentence, type Problems } from '../frame/problems.tsx';
+import { Seen, seenOf } from '../frame/seen.tsx';
 import { sendSettings } from '../settings/settings.tsx';
 import { EndForm, SessionList } from './session-list.tsx';
 import { PlaceFields, type PlaceForm, readMember } from './user-fields.tsx';
@@ -46,10 +47,17 @@ const Access: FC<{ c: DeskContext; member: MemberView }> = ({ c, member }) => {
   );
 };
 
+const formOf = ({ name, role, allUnits, unitIds, changedAt }: MemberView) => ({
+  ...{ name, allUnits },
+  role: role ?? '',
+  units: unitIds,
+  seen: changedAt,
+});
+
 async function sendMember(
   c: DeskContext,
   member: MemberView,
-  form: PlaceForm = { ...member, role: member.role ?? '', units: member.unitIds },
+  form: PlaceForm & { seen: number } = formOf(member),
   problems: Problems = {},
 ): Promise<Response> {
   const { rt, staff, language } = c.var;
@@ -72,6 +80,7 @@ async function sendMember(
           {member.way === 'oidc' ? <p>{t.claimed}</p> : null}
           {member.way === 'emergency' ? <p>{t.emergency}</p> : null}
           <DeskForm c={c} action={at}>
+            <Seen view={form} />
             <PlaceFields {...{ c, form, units, problems }} />
             <button type="submit" class="button button-primary">
               {commonWords.save[language]}
@@ -98,11 +107,12 @@ userRoutes.get('/brugere/:id', async (c) =>
 userRoutes.post('/brugere/:id', async (c) => {
   const { rt, staff, language } = c.var;
   const id = c.req.param('id');
-  const form = readMember(c);
+  const form = { ...readMember(c), seen: seenOf(c) };
   const outcome = await attempt(() => changeMember(rt, staff, id, form));
   if ('value' in outcome) return c.redirect(`/desk/brugere/${id}?gemt=user`, 303);
   const { code, detail = 'name' } = outcome.error;
-  return sendMember(c, await showMember(rt, staff, id), form, { [detail]: fieldSentence(code, language) });
+  const typed = code === 'changed-meanwhile' ? undefined : form;
+  return sendMember(c, await showMember(rt, staff, id), typed, { [detail]: fieldSentence(code, language) });
 });
 
 userRoutes.post('/brugere/:id/sessioner', async (c) => {

@@ -72,7 +72,12 @@ test('a role and units are changed and hold from the next page on', async () => 
   const { browser } = await take(rt, path);
   await desk.get(`/desk/brugere/${id}`);
 
-  const answer = await desk.post(`/desk/brugere/${id}`, { name: 'Ny', role: 'reader', units: 'unit-1' });
+  const answer = await desk.post(`/desk/brugere/${id}`, {
+    name: 'Ny',
+    role: 'reader',
+    units: 'unit-1',
+    seen: '0',
+  });
 
   expect(answer.location).toBe(`/desk/brugere/${id}?gemt=user`);
   expect((await browser.get('/desk/paaroerende/ny')).status).toBe(403);
@@ -155,7 +160,7 @@ test('the last administrator who can log in is neither closed nor demoted, also 
 
   const both = await Promise.all([
     one.browser.post(`/desk/brugere/${two.id}/luk`),
-    two.browser.post(`/desk/brugere/${one.id}`, { name: 'En', role: 'reader', allUnits: 'yes' }),
+    two.browser.post(`/desk/brugere/${one.id}`, { name: 'En', role: 'reader', allUnits: 'yes', seen: '0' }),
   ]);
 
   expect(both.map(({ status }) => status === 303).filter(Boolean)).toHaveLength(1);
@@ -231,8 +236,9 @@ test('units are added, moved and closed; circles go where one says, and nothing 
   expect(taken.status).toBe(422);
 
   const move = { name: 'Bostedet Lindehuset', area: 'handicap' };
-  expect((await desk.post('/desk/enheder/unit-1', { ...move, parentId: north })).status).toBe(303);
-  const round = await desk.post(`/desk/enheder/${north}`, { name: 'Nord', area: 'Nord', parentId: 'unit-1' });
+  expect((await desk.post('/desk/enheder/unit-1', { ...move, parentId: north, seen: '0' })).status).toBe(303);
+  const under = { name: 'Nord', area: 'Nord', parentId: 'unit-1', seen: '0' };
+  const round = await desk.post(`/desk/enheder/${north}`, under);
   expect(round.status).toBe(422);
   expect((await desk.post(`/desk/enheder/${north}/luk`)).status).toBe(422);
 
