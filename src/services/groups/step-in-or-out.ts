@@ -1,19 +1,10 @@
 import { findGroup, listGroupRows } from '../../store/groups/groups.ts';
-import { isMember, listPlacesOf, stepInOrOut } from '../../store/groups/members.ts';
+import { isMember, listPlacesOf } from '../../store/groups/members.ts';
 import { AppError } from '../app-error.ts';
-import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, requireSight, type Staff, sightOf } from '../staff/staff.ts';
 import { readRule } from './group-rule.ts';
-
-type Move = { groupId: string; relativeId: string; leave: boolean; by: string };
-
-async function move(rt: Runtime, { groupId, relativeId, leave, by }: Move): Promise<void> {
-  const kind = leave ? 'group.left' : 'group.joined';
-  const ledger = [ledgerRow(rt, { kind, actor: by, relativeId, subject: groupId })];
-  const done = await rt.db.lane.put(stepInOrOut, { groupId, relativeId, leave, by, at: rt.now(), ledger });
-  if (!done) throw new AppError('already-done');
-}
+import { moveMember } from './move-member.ts';
 
 /**
  * Puts a relative into a group, or takes them out. Into a group with a rule only those come who had left it. Throws
@@ -32,7 +23,7 @@ export async function putInGroup(
     const hasLeft = places.some(({ groupId, leftAt }) => groupId === group.id && leftAt !== null);
     if (!hasLeft) throw new AppError('field-unreadable', 'rule');
   }
-  await move(rt, { ...order, by: staff.id });
+  if (!(await moveMember(rt, { ...order, by: staff.id }))) throw new AppError('already-done');
 }
 
 /** Where a relative stands in a group: in it, or left it, and whether a rule decides. */

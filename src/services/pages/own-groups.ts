@@ -1,9 +1,9 @@
 import { listGroupRows } from '../../store/groups/groups.ts';
-import { isMember, stepInOrOut } from '../../store/groups/members.ts';
+import { isMember } from '../../store/groups/members.ts';
 import type { Sight } from '../../store/people/sight.ts';
 import { AppError } from '../app-error.ts';
 import { readRule } from '../groups/group-rule.ts';
-import { ledgerRow } from '../record-ledger.ts';
+import { moveMember } from '../groups/move-member.ts';
 import type { Runtime } from '../runtime.ts';
 import type { PageVisit } from './resume-page.ts';
 
@@ -30,7 +30,5 @@ export async function leaveGroup(rt: Runtime, visit: PageVisit, groupId: string)
   if (!mayRead(visit)) throw new AppError('forbidden');
   const { relativeId } = visit.link;
   if (!(await listOwnGroups(rt, visit)).some(({ id }) => id === groupId)) return;
-  const by = `relative:${relativeId}`;
-  const ledger = [ledgerRow(rt, { kind: 'group.left', actor: by, relativeId, subject: groupId })];
-  await rt.db.lane.put(stepInOrOut, { groupId, relativeId, leave: true, by, at: rt.now(), ledger });
+  await moveMember(rt, { groupId, relativeId, leave: true, by: `relative:${relativeId}` });
 }
