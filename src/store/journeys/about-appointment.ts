@@ -1,6 +1,7 @@
 // What a turn of a journey about an appointment writes beside: that the relative is told of the latest change, and the answer.
 import type { Statement } from '../lane.ts';
 import { at } from '../rows.ts';
+import { forTaken, TAKEN } from './taken.ts';
 import type { TurnRows } from './turns.ts';
 
 const OPEN = `('agreed', 'moved', 'confirmed', 'declined')`;
@@ -23,17 +24,14 @@ export const toldOf = ({ told }: TurnRows): [string | null, number | null] => [
 export const stillAnswerable = (appointment: string): string =>
   `(${appointment} IS NULL OR EXISTS (SELECT 1 FROM appointments a WHERE a.id = ${appointment} AND a.state IN ${OPEN}))`;
 
-function noteTold(turns: readonly TurnRows[]): Statement[] {
-  const told = turns.flatMap(({ journey: j, told: t }) =>
-    t ? [[j.id, j.turn, t.appointment, t.change]] : [],
+const noteTold = (turns: readonly TurnRows[]): Statement[] =>
+  forTaken(
+    turns,
+    ({ told }) => (told ? [[told.appointment, told.change]] : []),
+    `UPDATE appointment_relatives SET pending = NULL, why = NULL, journey_id = j.id FROM ${TAKEN}
+      WHERE appointment_relatives.appointment_id = ${at(2)}
+        AND appointment_relatives.relative_id = j.relative_id AND appointment_relatives.pending = ${at(3)}`,
   );
-  if (told.length === 0) return [];
-  const sql = `UPDATE appointment_relatives SET pending = NULL, why = NULL, journey_id = j.id
-    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
-    WHERE appointment_relatives.appointment_id = ${at(2)}
-      AND appointment_relatives.relative_id = j.relative_id AND appointment_relatives.pending = ${at(3)}`;
-  return [{ sql, args: [JSON.stringify(told)] }];
-}
 
 /** An appointment's state by the answers of those who come to it, for the alias `a`. */
 export const STATE_BY_ANSWERS = `CASE
@@ -42,25 +40,17 @@ export const STATE_BY_ANSWERS = `CASE
   ELSE iif(a.moves > 0, 'moved', 'agreed') END`;
 
 /** An answer counts for the time the relative was told of: not while a change is still to be told, unless staff told it. */
-function noteAnswers(turns: readonly TurnRows[]): Statement[] {
-  const given = turns.flatMap(({ journey: j, answered, answerable }) =>
-    answered ? [[j.id, j.turn, answered.answer, answered.at, answerable ? 1 : 0]] : [],
+const noteAnswers = (turns: readonly TurnRows[]): Statement[] =>
+  forTaken(
+    turns,
+    ({ answered, answerable }) => (answered ? [[answered.answer, answered.at, answerable ? 1 : 0]] : []),
+    `UPDATE appointment_relatives SET answer = ${at(2)}, answered_at = ${at(3)}
+      FROM ${TAKEN} JOIN appointments a ON a.id = j.subject AND a.state IN ${OPEN}
+      WHERE appointment_relatives.appointment_id = j.subject
+        AND appointment_relatives.relative_id = j.relative_id AND (appointment_relatives.pending IS NULL OR ${at(4)} = 1)`,
+    `UPDATE appointments AS a SET state = ${STATE_BY_ANSWERS}, changed_at = max(a.changed_at, ${at(3)})
+      FROM ${TAKEN} WHERE a.id = j.subject AND a.state IN ${OPEN}`,
   );
-  if (given.length === 0) return [];
-  const args = [JSON.stringify(given)];
-  const answer = `UPDATE appointment_relatives SET answer = ${at(2)}, answered_at = ${at(3)}
-    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
-      JOIN appointments a ON a.id = j.subject AND a.state IN ${OPEN}
-    WHERE appointment_relatives.appointment_id = j.subject
-      AND appointment_relatives.relative_id = j.relative_id AND (appointment_relatives.pending IS NULL OR ${at(4)} = 1)`;
-  const state = `UPDATE appointments AS a SET state = ${STATE_BY_ANSWERS}, changed_at = max(a.changed_at, ${at(3)})
-    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
-    WHERE a.id = j.subject AND a.state IN ${OPEN}`;
-  return [
-    { sql: answer, args },
-    { sql: state, args },
-  ];
-}
 
 /** The statements that follow the turns of one batch. */
 export const aboutAppointments = (turns: readonly TurnRows[]): Statement[] => [

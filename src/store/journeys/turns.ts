@@ -8,6 +8,8 @@ import { alerts, messages } from '../schema/messages.ts';
 import { links } from '../schema/people.ts';
 import { aboutAppointments, stillAnswerable, stillUntold, type Told, toldOf } from './about-appointment.ts';
 import { noteLanguages } from './note-languages.ts';
+import { forTaken, TAKEN } from './taken.ts';
+import { settleUnsent } from './unsent.ts';
 import { unlessClosedOrHeld } from './why-not.ts';
 
 export type JourneyRow = typeof journeys.$inferInsert;
@@ -111,13 +113,12 @@ const move = (turns: readonly TurnRows[]): Statement => ({
   ],
 });
 
-const clearTimers = (turns: readonly TurnRows[]): Statement[] => {
-  const cleared = turns.flatMap((t) => t.timersCleared.map((name) => [t.journey.id, t.journey.turn, name]));
-  if (cleared.length === 0) return [];
-  const sql = `DELETE FROM timers WHERE (journey_id, name) IN (SELECT ${at(0)}, ${at(2)} FROM json_each(?) e
-    JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)})`;
-  return [{ sql, args: [JSON.stringify(cleared)] }];
-};
+const clearTimers = (turns: readonly TurnRows[]): Statement[] =>
+  forTaken(
+    turns,
+    (t) => t.timersCleared.map((name) => [name]),
+    `DELETE FROM timers WHERE (journey_id, name) IN (SELECT ${at(0)}, ${at(2)} FROM ${TAKEN})`,
+  );
 
 const compose = (turns: readonly TurnRows[]): Statement[] =>
   insertIf(
@@ -133,65 +134,23 @@ const compose = (turns: readonly TurnRows[]): Statement[] =>
     },
   );
 
-/** Before the rest is taken back: an answer that ends the journey settles the call it was given in. */
-const settleTasks = (turns: readonly TurnRows[]): Statement[] => {
-  const settled = turns.flatMap(({ journey: j, facts: [input], task }) =>
-    task ? [[j.id, j.turn, task, input?.at ?? null]] : [],
+const consume = (turns: readonly TurnRows[]): Statement[] =>
+  forTaken(
+    turns,
+    ({ facts: [input], reply }) =>
+      reply ? [[reply.id, reply.from, reply.relativeId, reply.by ?? null, input?.at ?? null]] : [],
+    `UPDATE replies SET status = 'handled', journey_id = j.id, relative_id = ${at(4)},
+        settled_by = ${at(5)}, settled_at = iif(${at(5)} IS NULL, NULL, ${at(6)})
+      FROM ${TAKEN} WHERE replies.id = ${at(2)} AND replies.status = ${at(3)}`,
   );
-  if (settled.length === 0) return [];
-  const sql = `UPDATE messages SET status = 'done', attempts = attempts + 1, reason = NULL, sent_at = ${at(3)}
-    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
-    WHERE messages.id = ${at(2)} AND messages.status = 'todo'`;
-  return [{ sql, args: [JSON.stringify(settled)] }];
-};
 
-const keepUnsent = (turns: readonly TurnRows[]): Statement[] => {
-  const kept = turns.flatMap(({ journey: j, unsent }) =>
-    unsent && unsent.status !== 'free'
-      ? [[j.id, j.turn, unsent.status, unsent.reason, unsent.step ?? null]]
-      : [],
+const settleMembers = (turns: readonly TurnRows[]): Statement[] =>
+  forTaken(
+    turns,
+    ({ fanOut }) => (fanOut ? [[fanOut]] : []),
+    `UPDATE fan_out_members SET status = 'begun' FROM ${TAKEN}
+      WHERE fan_out_id = ${at(2)} AND fan_out_members.relative_id = j.relative_id AND fan_out_members.status = 'waiting'`,
   );
-  if (kept.length === 0) return [];
-  const sql = `UPDATE messages SET status = ${at(2)}, reason = ${at(3)}
-    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
-    WHERE messages.journey_id = j.id AND messages.status IN ('due', 'held', 'todo')
-      AND (${at(4)} IS NULL OR messages.step = ${at(4)})`;
-  return [{ sql, args: [JSON.stringify(kept)] }];
-};
-
-const freeUnsent = (turns: readonly TurnRows[]): Statement[] => {
-  const freed = turns.flatMap(({ journey: j, unsent }) =>
-    unsent?.status === 'free' ? [[j.id, j.turn]] : [],
-  );
-  if (freed.length === 0) return [];
-  const sql = `UPDATE messages SET reason = NULL, status = iif(channel = 'sms', 'due', 'todo')
-    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)} AND j.hold IS NULL
-    WHERE messages.journey_id = j.id AND messages.status = 'held'`;
-  return [{ sql, args: [JSON.stringify(freed)] }];
-};
-
-const consume = (turns: readonly TurnRows[]): Statement[] => {
-  const consumed = turns.flatMap(({ journey: j, facts: [input], reply }) =>
-    reply
-      ? [[j.id, j.turn, reply.id, reply.from, reply.relativeId, reply.by ?? null, input?.at ?? null]]
-      : [],
-  );
-  if (consumed.length === 0) return [];
-  const sql = `UPDATE replies SET status = 'handled', journey_id = j.id, relative_id = ${at(4)},
-      settled_by = ${at(5)}, settled_at = iif(${at(5)} IS NULL, NULL, ${at(6)})
-    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
-    WHERE replies.id = ${at(2)} AND replies.status = ${at(3)}`;
-  return [{ sql, args: [JSON.stringify(consumed)] }];
-};
-
-const settleMembers = (turns: readonly TurnRows[]): Statement[] => {
-  const begun = turns.flatMap(({ journey: j, fanOut }) => (fanOut ? [[j.id, j.turn, fanOut]] : []));
-  if (begun.length === 0) return [];
-  const sql = `UPDATE fan_out_members SET status = 'begun'
-    FROM json_each(?) e JOIN journeys j ON j.id = ${at(0)} AND j.turn = ${at(1)}
-    WHERE fan_out_id = ${at(2)} AND fan_out_members.relative_id = j.relative_id AND fan_out_members.status = 'waiting'`;
-  return [{ sql, args: [JSON.stringify(begun)] }];
-};
 
 /** Commits turns: `true` for each that was still at its expected version, `false` for each that lost and must be decided again. */
 export const commitTurns: Write<TurnRows, boolean> = {
@@ -204,9 +163,7 @@ export const commitTurns: Write<TurnRows, boolean> = {
       ofTurn(turns, (t) => t.facts),
       hasTurn,
     ),
-    ...settleTasks(turns),
-    ...keepUnsent(turns),
-    ...freeUnsent(turns),
+    ...settleUnsent(turns),
     ...clearTimers(turns),
     ...insertIf(
       timers,
