@@ -1,6 +1,7 @@
 // Whom a group's rule fits, as a condition on a row of relatives.
 import { and, inArray, type SQL, sql } from 'drizzle-orm';
-import { circles, relatives } from '../schema/people.ts';
+import { underUnits } from '../people/under-units.ts';
+import { relatives } from '../schema/people.ts';
 
 /**
  * Everything that is named must fit; of a list one is enough. `units` take those under them along. `flow`: walks it now;
@@ -19,10 +20,6 @@ export type GroupRule = {
 };
 
 const DAY_MS = 86_400_000;
-
-const underUnits = (ids: readonly string[]): SQL => sql`${circles.unitId} in (with recursive under(id) as (
-  select value from json_each(${JSON.stringify(ids)})
-  union select u.id from units u join under on u.parent_id = under.id) select id from under)`;
 
 const walks = (flow: string, step: string | undefined): SQL => sql`exists (select 1 from journeys j
   where j.relative_id = ${relatives.id} and j.status = 'active' and j.flow_name = ${flow}

@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { circles, relatives } from '../schema/people.ts';
 import { inSight, type Sight } from './sight.ts';
+import { underUnits } from './under-units.ts';
 
 /** What they have in common; what is absent does not count. `words` are hashes of beginnings of words of the name. */
 export type Common = {
@@ -13,10 +14,6 @@ export type Common = {
   relation?: string;
   words?: readonly string[];
 };
-
-/** The unit and those under it. */
-const underUnit = (id: string) => sql`${circles.unitId} in (with recursive under(id) as (
-    select ${id} union select u.id from units u join under on u.parent_id = under.id) select id from under)`;
 
 /** The newest first, at most `most`. */
 export async function listIdsOf({ orm }: Db, common: Common, sight: Sight, most: number): Promise<string[]> {
@@ -29,7 +26,7 @@ export async function listIdsOf({ orm }: Db, common: Common, sight: Sight, most:
       and(
         ids ? inArray(relatives.id, [...ids]) : undefined,
         circleId ? eq(relatives.circleId, circleId) : undefined,
-        unitId ? underUnit(unitId) : undefined,
+        unitId ? underUnits([unitId]) : undefined,
         area ? eq(relatives.area, area) : undefined,
         relation ? eq(relatives.relation, relation) : undefined,
         ...words.map(
