@@ -1,4 +1,5 @@
-import { countMerge, findMergedInto, type KeptRow, mergeRelatives } from '../../store/people/merges.ts';
+import { countMerge, findMergedInto } from '../../store/people/merge-reads.ts';
+import { type KeptRow, mergeRelatives } from '../../store/people/merges.ts';
 import { findRelativeDetails } from '../../store/people/relative-details.ts';
 import { seal } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
