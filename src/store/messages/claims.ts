@@ -69,8 +69,8 @@ const IN_ORDER = `NOT EXISTS (SELECT 1 FROM messages e INDEXED BY messages_open 
   AND ${isOpen('e')} AND e.id <> m.id AND (
     e.status = 'sending' OR (e.status = 'unknown' AND e.intent_at > :now - ${UNKNOWN_BLOCKS_MS})
     OR (e.status = 'due' AND e.attempts > 0 AND m.attempts = 0 AND e.due_at <= :now)
-    OR (e.status = 'due' AND e.due_at <= :now AND (e.lane < m.lane
-      OR (e.lane = m.lane AND (e.attempts > 0 OR m.attempts = 0)
+    OR (e.status = 'due' AND e.due_at <= :now AND (e.lane = 0 OR e.attempts > 0 OR m.attempts = 0)
+      AND (e.lane < m.lane OR (e.lane = m.lane
         AND (e.due_at < m.due_at OR (e.due_at = m.due_at AND e.rowid < m.rowid)))))))`;
 
 /** What is about nobody, as an answer of the house, does not go to a phone of someone who is only called. */

@@ -195,6 +195,11 @@ describe('in which order', () => {
     ],
     ['one that was tried before those that were not', [first, { id: 'b', attempts: 1 }], ['b']],
     [
+      'a group message that was tried before another SMS that was not',
+      [first, { id: 'b', lane: 2, attempts: 1 }],
+      ['b'],
+    ],
+    [
       'another when the first is not due yet',
       [{ id: 'a', dueAt: Number.MAX_SAFE_INTEGER }, { id: 'b' }],
       ['b'],
