@@ -15,6 +15,7 @@ import { requireConversation } from './find-conversation.ts';
 import { isAsleep } from './list-conversations.ts';
 import { openThread, type Said } from './said.ts';
 import { findWay, type Way } from './ways.ts';
+import { whenLeaves } from './when-leaves.ts';
 
 export type { Said } from './said.ts';
 
@@ -132,6 +133,8 @@ export async function openConversation(rt: Runtime, staff: Staff, id: string) {
     ...read,
     number: number && openNumber(rt, number),
     way,
+    /** When an SMS written now leaves. */
+    ...(way === 'sms' ? { leaves: (await whenLeaves(rt, party)).leaves } : {}),
     pin,
     /** What a form of this page is sent under: pressed twice, it is done once. */
     form: rt.newId(),

@@ -21,6 +21,7 @@ import type { Staff } from '../staff/staff.ts';
 import { requireConversation } from './find-conversation.ts';
 import { refuseConfidential } from './refuse-confidential.ts';
 import { findWay } from './ways.ts';
+import { type Leaves, type LeavesRow, whenLeaves } from './when-leaves.ts';
 
 /** The most characters of an SMS that a person writes. */
 export const MOST_CHARACTERS = 480;
@@ -83,13 +84,12 @@ async function beginSaying({ rt, staff, party, order, how }: About) {
   };
 }
 
-const messageOf = ({ rt, staff, party, order }: About, text: string) => ({
+const messageOf = ({ rt, staff, party, order }: About, text: string, leaves: LeavesRow) => ({
   id: idOf(order),
   relativeId: party.relativeId,
   purpose: 'staff',
   textSealed: seal(rt.db.keys, `messages.text:${idOf(order)}`, text),
-  lane: 1,
-  dueAt: rt.now(),
+  ...leaves,
   createdAt: rt.now(),
   createdBy: staff.id,
 });
@@ -107,21 +107,22 @@ async function commit({ rt, staff, party, order }: About, saying: Saying): Promi
 }
 
 /**
- * Writes an SMS; everything that waits in the conversation is answered by it. Two who press at once send one.
+ * Writes an SMS, and gives when it leaves; everything that waits in the conversation is answered by it. Two who press at once send one.
  * Throws `not-found`, `text-empty`, `text-too-long`, `cpr-typed`, `text-confidential`, `stopped`, `no-number`,
  * `conversation-moved` when something was said that the writer had not seen.
  */
-export async function writeSms(rt: Runtime, staff: Staff, id: string, order: Written): Promise<void> {
+export async function writeSms(rt: Runtime, staff: Staff, id: string, order: Written): Promise<Leaves> {
   const party = await requireConversation(rt, staff, 'care', id);
   const text = readText(order.text, MOST_CHARACTERS);
   await refuseConfidential(rt, text);
   await requireSms(rt, party);
+  const { leaves, row } = await whenLeaves(rt, party);
   const about: About = { rt, staff, party, order, how: 'sms' };
   const said = await commit(about, {
     ...(await beginSaying(about)),
     numberId: party.numberId ?? '',
     message: {
-      ...messageOf(about, text),
+      ...messageOf(about, text, row),
       numberId: party.numberId,
       textKey: 'staff',
       channel: 'sms',
@@ -136,6 +137,7 @@ export async function writeSms(rt: Runtime, staff: Staff, id: string, order: Wri
     throw new AppError('conversation-moved');
   }
   rt.bell.ring({ job: 'dispatch-sender', sender: 'number' });
+  return leaves;
 }
 
 async function requireSms(rt: Runtime, party: Party): Promise<void> {
@@ -147,6 +149,7 @@ async function requireSms(rt: Runtime, party: Party): Promise<void> {
 async function noticeOf(
   about: About,
   relativeId: string,
+  leaves: LeavesRow,
 ): Promise<Pick<Saying, 'message' | 'link' | 'numberId'>> {
   const { rt, party } = about;
   const details = await findRelativeDetails(rt.db, relativeId);
@@ -155,7 +158,7 @@ async function noticeOf(
   const { tiltaleSealed, language } = details.relative;
   const tiltale = openText(rt, 'relatives.tiltale', relativeId, tiltaleSealed);
   const notice = renderText(SECURE_NOTICE, 'secure', language, { tiltale, kommune, telefon, link: LINK });
-  const message = messageOf(about, notice.text);
+  const message = messageOf(about, notice.text, leaves);
   const token = rt.newId();
   return {
     numberId: party.numberId ?? '',
@@ -187,7 +190,7 @@ async function noticeOf(
 const callOf = (about: About): Pick<Saying, 'message' | 'numberId'> => ({
   numberId: '',
   message: {
-    ...messageOf(about, CALL_TEXT),
+    ...messageOf(about, CALL_TEXT, { lane: 1, dueAt: about.rt.now(), hoursFrom: null, hoursTo: null }),
     numberId: null,
     textKey: 'secure',
     channel: 'ring',
@@ -199,21 +202,22 @@ const callOf = (about: About): Pick<Saying, 'message' | 'numberId'> => ({
 });
 
 /**
- * Writes on the relative's page, behind the PIN; an SMS with a link tells of it and of nothing else. Where no SMS may
- * leave it becomes a call to make. Throws `not-found`, `text-empty`, `text-too-long`, `cpr-typed`, `conversation-moved`.
+ * Writes on the relative's page, behind the PIN; an SMS with a link tells of it and of nothing else, and leaves when it
+ * is told to. Where no SMS may leave it becomes a call to make. Throws `not-found`, `text-empty`, `text-too-long`, `cpr-typed`, `conversation-moved`.
  */
 export async function writeSecure(
   rt: Runtime,
   staff: Staff,
   id: string,
   order: Written,
-): Promise<{ told: 'sms' | 'call' }> {
+): Promise<{ told: 'sms'; leaves: Leaves } | { told: 'call' }> {
   const party = await requireConversation(rt, staff, 'care', id);
   const { relativeId } = party;
   if (!relativeId) throw new AppError('not-found');
   const text = readText(order.text, MOST_SECURE);
   if (looksLikeCpr(text)) throw new AppError('cpr-typed');
   const bySms = (await findWay(rt, party)) === 'sms';
+  const { leaves, row } = await whenLeaves(rt, party);
   const about: About = { rt, staff, party, order, how: bySms ? 'page' : 'call' };
   const begun = await beginSaying(about);
   const pageId = `p.${order.form}`;
@@ -227,10 +231,10 @@ export async function writeSecure(
     at: begun.at,
     by: staff.id,
   };
-  const told = bySms ? await noticeOf(about, relativeId) : callOf(about);
+  const told = bySms ? await noticeOf(about, relativeId, row) : callOf(about);
   if (await commit(about, { ...begun, ...told, page })) {
     if (bySms) rt.bell.ring({ job: 'dispatch-sender', sender: 'name' });
-    return { told: bySms ? 'sms' : 'call' };
+    return bySms ? { told: 'sms', leaves } : { told: 'call' };
   }
   // Somebody said STOP, or something else, since the page was shown.
   if (bySms && (await findWay(rt, party)) !== 'sms') return writeSecure(rt, staff, id, order);

@@ -39,9 +39,11 @@ async function noticeTo(
   rt: Runtime,
   staff: Staff,
   numberId: string,
-  about: { id: string; language: string },
+  about: { id: string; language: string; hoursFrom: number | null; hoursTo: number | null },
 ) {
-  const order = { numberId, key: 'number-changed', language: about.language, by: staff.id } as const;
+  const { language, hoursFrom, hoursTo } = about;
+  const hours = hoursFrom === null || hoursTo === null ? undefined : { from: hoursFrom, to: hoursTo };
+  const order = { numberId, key: 'number-changed', language, by: staff.id, hours } as const;
   const message = houseNotice(rt, await getOrganisation(rt), order);
   const entry = { kind: 'number.told', actor: staff.id, relativeId: about.id, subject: message.id };
   return { message, entry: ledgerRow(rt, entry) };

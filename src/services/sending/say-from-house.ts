@@ -1,3 +1,5 @@
+import type { KnownRelative } from '../../journey/engine/known.ts';
+import { messageHours } from '../../journey/engine/message-hours.ts';
 import { renderText } from '../../journey/text/render.ts';
 import { countSegments } from '../../journey/text/segments.ts';
 import type { MessageRow } from '../../store/journeys/turns.ts';
@@ -59,15 +61,21 @@ export const houseMessage = (
   lane: 0,
 });
 
-/** An SMS the house itself sends because of what staff did: to a number alone, in the ordinary hours. */
-export const houseNotice = (
+/** An SMS the house itself sends because of what staff did: to a number alone, in the send window and the hours of whom it is about. */
+export function houseNotice(
   rt: Runtime,
   organisation: Organisation,
-  order: { numberId: string; key: HouseText; language: string; by: string },
-): MessageRow => ({
-  ...rowOf(rt, organisation, { ...order, id: `n.${rt.newId()}`, at: rt.now() }),
-  relativeId: null,
-  purpose: 'notice',
-  lane: 1,
-  createdBy: order.by,
-});
+  order: { numberId: string; key: HouseText; language: string; by: string; hours: KnownRelative['hours'] },
+): MessageRow {
+  const { dueAt, hours } = messageHours(organisation.window, order.hours, rt.now(), undefined);
+  return {
+    ...rowOf(rt, organisation, { ...order, id: `n.${rt.newId()}`, at: rt.now() }),
+    relativeId: null,
+    purpose: 'notice',
+    lane: 1,
+    dueAt,
+    hoursFrom: hours?.from ?? null,
+    hoursTo: hours?.to ?? null,
+    createdBy: order.by,
+  };
+}

@@ -19,11 +19,11 @@ export type MovedMessage = {
   hours: { from: number; to: number; until?: number } | undefined;
 };
 
-/** The SMS of journeys that wait to be sent to a relative, answers apart. */
+/** The SMS of journeys and of staff that wait to be sent to a relative, answers apart. */
 export async function listWaitingMessages({ client }: Db, relativeId: string): Promise<WaitingMessage[]> {
   const { rows } = await client.execute({
     sql: `select m.id, m.due_at, m.created_at, m.not_after, m.window_from, m.window_to, m.window_days
-      from messages m where m.relative_id = ? and m.channel = 'sms' and m.lane = 1 and m.purpose = 'flow'
+      from messages m where m.relative_id = ? and m.channel = 'sms' and m.lane = 1 and m.purpose in ('flow', 'staff')
         and m.status in ('due', 'held')`,
     args: [relativeId],
   });

@@ -92,6 +92,15 @@ export async function countSaid(db: Db, { relativeId, loose }: Party): Promise<n
   return Number(found.rows[0]?.said);
 }
 
+/** Whether an SMS came from a number after an instant. */
+export async function hasWrittenSince(db: Db, numberId: string, since: number): Promise<boolean> {
+  const found = await db.client.execute({
+    sql: 'SELECT 1 FROM replies WHERE number_id = ? AND received_at > ? LIMIT 1',
+    args: [numberId, since],
+  });
+  return found.rows.length > 0;
+}
+
 export type ConversationRow = typeof conversations.$inferSelect;
 
 /** What staff noted of a conversation; undefined when they noted nothing yet. */

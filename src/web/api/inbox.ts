@@ -110,8 +110,10 @@ const secure = operation({
   answer: z
     .object({ told: z.string().openapi({ example: 'sms', description: 'sms or call' }) })
     .openapi('SecureMessageTold'),
-  run: ({ rt, staff, params, body }) =>
-    writeSecure(rt, staff, params.conversation, { ...body, form: rt.newId() }),
+  async run({ rt, staff, params, body }) {
+    const { told } = await writeSecure(rt, staff, params.conversation, { ...body, form: rt.newId() });
+    return { told };
+  },
 });
 
 const close = operation({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { beat } from '../../../src/services/beat.ts';
 import { assignConversation } from '../../../src/services/inbox/assign-conversation.ts';
 import { followConversation, measureText } from '../../../src/services/inbox/follow-conversation.ts';
 import { listConversations } from '../../../src/services/inbox/list-conversations.ts';
@@ -6,6 +7,7 @@ import { openConversation } from '../../../src/services/inbox/open-conversation.
 import { closeConversation, reopenConversation } from '../../../src/services/inbox/settle-conversation.ts';
 import { snoozeConversation, snoozeUntil } from '../../../src/services/inbox/snooze-conversation.ts';
 import { writeSecure, writeSms } from '../../../src/services/inbox/write-in-conversation.ts';
+import { changeRelative, showChangeForm } from '../../../src/services/relatives/change-relative.ts';
 import { stopNumber } from '../../../src/services/replies/stop-number.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
 import {
@@ -113,7 +115,7 @@ test('a secure message stands on the page alone; the SMS from the name tells of 
 
   const told = await writeSecure(rt, advisor, id, await writing(rt, id, 'Hendes demens er værre.'));
 
-  expect(told).toEqual({ told: 'sms' });
+  expect(told).toMatchObject({ told: 'sms', leaves: { why: 'now' } });
   expect(await smsOf(rt)).toMatchObject([
     { sender: 'name', channel: 'sms', status: 'due', text_key: 'secure' },
   ]);
@@ -266,4 +268,72 @@ test('who works elsewhere neither sees nor touches a conversation', async () => 
     () => snoozeConversation(rt, far, id, 'morgen'),
   ])
     await expect(act()).rejects.toThrow('not-found');
+});
+
+/** Half past nine in the evening of Monday, 1 March 2027: the send window is closed. */
+const EVENING_MS = 11.5 * HOUR_MS;
+
+const plannedOf = (rt: DeskRuntime) =>
+  rowsOf(
+    rt,
+    "select lane, due_at, hours_from, hours_to from messages where created_by like 'demo%' order by rowid",
+  );
+
+const wish = (rt: DeskRuntime, from: number, to: number) =>
+  rt.db.client.execute({
+    sql: 'update relatives set hours_from = ?, hours_to = ?',
+    args: [from * 60, to * 60],
+  });
+
+test('what staff write keeps to the relative’s hours, and the page says before and after when it leaves', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await wish(rt, 16, 18);
+  const at = rt.now() + 6 * HOUR_MS;
+  expect((await openConversation(rt, advisor, id)).leaves).toEqual({
+    at,
+    why: 'hours',
+    wished: { from: 960, to: 1080 },
+  });
+  expect(await writeSms(rt, advisor, id, await writing(rt, id, 'Hej'))).toMatchObject({ at });
+  expect(await writeSecure(rt, advisor, id, await writing(rt, id, 'Hej igen'))).toMatchObject({
+    leaves: { at },
+  });
+  const planned = { lane: 1, due_at: at, hours_from: 960, hours_to: 1080 };
+  expect(await plannedOf(rt)).toEqual([planned, planned]);
+  await beat(rt);
+  expect(rt.posted).toEqual([]);
+  rt.forward(6 * HOUR_MS);
+  await beat(rt);
+  expect(rt.posted).toHaveLength(2);
+});
+
+test('an answer to an SMS that just came leaves at once, in the evening and outside the hours; a quarter later it waits', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await wish(rt, 16, 18);
+  rt.forward(EVENING_MS);
+  await addReply(rt, { text: 'Er I der?', relativeId: id });
+  rt.forward(5 * 60_000);
+  expect(await writeSms(rt, advisor, id, await writing(rt, id, 'Ja.'))).toEqual({
+    at: rt.now(),
+    why: 'answer',
+  });
+  await beat(rt);
+  expect(rt.posted).toHaveLength(1);
+  rt.forward(10 * 60_000);
+  const later = await writeSms(rt, advisor, id, await writing(rt, id, 'Og i morgen igen.'));
+  expect(later).toMatchObject({ why: 'window', at: Date.UTC(2027, 2, 2, 15) });
+  await beat(rt);
+  expect(rt.posted).toHaveLength(1);
+});
+
+test('what staff wrote moves with the hours when those become others', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await wish(rt, 16, 18);
+  await writeSms(rt, advisor, id, await writing(rt, id, 'Hej'));
+  const { form } = await showChangeForm(rt, advisor, id);
+  await changeRelative(rt, advisor, id, { ...form, hoursFrom: '12:00', hoursTo: '14:00' });
+  expect(await plannedOf(rt)).toMatchObject([{ due_at: rt.now() + 2 * HOUR_MS, hours_from: 720 }]);
 });

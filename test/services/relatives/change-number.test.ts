@@ -251,6 +251,18 @@ test.each([
   ]);
 });
 
+test('the old number is told in the hours the relative wishes', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  await rt.db.client.execute('update relatives set hours_from = 960, hours_to = 1080');
+  await changeNumber(rt, advisor, id, form);
+  await beat(rt);
+  expect(rt.posted).toEqual([]);
+  rt.forward(6 * 60 * 60_000);
+  await beat(rt);
+  expect(rt.posted).toHaveLength(1);
+});
+
 test('the old number is told in the ordinary hours only', async () => {
   await using rt = await makeDesk({ now: MONDAY + 14 * 60 * 60_000 });
   await changeNumber(rt, advisor, await addRelative(rt), form);

@@ -131,6 +131,14 @@ export const savedWords = {
   skipped: { da: 'Trinnet er sprunget over.', en: 'The step has been passed over.' },
   ended: { da: 'Forløbet er afsluttet.', en: 'The journey has ended.' },
   answered: { da: 'Sms’en er på vej.', en: 'The text is on its way.' },
+  answeredLater: {
+    da: 'Sms’en er skrevet og bliver sendt {when}.',
+    en: 'The text is written and leaves {when}.',
+  },
+  secureLater: {
+    da: 'Beskeden ligger på den pårørendes side. En sms om den bliver sendt {when}.',
+    en: 'The message is on the relative’s page. A text about it leaves {when}.',
+  },
   secure: {
     da: 'Beskeden ligger på den pårørendes side, og en sms om den er på vej.',
     en: 'The message is on the relative’s page, and a text about it is on its way.',

@@ -6,7 +6,7 @@ import type { Language } from '../../words/language.ts';
 type Asked = { req: { method: string; url: string }; var: { language: Language } };
 
 /** What an address says only once, after something was done. */
-export const TOLD_ONCE: ReadonlySet<string> = new Set(['gemt', 'fortryd', 'sidst', 'ur']);
+export const TOLD_ONCE: ReadonlySet<string> = new Set(['gemt', 'fortryd', 'naar', 'sidst', 'ur']);
 
 /** The languages of the desk, each as the way to this same page in it; a page that answers a form leads to the overview. */
 export function deskLanguages(c: Asked): LanguageChoice[] {

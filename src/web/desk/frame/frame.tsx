@@ -10,6 +10,7 @@ import { type NavItem, Page } from '../../layout/page.tsx';
 import { sendPage } from '../../layout/send-page.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
+import { showInstant } from '../../words/when.ts';
 import { ClockBar } from './clock-bar.tsx';
 import { commonWords, roleWords, type Saved, savedWords, undoWords } from './common-words.ts';
 import type { DeskContext } from './desk-env.ts';
@@ -107,14 +108,16 @@ const UNDO: Partial<Record<Saved, (id: string) => string>> = {
 
 /** What was just done, as the address tells it, with the way back where there is one. */
 const Told: FC<{ c: DeskContext }> = ({ c }) => {
-  const { language } = c.var;
+  const { language, rt } = c.var;
   const saved = c.req.query('gemt');
   if (!isSaved(saved)) return null;
   const id = c.req.query('fortryd');
+  const at = /^\d{1,15}$/.exec(c.req.query('naar') ?? '')?.[0];
+  const when = at === undefined ? '' : showInstant(Number(at), rt.now(), language);
   const undo = id && /^[\w-][\w.-]*$/.test(id) ? UNDO[saved]?.(id) : undefined;
   return (
     <Alert variant="success" language={language}>
-      {savedWords[saved][language]}
+      {fill(savedWords[saved][language], { when })}
       {undo ? (
         <Do c={c} action={undo} variant="tertiary">
           {undoWords[language]}

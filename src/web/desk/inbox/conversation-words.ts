@@ -99,6 +99,23 @@ export const writeWords = {
   },
 } as const;
 
+/** When an SMS leaves that is written now. */
+export const leavesWords = {
+  now: { da: 'Sms’en bliver sendt med det samme.', en: 'The text leaves at once.' },
+  answer: {
+    da: 'Den pårørende har lige skrevet, så svaret bliver sendt med det samme.',
+    en: 'The relative has just written, so the answer leaves at once.',
+  },
+  window: {
+    da: 'Vi sender ikke sms nu. Sms’en bliver sendt {when}.',
+    en: 'We send no texts now. The text leaves {when}.',
+  },
+  hours: {
+    da: 'Den pårørende vil helst have sms kl. {from}–{to}. Sms’en bliver sendt {when}.',
+    en: 'The relative prefers texts {from}–{to}. The text leaves {when}.',
+  },
+} as const;
+
 /** Why no SMS may be written. */
 export const noSmsWords = {
   stopped: {

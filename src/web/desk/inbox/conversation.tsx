@@ -6,7 +6,8 @@ import { openConversation } from '../../../services/inbox/open-conversation.ts';
 import { fillSavedAnswer, listSavedAnswers } from '../../../services/inbox/saved-answers.ts';
 import { closeConversation, reopenConversation } from '../../../services/inbox/settle-conversation.ts';
 import { snoozeConversation } from '../../../services/inbox/snooze-conversation.ts';
-import { writeSecure, writeSms } from '../../../services/inbox/write-in-conversation.ts';
+import type { Leaves } from '../../../services/inbox/when-leaves.ts';
+import { type Written, writeSecure, writeSms } from '../../../services/inbox/write-in-conversation.ts';
 import { mayStaff } from '../../../services/staff/staff.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { Icon } from '../../layout/icon.tsx';
@@ -93,19 +94,24 @@ async function insert(c: DeskContext, id: string, text: string): Promise<Respons
   return sendConversation(c, id, { draft: { text: `${before}${answer}` } });
 }
 
+/** Writes, and gives what the next page tells of it: an SMS that waits is told with its time. */
+async function write(c: DeskContext, id: string, how: string, order: Written): Promise<string> {
+  const { rt, staff } = c.var;
+  const told = ({ at, why }: Leaves, kind: 'answered' | 'secure'): string =>
+    why === 'now' || why === 'answer' ? kind : `${kind}Later&naar=${at}`;
+  if (how !== 'sikker') return told(await writeSms(rt, staff, id, order), 'answered');
+  const written = await writeSecure(rt, staff, id, order);
+  return written.told === 'sms' ? told(written.leaves, 'secure') : 'secureCall';
+}
+
 conversationRoutes.post('/indbakke/:id/skriv', async (c) => {
-  const { rt, staff, form, language } = c.var;
+  const { form, language } = c.var;
   const id = c.req.param('id');
   const text = form.get('text') ?? '';
   const how = form.get('knap') ?? 'sms';
   if (how === 'indsaet') return insert(c, id, text);
   const order = { text, seen: seenOf(c), form: form.get('form') ?? '' };
-  const outcome = await attempt(async () => {
-    if (how === 'sikker')
-      return (await writeSecure(rt, staff, id, order)).told === 'sms' ? 'secure' : 'secureCall';
-    await writeSms(rt, staff, id, order);
-    return 'answered';
-  });
+  const outcome = await attempt(() => write(c, id, how, order));
   if ('value' in outcome) return c.redirect(`/desk/indbakke?gemt=${outcome.value}`, 303);
   const { code, detail } = outcome.error;
   return sendConversation(c, id, {

@@ -12,7 +12,7 @@ import { MOST_CHARACTERS } from '../../../services/inbox/write-in-conversation.t
 import { mayStaff, requireRight } from '../../../services/staff/staff.ts';
 import { Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
-import { Icon } from '../../layout/icon.tsx';
+import { BackLink } from '../../pages/parts.tsx';
 import { languageWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
@@ -88,12 +88,7 @@ async function sendList(c: DeskContext, form = EMPTY, problems: Problems = {}): 
     c,
     { title: t.title, section: 'inbox', failed: Object.keys(problems).length > 0 },
     <div class="desk-narrow">
-      <p class="d-print-none">
-        <a class="back-link" href="/desk/indbakke">
-          <Icon name="chevron-left" />
-          {conversationWords.back[language]}
-        </a>
-      </p>
+      <BackLink href="/desk/indbakke">{conversationWords.back[language]}</BackLink>
       <h1>{t.title}</h1>
       <ProblemList problems={problems} labels={labelsOf(c)} language={language} />
       <p>{answers.length > 0 ? t.lead : `${t.empty} ${mayChange(c) ? t.emptyMake : ''}`}</p>
@@ -139,12 +134,7 @@ async function sendOne(
     c,
     { title: t.change, section: 'inbox', failed: Object.keys(problems).length > 0 },
     <div class="desk-narrow">
-      <p class="d-print-none">
-        <a class="back-link" href="/desk/indbakke/svar">
-          <Icon name="chevron-left" />
-          {t.title}
-        </a>
-      </p>
+      <BackLink href="/desk/indbakke/svar">{t.title}</BackLink>
       <h1>{t.change}</h1>
       <ProblemList problems={problems} labels={labelsOf(c)} language={language} />
       <AnswerFields c={c} action={`/desk/indbakke/svar/${id}`} form={form} problems={problems} />

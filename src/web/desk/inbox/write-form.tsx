@@ -8,11 +8,13 @@ import { Alert } from '../../layout/alert.tsx';
 import { described, FieldFrame, only } from '../../layout/form.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
+import { showInstant } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Section } from '../frame/lists.tsx';
 import { KEEP } from '../frame/live.tsx';
 import { DeskForm, mayCare, segmentsText } from '../frame/parts.tsx';
-import { noSmsWords, writeWords } from './conversation-words.ts';
+import { hoursWords } from '../relatives/hours-words.ts';
+import { leavesWords, noSmsWords, writeWords } from './conversation-words.ts';
 
 /** What was typed and how it went. */
 export type Draft = { text: string; error?: string; confidential?: boolean };
@@ -112,6 +114,19 @@ const Text: FC<Pick<Props, 'c' | 'talk' | 'draft'>> = ({ c, talk, draft }) => {
   );
 };
 
+/** When the SMS leaves, before it is sent. */
+const Leaving: FC<Pick<Props, 'c' | 'talk'>> = ({ c, talk: { leaves } }) => {
+  const { language, rt } = c.var;
+  if (!leaves) return null;
+  const when = showInstant(leaves.at, rt.now(), language);
+  const hours = leaves.wished ? hoursWords(leaves.wished) : {};
+  return (
+    <p class="form-hint" id="afgang">
+      {fill(leavesWords[leaves.why][language], { when, ...hours })}
+    </p>
+  );
+};
+
 const Buttons: FC<Pick<Props, 'c' | 'talk' | 'draft'>> = ({ c, talk, draft }) => {
   const t = inLanguage(writeWords, c.var.language);
   const bySms = talk.way === 'sms';
@@ -119,6 +134,7 @@ const Buttons: FC<Pick<Props, 'c' | 'talk' | 'draft'>> = ({ c, talk, draft }) =>
   const secureFirst = draft.confidential || !bySms;
   return (
     <>
+      <Leaving c={c} talk={talk} />
       <div class="desk-buttons">
         {bySms ? (
           <button

@@ -165,6 +165,19 @@ test('the second of two who answer is told, and keeps what they wrote', async ()
   expect(await rowsOf(rt, 'select count(*) as n from messages')).toEqual([{ n: 1 }]);
 });
 
+test('the desk says before and after when an SMS leaves that keeps to the relative’s hours', async () => {
+  await using rt = await makeDesk();
+  const relative = await addRelative(rt);
+  const desk = await openDesk(rt);
+  expect((await desk.get(`/desk/indbakke/${relative}`)).text).toContain('Sms’en bliver sendt med det samme.');
+  await rt.db.client.execute('update relatives set hours_from = 960, hours_to = 1080');
+  expect((await desk.get(`/desk/indbakke/${relative}`)).text).toContain(
+    'Den pårørende vil helst have sms kl. 16.00–18.00. Sms’en bliver sendt i dag kl. 16.00.',
+  );
+  const sent = await desk.follow(await writeIn(desk, relative, { text: 'Hej' }));
+  expect(sent.text).toContain('Sms’en er skrevet og bliver sendt i dag kl. 16.00.');
+});
+
 test('a reply that arrives while somebody writes is shown, and the two there see each other', async () => {
   await using rt = await makeDesk();
   const relative = await addRelative(rt);
