@@ -1,5 +1,6 @@
 // Registered conversations. What was said is sealed; what is counted stands in columns of its own.
 import { asc, eq, sql } from 'drizzle-orm';
+import { changeSeen } from '../change-seen.ts';
 import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
@@ -96,70 +97,27 @@ export const registerContacts: Write<NewContact, boolean> = noting(
   { keys: keysOf, ...mayRegister },
 );
 
-/** What is changed of a contact that was last changed when it was seen. */
-export type ContactChange = {
-  id: string;
-  seen: number;
-  changedAt: number;
-  content: Pick<
-    ContactRow,
-    | 'at'
-    | 'minutes'
-    | 'kind'
-    | 'level'
-    | 'place'
-    | 'initiative'
-    | 'themes'
-    | 'outcome'
-    | 'followUp'
-    | 'handedToSealed'
-    | 'nextStepSealed'
-    | 'noteSealed'
-  >;
-} & Noted;
-
-const COLUMNS: readonly (readonly [keyof ContactChange['content'], string])[] = [
-  ['at', 'at'],
-  ['minutes', 'minutes'],
-  ['kind', 'kind'],
-  ['level', 'level'],
-  ['place', 'place'],
-  ['initiative', 'initiative'],
-  ['themes', 'themes'],
-  ['outcome', 'outcome'],
-  ['followUp', 'follow_up'],
-  ['handedToSealed', 'handed_to_sealed'],
-  ['nextStepSealed', 'next_step_sealed'],
-  ['noteSealed', 'note_sealed'],
-];
-
-/** Changes contacts; false for one that was changed meanwhile. A confirmation holds only while the follow-up stays a hand-over. */
-export const changeContacts: Write<ContactChange, boolean> = noting(
+/** Changes contacts as they were seen. A confirmation holds only while the follow-up stays a hand-over. */
+export const changeContacts = changeSeen(
+  'change-contacts',
+  contacts,
+  [
+    'at',
+    'minutes',
+    'kind',
+    'level',
+    'place',
+    'initiative',
+    'themes',
+    'outcome',
+    'followUp',
+    'handedToSealed',
+    'nextStepSealed',
+    'noteSealed',
+  ],
   {
-    name: 'change-contacts',
-    statements: (items) => [
-      {
-        sql: `UPDATE contacts SET ${COLUMNS.map(([, column], i) => `${column} = ${at(i + 3)}`).join(', ')},
-            confirmed_at = iif(contacts.follow_up = ${at(11)}, contacts.confirmed_at, NULL), changed_at = ${at(2)}
-          FROM json_each(?) e WHERE contacts.id = ${at(0)} AND contacts.changed_at = ${at(1)} RETURNING contacts.id`,
-        args: [
-          JSON.stringify(
-            items.map(({ id, seen, changedAt, content }) => [
-              id,
-              seen,
-              changedAt,
-              ...COLUMNS.map(([key]) => content[key] ?? null),
-            ]),
-          ),
-        ],
-      },
-    ],
-    outcomes: (items, [changed]) => items.map(() => (changed?.rows.length ?? 0) > 0),
-    lookUp: wasNoted,
-  },
-  {
-    keys: ({ id, seen }) => [id, seen],
-    join: (id, seen) => `JOIN contacts c ON c.id = ${id} AND c.changed_at = ${seen}`,
+    sets: (place) =>
+      `confirmed_at = iif(contacts.follow_up = ${place('followUp')}, contacts.confirmed_at, NULL)`,
   },
 );
 

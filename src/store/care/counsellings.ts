@@ -1,5 +1,6 @@
 // Counselling of units: conversations with staff.
 import { desc, eq, sql } from 'drizzle-orm';
+import { changeSeen } from '../change-seen.ts';
 import type { Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
@@ -30,56 +31,23 @@ export const registerCounsellings: Write<{ row: CounsellingRow } & Noted, true> 
   },
 );
 
-/** What is changed of a registration that was last changed when it was seen. */
-export type CounsellingChange = {
-  id: string;
-  seen: number;
-  changedAt: number;
-  content: Omit<CounsellingRow, 'id' | 'advisorId' | 'createdAt' | 'changedAt' | 'takenBackAt'>;
-} & Noted;
-
-const COLUMNS: readonly (readonly [keyof CounsellingChange['content'], string])[] = [
-  ['at', 'at'],
-  ['unitId', 'unit_id'],
-  ['kind', 'kind'],
-  ['staffGroups', 'staff_groups'],
-  ['themes', 'themes'],
-  ['participants', 'participants'],
-  ['minutes', 'minutes'],
-  ['material', 'material'],
-  ['followUp', 'follow_up'],
-  ['noteSealed', 'note_sealed'],
-];
-
-/** Changes registrations; false for one that was changed or taken back meanwhile. */
-export const changeCounsellings: Write<CounsellingChange, boolean> = noting(
-  {
-    name: 'change-counsellings',
-    statements: (items) => [
-      {
-        sql: `UPDATE counsellings SET ${COLUMNS.map(([, column], i) => `${column} = ${at(i + 3)}`).join(', ')}, changed_at = ${at(2)}
-          FROM json_each(?) e WHERE counsellings.id = ${at(0)} AND counsellings.changed_at = ${at(1)}
-            AND counsellings.taken_back_at IS NULL RETURNING counsellings.id`,
-        args: [
-          JSON.stringify(
-            items.map(({ id, seen, changedAt, content }) => [
-              id,
-              seen,
-              changedAt,
-              ...COLUMNS.map(([key]) => content[key] ?? null),
-            ]),
-          ),
-        ],
-      },
-    ],
-    outcomes: (items, [changed]) => items.map(() => (changed?.rows.length ?? 0) > 0),
-    lookUp: wasNoted,
-  },
-  {
-    keys: ({ id, seen }) => [id, seen],
-    join: (id, seen) =>
-      `JOIN counsellings c ON c.id = ${id} AND c.changed_at = ${seen} AND c.taken_back_at IS NULL`,
-  },
+/** Changes registrations as they were seen; not one that was taken back meanwhile. */
+export const changeCounsellings = changeSeen(
+  'change-counsellings',
+  counsellings,
+  [
+    'at',
+    'unitId',
+    'kind',
+    'staffGroups',
+    'themes',
+    'participants',
+    'minutes',
+    'material',
+    'followUp',
+    'noteSealed',
+  ],
+  { holds: (row) => `${row}.taken_back_at IS NULL` },
 );
 
 /** A registration that is to count no more, or again. */

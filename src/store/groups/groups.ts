@@ -1,5 +1,6 @@
 // Groups themselves: few, and without anything about people.
 import { and, asc, eq, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
+import { changeSeen } from '../change-seen.ts';
 import type { Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
@@ -79,45 +80,10 @@ export const addGroups: Write<NewGroup, true> = noting(
   { keys: ({ id }) => [id], join: (id) => `where not exists (select 1 from groups g where g.id = ${id})` },
 );
 
-export type GroupChange = { id: string; seen: number; at: number; content: GroupContent } & Noted;
-
-const asSeen = (id = '', seenAt = ''): string =>
-  `join groups g on g.id = ${id} and g.changed_at = ${seenAt} and g.closed_at is null`;
-
-const changed = (items: readonly { id: string }[], rows: readonly Record<string, unknown>[] = []) => {
-  const ids = new Set(rows.map(({ id }) => id));
-  return items.map(({ id }) => ids.has(id));
-};
-
-/** Changes groups as they were seen; false for one that somebody changed or closed meanwhile. */
-export const changeGroups: Write<GroupChange, boolean> = noting(
-  {
-    name: 'change-groups',
-    statements: (items) => [
-      {
-        sql: `update groups set title = ${at(2)}, note = ${at(3)}, unit_id = ${at(4)}, rule = ${at(5)}, changed_at = ${at(6)}
-              from json_each(?) e
-              where groups.id = ${at(0)} and groups.changed_at = ${at(1)} and groups.closed_at is null returning groups.id`,
-        args: [
-          JSON.stringify(
-            items.map(({ id, seen: seenAt, at: when, content: { title, note, unitId, rule } }) => [
-              id,
-              seenAt,
-              title,
-              note,
-              unitId,
-              rule,
-              when,
-            ]),
-          ),
-        ],
-      },
-    ],
-    outcomes: (items, [result]) => changed(items, result?.rows),
-    lookUp: wasNoted,
-  },
-  { keys: ({ id, seen: seenAt }) => [id, seenAt], join: asSeen },
-);
+/** Changes groups as they were seen; not one that was closed meanwhile. */
+export const changeGroups = changeSeen('change-groups', groups, ['title', 'note', 'unitId', 'rule'], {
+  holds: (row) => `${row}.closed_at is null`,
+});
 
 export type GroupClosing = { id: string; close: boolean; at: number } & Noted;
 
@@ -133,7 +99,7 @@ export const closeGroups: Write<GroupClosing, boolean> = noting(
         args: [JSON.stringify(items.map(({ id, close, at: when }) => [id, close ? 1 : 0, when]))],
       },
     ],
-    outcomes: (items, [result]) => changed(items, result?.rows),
+    outcomes: (items, [result]) => items.map(() => (result?.rows.length ?? 0) > 0),
     lookUp: wasNoted,
   },
   {
