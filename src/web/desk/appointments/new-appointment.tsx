@@ -4,7 +4,7 @@ import { type BookingForm, bookAppointment } from '../../../services/appointment
 import { type Company, openFor, openForNumber } from '../../../services/appointments/open-for.ts';
 import { Check } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
-import { Icon } from '../../layout/icon.tsx';
+import { BackLink } from '../../pages/parts.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { CheckGroup } from '../frame/check-group.tsx';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -34,12 +34,7 @@ const talkOf = (id: string | null | undefined): string | undefined =>
 
 const BackToTalk: FC<{ c: DeskContext; talk: string | undefined }> = ({ c, talk }) =>
   talk === undefined ? null : (
-    <p class="d-print-none">
-      <a class="back-link" href={`/desk/indbakke/${talk}`}>
-        <Icon name="chevron-left" />
-        {appointmentWords.backToTalk[c.var.language]}
-      </a>
-    </p>
+    <BackLink href={`/desk/indbakke/${talk}`}>{appointmentWords.backToTalk[c.var.language]}</BackLink>
   );
 
 async function sendForm(c: DeskContext, shown: Shown): Promise<Response> {

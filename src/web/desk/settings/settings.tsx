@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { showSettings } from '../../../services/settings/show-settings.ts';
-import { Icon } from '../../layout/icon.tsx';
+import { BackLink } from '../../pages/parts.tsx';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
@@ -33,12 +33,7 @@ export function sendSettings(
     c,
     { title, section: 'settings', failed: Object.keys(problems).length > 0 },
     <div class="desk-narrow">
-      <p class="d-print-none">
-        <a class="back-link" href="/desk/indstillinger">
-          <Icon name="chevron-left" />
-          {settingsWords.back[language]}
-        </a>
-      </p>
+      <BackLink href="/desk/indstillinger">{settingsWords.back[language]}</BackLink>
       <h1>{title}</h1>
       <ProblemList problems={problems} labels={labels} language={language} />
       {children}

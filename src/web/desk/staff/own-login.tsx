@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Child, FC } from 'hono/jsx';
 import { showOwnLogin } from '../../../services/staff/own-login.ts';
 import { CsrfField, Field, only } from '../../layout/form.tsx';
-import { Icon } from '../../layout/icon.tsx';
+import { BackLink } from '../../pages/parts.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { showInstant } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -53,12 +53,7 @@ export function sendOwn(
     c,
     { title, section: 'own', failed: Object.keys(problems).length > 0 },
     <div class="desk-narrow">
-      <p class="d-print-none">
-        <a class="back-link" href="/desk/mig">
-          <Icon name="chevron-left" />
-          {ownLoginWords.back[language]}
-        </a>
-      </p>
+      <BackLink href="/desk/mig">{ownLoginWords.back[language]}</BackLink>
       <h1>{title}</h1>
       <ProblemList problems={problems} labels={labels} language={language} />
       {children}

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { endSessionsOf, listSessions } from '../../../services/staff/list-sessions.ts';
-import { Icon } from '../../layout/icon.tsx';
 import { cookieName } from '../../middleware/cookies.ts';
+import { BackLink } from '../../pages/parts.tsx';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
@@ -21,12 +21,7 @@ sessionRoutes.get('/sessioner', async (c) => {
     c,
     { title: t.mine, section: 'own' },
     <div class="desk-narrow">
-      <p class="d-print-none">
-        <a class="back-link" href="/desk/mig">
-          <Icon name="chevron-left" />
-          {ownLoginWords.back[language]}
-        </a>
-      </p>
+      <BackLink href="/desk/mig">{ownLoginWords.back[language]}</BackLink>
       <h1>{t.mine}</h1>
       <p>{t.mineLead}</p>
       <SessionList c={c} sessions={sessions} action="/desk/sessioner" />
