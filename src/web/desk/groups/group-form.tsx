@@ -3,7 +3,6 @@ import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { showGroup, tryRule } from '../../../services/groups/show-group.ts';
 import { addGroup, changeGroup, checkGroup, type GroupForm } from '../../../services/groups/write-group.ts';
-import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
 import { Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
@@ -15,7 +14,7 @@ import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { DeskForm } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems, sentenceOf } from '../frame/problems.tsx';
-import { loadNames, MemberList } from './group-parts.tsx';
+import { MemberList } from './group-parts.tsx';
 import { groupWords } from './group-words.ts';
 import { loadRuleOptions, RuleFields, type RuleOptions, readRuleForm } from './rule-form.tsx';
 import { type Names, ruleSentence } from './rule-sentence.ts';
@@ -47,13 +46,7 @@ const Fits: FC<{ c: DeskContext; form: GroupForm; tried: Tried; names: Names }> 
   );
 };
 
-const Fields: FC<{
-  c: DeskContext;
-  shown: Shown;
-  options: RuleOptions;
-  units: readonly { id: string; name: string }[];
-}> = (props) => {
-  const { c, shown, options, units } = props;
+const Fields: FC<{ c: DeskContext; shown: Shown; options: RuleOptions }> = ({ c, shown, options }) => {
   const { form, problems, seen } = shown;
   const { language, staff } = c.var;
   const t = inLanguage(groupWords, language);
@@ -86,7 +79,7 @@ const Fields: FC<{
         hint={t.unitHint}
         language={language}
         value={form.unit}
-        options={[...house, ...units.map(({ id, name }) => [id, name] as const)]}
+        options={[...house, ...options.units]}
         {...only({ error: problems.unit })}
       />
       {form.rule === null ? null : (
@@ -97,14 +90,11 @@ const Fields: FC<{
 };
 
 async function sendForm(c: DeskContext, shown: Shown): Promise<Response> {
-  const { rt, staff, language } = c.var;
+  const { language } = c.var;
   const t = inLanguage(groupWords, language);
   const { form, problems, title, action, back, tried } = shown;
-  const [options, units, names] = await Promise.all([
-    loadRuleOptions(c),
-    listOwnUnits(rt, staff),
-    loadNames(c),
-  ]);
+  const options = await loadRuleOptions(c);
+  const names = { units: new Map(options.units), flows: new Map(options.flows) };
   return sendDesk(
     c,
     { title, section: 'groups', failed: Object.keys(problems).length > 0 },
@@ -112,7 +102,7 @@ async function sendForm(c: DeskContext, shown: Shown): Promise<Response> {
       <h1>{title}</h1>
       <ProblemList problems={problems} labels={{ ...t, title: t.name }} language={language} />
       <DeskForm c={c} action={action}>
-        <Fields c={c} shown={shown} options={options} units={units} />
+        <Fields c={c} shown={shown} options={options} />
         <div class="desk-buttons">
           {form.rule === null ? null : (
             <button type="submit" name="gem" value="" class="button button-secondary">
