@@ -43,3 +43,12 @@ test('a link alone shows no group, since its name may tell what somebody is ill 
   expect((await browser.post('/mit/gruppe', { gruppe: groupId })).status).toBe(403);
   expect(await showGroup(rt, coordinator, groupId)).toMatchObject({ count: 1 });
 });
+
+test('before the PIN was shown there is no group to see, and none to leave', async () => {
+  const { rt, browser, groupId, relative } = await openInGroup('pin');
+  await using _ = rt;
+  await givePin(rt, relative, '482915');
+  expect((await browser.get('/mit')).text).not.toContain('demens');
+  expect((await browser.post('/mit/gruppe', { gruppe: groupId })).status).toBe(403);
+  expect(await showGroup(rt, coordinator, groupId)).toMatchObject({ count: 1 });
+});
