@@ -4,7 +4,7 @@ import type { Write } from './lane.ts';
 import { type Noted, noting, wasNoted } from './noting.ts';
 import { at } from './rows.ts';
 
-/** What a row says from now on, as long as it was last changed when it was `seen`. */
+/** What a row says from `changedAt` on (a millisecond after its last change at the earliest), as long as it was last changed when it was `seen`. */
 export type SeenChange<R> = { id: string; seen: number; changedAt: number; content: R } & Noted;
 
 type More<K> = {
@@ -26,7 +26,7 @@ export function changeSeen<T extends SQLiteTable, K extends keyof T['$inferInser
   const place = (column: K): string => at(3 + columns.indexOf(column));
   const written = columns.map((column) => `${names[column]?.name} = ${place(column)}`);
   const and = (row: string): string => (holds ? ` AND ${holds(row)}` : '');
-  const sql = `UPDATE ${its} SET ${[...written, ...(sets ? [sets(place)] : [])].join(', ')}, changed_at = ${at(2)}
+  const sql = `UPDATE ${its} SET ${[...written, ...(sets ? [sets(place)] : [])].join(', ')}, changed_at = max(${at(1)} + 1, ${at(2)})
     FROM json_each(?) e WHERE ${its}.id = ${at(0)} AND ${its}.changed_at = ${at(1)}${and(its)} RETURNING ${its}.id`;
   return noting(
     {

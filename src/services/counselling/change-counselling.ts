@@ -79,7 +79,7 @@ export async function changeCounselling(
   const changed = await rt.db.lane.put(changeCounsellings, {
     id,
     seen: form.seen,
-    changedAt: Math.max(rt.now(), form.seen + 1),
+    changedAt: rt.now(),
     content: body.fields.includes('date') ? content : { ...content, at: view.at },
     ledger: [ledgerRow(rt, { kind: 'counselling.changed', actor: staff.id, subject: id, body })],
   });

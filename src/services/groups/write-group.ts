@@ -79,7 +79,7 @@ export async function changeGroup(
   if ((group.rule === null) !== (form.rule === null)) throw new AppError('field-unreadable', 'rule');
   const content = await contentOf(rt, staff, form);
   const ledger = [ledgerRow(rt, { kind: 'group.changed', actor: staff.id, subject: id })];
-  const change = { id, seen, changedAt: Math.max(rt.now(), seen + 1), content, ledger };
+  const change = { id, seen, changedAt: rt.now(), content, ledger };
   if (!(await rt.db.lane.put(changeGroups, change))) throw new AppError('already-done');
 }
 

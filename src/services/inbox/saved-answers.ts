@@ -90,7 +90,7 @@ export async function changeSavedAnswer(
   await findSavedAnswer(rt, staff, id);
   const checked = await check(rt, form);
   const ledger = [ledgerRow(rt, { kind: 'saved-answer.changed', actor: staff.id, subject: id })];
-  const change = { id, ...checked, seen, at: rt.now(), ledger };
+  const change = { id, seen, changedAt: rt.now(), content: checked, ledger };
   if (!(await rt.db.lane.put(changeSavedAnswers, change))) throw new AppError('changed-meanwhile');
 }
 

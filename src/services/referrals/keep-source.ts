@@ -53,7 +53,7 @@ export async function renameSource(
   await requireSource(rt, staff, id);
   const title = titleOf(form.title);
   const ledger = [ledgerRow(rt, { kind: 'source.renamed', actor: staff.id, subject: id })];
-  const name = { id, title, seen: form.seen, at: rt.now(), ledger };
+  const name = { id, seen: form.seen, changedAt: rt.now(), content: { title }, ledger };
   if (!(await rt.db.lane.put(renameSources, name))) throw new AppError('changed-meanwhile');
 }
 

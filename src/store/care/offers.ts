@@ -109,14 +109,6 @@ const closeAlerts = <I extends { id: string; at: number; by: string }>(
   args: [JSON.stringify(items.map((item) => [item.id, item.at, item.by, ...keys(item)]))],
 });
 
-const changedOf = <I extends { id: string }>(
-  items: readonly I[],
-  rows: readonly Record<string, unknown>[] = [],
-): boolean[] => {
-  const ids = new Set(rows.map(({ id }) => id));
-  return items.map(({ id }) => ids.has(id));
-};
-
 /** What a write of offers asks for besides that they hold, told by the places of its keys. */
 type Asks<I> = { keys: (item: I) => (string | number)[]; of: (offer: string, ...keys: string[]) => string };
 
@@ -186,7 +178,7 @@ export const retireOffers: Write<Retirement, boolean> = noting(
       },
       closeAlerts(items),
     ],
-    outcomes: (items, [retired]) => changedOf(items, retired?.rows),
+    outcomes: (items, [retired]) => items.map(() => (retired?.rows.length ?? 0) > 0),
   },
   {
     keys: ({ id, retire }) => [id, retire ? 1 : 0],

@@ -1,5 +1,6 @@
 // Where referrals come from. A source's code opens a form and nothing else.
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { changeSeen } from '../change-seen.ts';
 import type { Write } from '../lane.ts';
 import { always, type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
@@ -73,35 +74,8 @@ export const addSources: Write<{ row: typeof sources.$inferInsert } & Noted, tru
   always,
 );
 
-const changedOf = (items: readonly { id: string }[], rows: readonly Record<string, unknown>[] = []) => {
-  const ids = new Set(rows.map(({ id }) => id));
-  return items.map(({ id }) => ids.has(id));
-};
-
-/** Another name for a source as it was `seen` (`changedAt`). */
-export type SourceName = { id: string; title: string; seen: number; at: number } & Noted;
-
-/** Gives sources other names; false for one that was changed since it was seen. */
-export const renameSources: Write<SourceName, boolean> = noting(
-  {
-    name: 'rename-sources',
-    statements: (items) => [
-      {
-        sql: `update sources set title = ${at(1)}, changed_at = max(changed_at + 1, ${at(3)}) from json_each(?) e
-              where sources.id = ${at(0)} and sources.changed_at = ${at(2)} returning sources.id`,
-        args: [
-          JSON.stringify(items.map(({ id, title, seen: seenAt, at: when }) => [id, title, seenAt, when])),
-        ],
-      },
-    ],
-    outcomes: (items, [renamed]) => changedOf(items, renamed?.rows),
-    lookUp: wasNoted,
-  },
-  {
-    keys: ({ id, seen: seenAt }) => [id, seenAt],
-    join: (id, seenAt) => `join sources s on s.id = ${id} and s.changed_at = ${seenAt}`,
-  },
-);
+/** Gives sources other names, as they were seen. */
+export const renameSources = changeSeen('rename-sources', sources, ['title']);
 
 /** Closes sources or opens them again; false where it was so already. */
 export const closeSources: Write<{ id: string; close: boolean; at: number } & Noted, boolean> = noting(
@@ -115,7 +89,7 @@ export const closeSources: Write<{ id: string; close: boolean; at: number } & No
         args: [JSON.stringify(items.map(({ id, close, at: when }) => [id, close ? 1 : 0, when]))],
       },
     ],
-    outcomes: (items, [closed]) => changedOf(items, closed?.rows),
+    outcomes: (items, [closed]) => items.map(() => (closed?.rows.length ?? 0) > 0),
     lookUp: wasNoted,
   },
   {

@@ -1,5 +1,6 @@
 // Answers staff use again.
 import { asc, eq, isNull } from 'drizzle-orm';
+import { changeSeen } from '../change-seen.ts';
 import type { Write } from '../lane.ts';
 import { always, type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
@@ -40,49 +41,12 @@ export const addSavedAnswers: Write<{ answer: SavedAnswer } & Noted, true> = not
   always,
 );
 
-const changedOf = (items: readonly { id: string }[], rows: readonly Record<string, unknown>[] = []) => {
-  const ids = new Set(rows.map(({ id }) => id));
-  return items.map(({ id }) => ids.has(id));
-};
-
-/** An answer as it is to be, and when it had last been changed as it was read. */
-export type AnswerChange = Pick<SavedAnswer, 'id' | 'title' | 'text' | 'language'> & {
-  seen: number;
-  at: number;
-} & Noted;
-
-/** Changes answers as they were seen; false for one that was changed or retired since. */
-export const changeSavedAnswers: Write<AnswerChange, boolean> = noting(
-  {
-    name: 'change-saved-answers',
-    statements: (items) => [
-      {
-        sql: `update saved_answers set title = ${at(2)}, text = ${at(3)}, language = ${at(4)},
-                changed_at = max(changed_at + 1, ${at(5)}) from json_each(?) e
-              where saved_answers.id = ${at(0)} and saved_answers.changed_at = ${at(1)}
-                and saved_answers.retired_at is null returning saved_answers.id`,
-        args: [
-          JSON.stringify(
-            items.map(({ id, seen, title, text, language, at: when }) => [
-              id,
-              seen,
-              title,
-              text,
-              language,
-              when,
-            ]),
-          ),
-        ],
-      },
-    ],
-    outcomes: (items, [changed]) => changedOf(items, changed?.rows),
-    lookUp: wasNoted,
-  },
-  {
-    keys: ({ id, seen }) => [id, seen],
-    join: (id, seen) =>
-      `join saved_answers a on a.id = ${id} and a.changed_at = ${seen} and a.retired_at is null`,
-  },
+/** Changes answers as they were seen; not one that was retired meanwhile. */
+export const changeSavedAnswers = changeSeen(
+  'change-saved-answers',
+  savedAnswers,
+  ['title', 'text', 'language'],
+  { holds: (row) => `${row}.retired_at IS NULL` },
 );
 
 /** Offers answers no longer; false for one that is retired already. */
@@ -96,7 +60,7 @@ export const retireSavedAnswers: Write<{ id: string; at: number } & Noted, boole
         args: [JSON.stringify(items.map(({ id, at: when }) => [id, when]))],
       },
     ],
-    outcomes: (items, [retired]) => changedOf(items, retired?.rows),
+    outcomes: (items, [retired]) => items.map(() => (retired?.rows.length ?? 0) > 0),
     lookUp: wasNoted,
   },
   {
