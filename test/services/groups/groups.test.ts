@@ -212,6 +212,18 @@ describe('who sees and keeps a group', () => {
     expect((await tryRule(rt, inTwo, { relations: ['ven'] })).count).toBe(1);
   });
 
+  test('nobody moves a relative out of sight, or learns in which groups one is', async () => {
+    await using rt = await makeTwoUnits();
+    const { id } = await addGroup(rt, coordinator, form());
+    const ours = await addRelative(rt, { number: '20 00 00 22' });
+    const move = (leave: boolean) => putInGroup(rt, inTwo, { groupId: id, relativeId: ours, leave });
+    await expect(move(false)).rejects.toThrow('not-found');
+    await put(rt, id, ours);
+    await expect(move(true)).rejects.toThrow('not-found');
+    await expect(listPlaces(rt, inTwo, ours)).rejects.toThrow('not-found');
+    expect(await membersOf(rt, id)).toEqual([ours]);
+  });
+
   test('a group of another unit is as if it were not there, and one of the whole organisation is kept by those who see all of it', async () => {
     await using rt = await makeTwoUnits();
     const { id: ofOne } = await addGroup(rt, coordinator, form({ unit: 'unit-1' }));
