@@ -25,6 +25,16 @@ const plannedOf = async (rt: House) =>
 const sleepsUntil = async (rt: House) =>
   (await rows(rt, 'SELECT due_at FROM timers')).map(({ due_at }) => Number(due_at));
 
+/** Nothing leaves the next morning, and one SMS in the afternoon. */
+async function leavesInTheAfternoon(rt: House): Promise<void> {
+  rt.forward(24 * HOUR);
+  await beat(rt);
+  expect(rt.posted).toEqual([]);
+  rt.forward(6 * HOUR);
+  await beat(rt);
+  expect(rt.posted).toHaveLength(1);
+}
+
 test('what waits to be sent moves into hours that are wished meanwhile, leaves in them, and moves back without them', async () => {
   await using rt = await makeHouse({ now: MORNING });
   const { relativeId } = await enrol(rt, [say('hej')]);
@@ -47,12 +57,7 @@ test('what sleeps is planned anew, in the journey itself', async () => {
   expect(await sleepsUntil(rt)).toEqual([at(2, 9)]);
   await wish(rt, relativeId, '16:00', '18:00');
   expect(await sleepsUntil(rt)).toEqual([at(2, 16)]);
-  rt.forward(24 * HOUR);
-  await beat(rt);
-  expect(rt.posted).toEqual([]);
-  rt.forward(6 * HOUR);
-  await beat(rt);
-  expect(rt.posted).toHaveLength(1);
+  await leavesInTheAfternoon(rt);
 });
 
 test('a moment that was planned by other hours is looked at again when it comes', async () => {
@@ -62,12 +67,7 @@ test('a moment that was planned by other hours is looked at again when it comes'
     sql: 'UPDATE relatives SET hours_from = 960, hours_to = 1080 WHERE id = ?',
     args: [relativeId],
   });
-  rt.forward(24 * HOUR);
-  await beat(rt);
-  expect(rt.posted).toEqual([]);
-  rt.forward(6 * HOUR);
-  await beat(rt);
-  expect(rt.posted).toHaveLength(1);
+  await leavesInTheAfternoon(rt);
 });
 
 test('a preview shows the moments by the hours, and says where they cannot be kept', async () => {
