@@ -1,3 +1,4 @@
+import { composeBroadcasts } from '../services/broadcasts/compose-broadcasts.ts';
 import { carryOut } from '../services/journeys/fan-out.ts';
 import { fireTimers } from '../services/journeys/fire-timers.ts';
 import { handleInbound } from '../services/replies/handle-inbound.ts';
@@ -13,5 +14,6 @@ async function done(rt: Runtime, ring: Ring): Promise<void> {
   if (ring.job === 'fire-timers') await fireTimers(rt, ring.shard);
   else if (ring.job === 'handle-inbound') await handleInbound(rt, ring.reply);
   else if (ring.job === 'carry-out') await carryOut(rt, ring.fanOut);
+  else if (ring.job === 'broadcast') await composeBroadcasts(rt, ring.broadcast);
   else await dispatchSender(rt, ring.sender);
 }

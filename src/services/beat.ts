@@ -1,6 +1,7 @@
 // The heartbeat: everything a lost bell could have meant is found in the database.
 import { listNewReplies } from '../store/messages/replies.ts';
 import { tellAppointments } from './appointments/tell-appointments.ts';
+import { composeBroadcasts } from './broadcasts/compose-broadcasts.ts';
 import { chainLedger } from './chain-ledger.ts';
 import { carryOutAll } from './journeys/fan-out.ts';
 import { fireTimers } from './journeys/fire-timers.ts';
@@ -43,6 +44,7 @@ const dailyParts = (fire: BeatPart['work']): readonly BeatPart[] => [
   { job: 'tell-appointments', work: (rt) => tellAppointments(rt) },
   { job: 'fire-timers', work: fire },
   { job: 'carry-out', work: carryOutAll },
+  { job: 'broadcast', work: (rt) => composeBroadcasts(rt) },
   { job: 'settle-unknown', work: settleUnknown },
   { job: 'expire-messages', work: (rt) => none(expireLateMessages(rt)) },
   { job: 'dispatch-number', work: (rt) => dispatchSender(rt, 'number') },

@@ -10,6 +10,7 @@ export type Ring =
   | { job: 'fire-timers'; shard: number }
   | { job: 'handle-inbound'; reply: string }
   | { job: 'carry-out'; fanOut: string }
+  | { job: 'broadcast'; broadcast: string }
   | { job: 'dispatch-sender'; sender: 'name' | 'number' };
 
 /** How much waits behind a bell, and how much is being done. */

@@ -26,6 +26,7 @@ export const SEALED = [
   { table: 'contacts', field: 'note' },
   { table: 'contacts', field: 'next_step' },
   { table: 'counsellings', field: 'note' },
+  { table: 'broadcasts', field: 'texts' },
   { table: 'referrals', field: 'name' },
   { table: 'referrals', field: 'number' },
   { table: 'referrals', field: 'note' },

@@ -19,7 +19,8 @@ const isIn = (id: string): SQL => sql`exists (select 1 from group_members m
 const hasLeft = (id: string): SQL => sql`exists (select 1 from group_members m
   where m.group_id = ${id} and m.relative_id = ${relatives.id} and m.left_at is not null)`;
 
-const memberOf = ({ id, rule, now }: Membership): SQL | undefined => {
+/** The condition of being in a group, on a row of relatives. */
+export const memberOf = ({ id, rule, now }: Membership): SQL | undefined => {
   if (rule === null) return id === undefined ? sql`false` : isIn(id);
   return and(fitsRule(rule, now), id === undefined ? undefined : sql`not ${hasLeft(id)}`);
 };

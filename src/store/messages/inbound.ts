@@ -50,8 +50,19 @@ function answerSeldom(all: readonly InboundRows[]): Statement[] {
   ];
 }
 
+const ANSWERS_WITHIN_MS = 7 * 24 * 3_600_000;
+/** The relative's hours may have put a message off by so long. */
+const COMPOSED_WITHIN_MS = 2 * ANSWERS_WITHIN_MS;
+
+/** The newest group message that left to the number within a week: an SMS that no journey took may answer it. */
+const ANSWERED = `(SELECT m.broadcast_id FROM relatives r JOIN messages m INDEXED BY messages_relative ON m.relative_id = r.id
+  WHERE r.number_id = replies.number_id AND m.created_at > replies.received_at - ${COMPOSED_WITHIN_MS}
+    AND m.broadcast_id IS NOT NULL AND m.number_id = replies.number_id
+    AND m.sent_at BETWEEN replies.received_at - ${ANSWERS_WITHIN_MS} AND replies.received_at
+  ORDER BY m.sent_at DESC LIMIT 1)`;
+
 const consume = (all: readonly InboundRows[]): Statement => ({
-  sql: `UPDATE replies SET status = ${at(1)}, relative_id = COALESCE(${at(2)}, relative_id)
+  sql: `UPDATE replies SET status = ${at(1)}, relative_id = COALESCE(${at(2)}, relative_id), broadcast_id = ${ANSWERED}
     FROM json_each(?) e WHERE replies.id = ${at(0)} AND replies.status = 'new' RETURNING replies.id`,
   args: [JSON.stringify(all.map((i) => [i.reply, i.status, i.relativeId ?? null]))],
 });

@@ -95,7 +95,7 @@ export async function isLikeUnderWay(
 export const listTooLate = async (db: Db, now: number, limit: number): Promise<string[]> => {
   const found = await db.client.execute({
     sql: `SELECT id FROM messages INDEXED BY messages_due WHERE status = 'due' AND retry_at IS NULL AND sender IN ('name', 'number')
-      AND lane IN (0, 1) AND due_at <= ?1 AND not_after <= ?1 LIMIT ?2`,
+      AND lane IN (0, 1, 2) AND due_at <= ?1 AND not_after <= ?1 LIMIT ?2`,
     args: [now, limit],
   });
   return found.rows.map((row) => String(row.id));

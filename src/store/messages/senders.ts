@@ -84,8 +84,8 @@ export type SenderCounts = { due: number; later: number; putOff: number; unknown
 const DUE = `FROM messages INDEXED BY messages_due WHERE status = 'due' AND retry_at IS NULL AND sender = :sender`;
 
 const COUNTED: Record<keyof SenderCounts, string> = {
-  due: `${DUE} AND lane IN (0, 1) AND due_at <= :now`,
-  later: `${DUE} AND lane IN (0, 1) AND due_at > :now`,
+  due: `${DUE} AND lane IN (0, 1, 2) AND due_at <= :now`,
+  later: `${DUE} AND lane IN (0, 1, 2) AND due_at > :now`,
   putOff: `FROM messages INDEXED BY messages_retry WHERE status = 'due' AND retry_at IS NOT NULL AND sender = :sender`,
   unknown: `FROM messages INDEXED BY messages_unsettled
     WHERE status IN ('sending', 'unknown') AND status = 'unknown' AND sender = :sender`,

@@ -72,6 +72,10 @@ export const holdCircles: Write<HoldOrder, Held> = noting(
 
 export type ReleaseOrder = { circleId: string; at: number; stateAt: number | null } & Noted;
 
+/** Its group message stands still by itself. */
+const RESTS =
+  "EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = messages.broadcast_id AND b.status = 'paused')";
+
 /**
  * Lets a circle live again and its held messages become due, after its journeys were released one by one; those of a
  * journey that stands still by itself stay. False, with nothing changed, when the circle was held anew since `stateAt`.
@@ -86,7 +90,8 @@ export const releaseCircles: Write<ReleaseOrder, boolean> = noting(
           args: [circleId, at, stateAt],
         },
         {
-          sql: `UPDATE messages SET reason = NULL, status = CASE WHEN channel = 'sms' THEN 'due' ELSE 'todo' END
+          sql: `UPDATE messages SET reason = iif(${RESTS}, 'broadcast-paused', NULL),
+            status = CASE WHEN ${RESTS} THEN 'held' WHEN channel = 'sms' THEN 'due' ELSE 'todo' END
           WHERE status = 'held' AND ${IN_CIRCLE} AND (SELECT state = 'alive' FROM circles WHERE id = ?1)
             AND NOT EXISTS (SELECT 1 FROM journeys j WHERE j.id = messages.journey_id AND j.hold IS NOT NULL)`,
           args: [circleId],

@@ -6,15 +6,20 @@ const CIRCLE_HOLDS = '(m.journey_id IS NOT NULL OR m.created_at <= c.state_at)';
 const TAKEN_BACK = `EXISTS (SELECT 1 FROM facts f WHERE f.journey_id = m.journey_id AND f.version > m.turn
   AND f.kind IN ('ended', 'consentChanged'))`;
 
+/** Its broadcast was taken back or rests since. */
+const BROADCAST = `(SELECT CASE b.status WHEN 'cancelled' THEN 'broadcast-cancelled' WHEN 'paused' THEN 'broadcast-paused' END
+  FROM broadcasts b WHERE b.id = m.broadcast_id)`;
+
 const WHY = `CASE WHEN n.stopped_at IS NOT NULL THEN 'stopped' WHEN n.wrong_at IS NOT NULL THEN 'wrong-number'
   WHEN ${TAKEN_BACK} THEN 'ended' WHEN c.state = 'dead' AND ${CIRCLE_HOLDS} THEN 'dead'
-  WHEN (c.state = 'paused' AND ${CIRCLE_HOLDS}) OR j.hold IS NOT NULL THEN 'held' END`;
+  WHEN (c.state = 'paused' AND ${CIRCLE_HOLDS}) OR j.hold IS NOT NULL THEN 'held'
+  ELSE ${BROADCAST} END`;
 
 const FOLLOW = `UPDATE messages SET number_id = r.number_id FROM relatives r
   WHERE messages.id IN (SELECT value FROM json_each(?)) AND messages.status = 'due' AND messages.purpose <> 'receipt'
     AND r.id = messages.relative_id AND r.number_id IS NOT NULL`;
 
-const KEEP = `UPDATE messages SET reason = kept.why, status = CASE kept.why WHEN 'held' THEN 'held' ELSE 'cancelled' END
+const KEEP = `UPDATE messages SET reason = kept.why, status = iif(kept.why IN ('held', 'broadcast-paused'), 'held', 'cancelled')
   FROM (SELECT m.id, ${WHY} AS why FROM json_each(?) e JOIN messages m ON m.id = e.value
       JOIN numbers n ON n.id = m.number_id LEFT JOIN journeys j ON j.id = m.journey_id
       LEFT JOIN relatives r ON r.id = m.relative_id LEFT JOIN circles c ON c.id = r.circle_id

@@ -1,5 +1,6 @@
 // Two records of one person become one: everything moves in one commit, the other record only leads on.
 
+import { getOnce } from '../broadcasts/get-once.ts';
 import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { relatives } from '../schema/people.ts';
@@ -46,7 +47,13 @@ const MAY = `${SEEN} and not ${clash('?1', '?2')}`;
 const ROWS = ['messages', 'replies', 'alerts', 'links', 'page_messages', 'signposted', 'referrals'] as const;
 
 /** Tables in which the two may stand beside each other: then one row is enough. */
-const PAIRS = ['contact_relatives', 'appointment_relatives', 'fan_out_members', 'group_members'] as const;
+const PAIRS = [
+  'contact_relatives',
+  'appointment_relatives',
+  'fan_out_members',
+  'group_members',
+  'broadcast_members',
+] as const;
 
 /** What belongs to a relative goes to another; `which` tells from whom, `to` to whom, by the name of the table. */
 const moveRows = (
@@ -158,6 +165,7 @@ function mergeOne(merge: Merge): Statement[] {
     },
     ...leaveBehind(args),
     stayOut(args),
+    ...getOnce(args, MAY),
     ...moveRows(
       () => `relative_id = ?2 and ${MAY}`,
       () => '?1',

@@ -1,3 +1,5 @@
+import { eventEntryWords } from './event-log-words.ts';
+
 /** What each kind of entry tells; one that is not here is shown by its key. */
 export const entryWords = {
   'relative.viewed': { da: 'Så en pårørendes oplysninger', en: 'Looked at a relative’s record' },
@@ -19,6 +21,17 @@ export const entryWords = {
   'journeys.order-cancelled': {
     da: 'Stoppede en tilmelding af flere',
     en: 'Stopped an enrolment of several',
+  },
+  'broadcast.drafted': { da: 'Skrev en gruppebesked', en: 'Wrote a group message' },
+  'broadcast.changed': { da: 'Rettede en gruppebesked', en: 'Changed a group message' },
+  'broadcast.dropped': { da: 'Kasserede en gruppebesked', en: 'Dropped a group message' },
+  'broadcast.ordered': { da: 'Bestilte en gruppebesked', en: 'Ordered a group message' },
+  'broadcast.paused': { da: 'Satte en gruppebesked på pause', en: 'Paused a group message' },
+  'broadcast.resumed': { da: 'Lod en gruppebesked fortsætte', en: 'Let a group message go on' },
+  'broadcast.cancelled': { da: 'Stoppede en gruppebesked', en: 'Took a group message back' },
+  'broadcast.retried': {
+    da: 'Sendte en gruppebesked igen til dem, der ikke fik den',
+    en: 'Sent a group message again to those it did not reach',
   },
   'relative.exported': { da: 'Gemte en forløbslinje som fil', en: 'Saved a timeline as a file' },
   'staff.taken-over': { da: 'Overtog en kollegas arbejde', en: 'Took over a colleague’s work' },
@@ -95,6 +108,7 @@ export const entryWords = {
   'relative.unshielded': { da: 'Ophævede en skærmning', en: 'Lifted a shield' },
   'conversation.snoozed': { da: 'Udsatte en samtale i indbakken', en: 'Put off a conversation' },
   'conversation.woken': { da: 'Hentede en udsat samtale tilbage', en: 'Brought a conversation back' },
+  ...eventEntryWords,
   'group.added': { da: 'Lavede en gruppe', en: 'Made a group' },
   'group.changed': { da: 'Rettede en gruppe', en: 'Changed a group' },
   'group.closed': { da: 'Lukkede en gruppe', en: 'Closed a group' },

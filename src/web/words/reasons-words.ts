@@ -24,5 +24,17 @@ export const reasonWords = {
   content: { da: 'fordi nettet afviste indholdet', en: 'because the network refused its content' },
   credit: { da: 'fordi kontoen hos udbyderen er tom', en: 'because the account at the provider is empty' },
   configuration: { da: 'fordi opsætningen er forkert', en: 'because the settings are wrong' },
+  'broadcast-paused': {
+    da: 'fordi gruppebeskeden er på pause',
+    en: 'because the group message is paused',
+  },
+  'broadcast-cancelled': {
+    da: 'fordi gruppebeskeden blev stoppet',
+    en: 'because the group message was taken back',
+  },
+  merged: {
+    da: 'fordi en anden af personens poster har fået den',
+    en: 'because another record of the person got it',
+  },
   broken: { da: 'fordi noget gik galt hos os', en: 'because something failed on our side' },
 } as const;

@@ -1,0 +1,27 @@
+// Whom a broadcast is for, and by what each is left out, as the store asks for it.
+import { dayOf } from '../../journey/time/calendar.ts';
+import { DAY_MS, instantAt, wallAt } from '../../journey/time/zone.ts';
+import type { Audience } from '../../store/broadcasts/audience.ts';
+import type { WhyNotValues } from '../../store/broadcasts/why-not.ts';
+import type { Sight } from '../../store/people/sight.ts';
+import { readRule } from '../groups/group-rule.ts';
+import type { Runtime } from '../runtime.ts';
+
+/** The members of a group in somebody's sight, as they are now. */
+export const audienceOf = (
+  rt: Runtime,
+  group: { id: string; rule: string | null },
+  sight: Sight,
+): Audience => ({ group: { id: group.id, rule: readRule(group.rule), now: rt.now() }, sight });
+
+/** What leaving out goes by at an instant, for what is written in the languages of `texts`: a day is one on the wall in Denmark. */
+export const valuesOf = (
+  id: string,
+  texts: Readonly<Record<string, unknown>>,
+  now: number,
+): WhyNotValues => ({
+  broadcast: id,
+  now,
+  dayBegan: instantAt(dayOf(wallAt(now)) * DAY_MS),
+  languages: Object.keys(texts),
+});
