@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseStories } from '../../src/journey/engine/read-stories.ts';
-import { sampleKnown } from '../../src/journey/engine/sample-known.ts';
-import { simulate } from '../../src/journey/engine/simulate.ts';
-import { playStory } from '../../src/journey/engine/story.ts';
+import { playStory, simulateStory } from '../../src/journey/engine/story.ts';
 import { parseFlow } from '../../src/journey/flow/parse-flow.ts';
 import { formatProblem } from '../../src/journey/flow/problem.ts';
 import { flowFolders, readFlowFolder } from './read-folder.ts';
@@ -33,8 +31,7 @@ describe.each(flowFolders)('%s', (name) => {
   it('has some story for every step', () => {
     if (!flow.ok || !told.ok) throw new Error('the flow or its stories cannot be read');
     const reached = told.stories.flatMap((story) => {
-      const { lines } = simulate(flow.flow, { ...story, known: sampleKnown(story.relative) });
-      return lines.flatMap(({ fact }) =>
+      return simulateStory(flow.flow, story).lines.flatMap(({ fact }) =>
         fact.kind === 'stepEntered' || fact.kind === 'messageComposed' ? [fact.step] : [],
       );
     });

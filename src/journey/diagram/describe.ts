@@ -1,6 +1,7 @@
-import type { Ask, Flow, Invite, Outcome, Say, Step, Timing } from '../flow/flow.ts';
+import type { Ask, Attend, Flow, Invite, Outcome, Say, Step, Timing } from '../flow/flow.ts';
 import {
   alertWords,
+  attendWords,
   durationWords,
   labelWords,
   lateWords,
@@ -19,6 +20,8 @@ const KINDS: Record<Step['kind'], string> = {
   wait: 'Vent',
   branch: 'Deler sig',
   alert: 'Opgave',
+  join: 'Ind i gruppe',
+  leave: 'Ud af gruppe',
   end: 'Slut',
 };
 
@@ -42,6 +45,9 @@ function linesOf(flow: Flow, step: Step): string[] {
       return [`efter ${subjectWords(flow, step.on)}`];
     case 'alert':
       return [...whenLines(flow, step.timing), alertWords(step.order), ...quoteLines(flow, step.order.task)];
+    case 'join':
+    case 'leave':
+      return [step.group];
     case 'end':
       return [step.reason];
   }
@@ -55,7 +61,13 @@ const inviteLines = (flow: Flow, step: Invite): string[] => [
     ? [`påmindelse efter ${durationWords(step.remind.every)}, højst ${step.remind.times} gange`]
     : []),
   `udløber efter ${durationWords(step.expires)}`,
-  ...outcomeLines(flow, { accepted: step.accepted, declined: step.declined, expired: step.expired }),
+  ...attendLines(flow, step.attend),
+  ...outcomeLines(flow, {
+    accepted: step.accepted,
+    ...unseated(step.attend),
+    declined: step.declined,
+    expired: step.expired,
+  }),
 ];
 
 const sayLines = (flow: Flow, step: Say): string[] => [
@@ -68,8 +80,15 @@ const askLines = (flow: Flow, step: Ask): string[] => [
   ...whenLines(flow, step.timing),
   ...quoteLines(flow, step.text),
   `venter ${durationWords(step.silent.after)}${step.silent.remind > 0 ? `, påmindelser: ${step.silent.remind}` : ''}`,
-  ...outcomeLines(flow, { ja: step.ja, nej: step.nej, silent: step.silent }),
+  ...attendLines(flow, step.attend),
+  ...outcomeLines(flow, { ja: step.ja, ...unseated(step.attend), nej: step.nej, silent: step.silent }),
 ];
+
+const attendLines = (flow: Flow, attend: Attend | undefined): string[] =>
+  attend ? [attendWords(flow, attend.anchors)] : [];
+
+const unseated = (attend: Attend | undefined): Record<string, Outcome> =>
+  attend ? { venteliste: attend.waiting, lukket: attend.closed ?? {} } : {};
 
 const whenLines = (flow: Flow, timing: Timing | undefined): string[] =>
   timing ? [momentWords(flow, timing.when), lateWords(timing.late)] : [];

@@ -10,6 +10,8 @@ const FILLS: Record<Step['kind'], string> = {
   wait: '#f2f2f2',
   branch: '#efe9f7',
   alert: '#fbe5e1',
+  join: '#e5f4e8',
+  leave: '#e5f4e8',
   end: '#ffffff',
 };
 

@@ -5,7 +5,11 @@ import { labelWords } from './words.ts';
 /** All the answers that lead from one step to one other (`to`), or to an ending with a reason. */
 export type Way = { from: string; labels: string[] } & ({ to: string } | { ends: string });
 
-const REASONS: Readonly<Record<string, string>> = { declined: 'afslået', expired: 'ubesvaret' };
+const REASONS: Readonly<Record<string, string>> = {
+  declined: 'afslået',
+  expired: 'ubesvaret',
+  lukket: 'lukket',
+};
 
 /** The ways through a flow with their labels in words; ways to an `end` step and off the last step are endings. */
 export function waysOf(flow: Flow): Way[] {

@@ -34,10 +34,12 @@ function anchorWords(flow: Pick<Flow, 'anchors'>, anchor: string): string {
 
 /** "3 dage før indflytningsdato kl. 10.00". */
 export function momentWords(flow: Pick<Flow, 'anchors'>, moment: Moment): string {
-  const { offset, direction, anchor, clock } = moment;
-  const away = offset
-    ? `${durationWords(offset)} ${direction === 'before' ? 'før' : 'efter'}`
-    : 'på dagen for';
+  const { offset, direction, anchor, clock, reminder } = moment;
+  const away = reminder
+    ? `${reminder}. påmindelse før`
+    : offset
+      ? `${durationWords(offset)} ${direction === 'before' ? 'før' : 'efter'}`
+      : 'på dagen for';
   return [away, anchorWords(flow, anchor), ...(clock ? [clockWords(clock)] : [])].join(' ');
 }
 
@@ -61,6 +63,8 @@ export const alertWords = ({ to, urgent }: { to: keyof typeof PERSONS; urgent: b
 const ANSWERS: Readonly<Record<string, string>> = {
   ja: 'JA',
   nej: 'NEJ',
+  venteliste: 'venteliste',
+  lukket: 'lukket',
   silent: 'intet svar',
   accepted: 'ja tak',
   declined: 'nej tak',
@@ -71,6 +75,10 @@ const ANSWERS: Readonly<Record<string, string>> = {
   end: '',
   set: 'kendes',
 };
+
+/** "plads: temaeftermiddagen". */
+export const attendWords = (flow: Pick<Flow, 'anchors'>, anchors: readonly string[]): string =>
+  `plads: ${anchors.map((anchor) => anchorWords(flow, anchor)).join(' eller ')}`;
 
 /** How a way out of a step is called; a branch's own values stand as they are. */
 export const labelWords = (label: string): string =>
@@ -88,5 +96,6 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 export function subjectWords(flow: Pick<Flow, 'anchors'>, on: string): string {
   if (on.startsWith('answer.')) return `svaret på ${on.slice('answer.'.length)}`;
   if (on.startsWith('anchor.')) return anchorWords(flow, on.slice('anchor.'.length));
+  if (on.startsWith('seat.')) return `plads: ${anchorWords(flow, on.slice('seat.'.length))}`;
   return SUBJECTS[on] ?? on;
 }

@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.ts';
 import { cancelAnchor, moveAnchor, sayWhere } from './anchored.ts';
+import { changeAttendance } from './attendance.ts';
 import type { Fact } from './facts.ts';
 import { fireTimer } from './fire.ts';
 import { end, enter, passOver } from './go.ts';
@@ -48,7 +49,8 @@ const isEcho = (before: State, input: Input): boolean =>
 function decide(turn: Turn, before: State, input: Input): void {
   switch (input.kind) {
     case 'started':
-      start(turn);
+      if (input.cancelled) cancelAnchor(turn, before, input.cancelled);
+      else start(turn);
       break;
     case 'timerFired':
       if (!fireTimer(turn, before, input)) ignore(turn, 'timer moved');
@@ -64,7 +66,10 @@ function decide(turn: Turn, before: State, input: Input): void {
       moveAnchor(turn, before, input);
       break;
     case 'anchorCancelled':
-      cancelAnchor(turn, input.anchor);
+      cancelAnchor(turn, before, input.anchor);
+      break;
+    case 'attendanceChanged':
+      if (!changeAttendance(turn, before, input)) ignore(turn, 'known already');
       break;
     case 'hoursChanged':
       replanHours(turn);
@@ -103,6 +108,8 @@ const answerOf = (turn: Turn, input: Extract<Input, { kind: 'answered' }>): Answ
   step: input.step,
   answer: input.answer,
   by: input.by ? 'staff' : 'page',
+  ...(input.attend === undefined ? {} : { attend: input.attend }),
+  ...(input.guests === undefined ? {} : { guests: input.guests }),
   language: input.language ?? turn.known.relative.language,
 });
 

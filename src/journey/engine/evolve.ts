@@ -1,5 +1,5 @@
 import type { Fact } from './facts.ts';
-import type { State, TimerName } from './state.ts';
+import type { Attending, State, TimerName } from './state.ts';
 
 const without = (timers: State['timers'], name: TimerName): State['timers'] => {
   const { [name]: _gone, ...rest } = timers;
@@ -8,7 +8,7 @@ const without = (timers: State['timers'], name: TimerName): State['timers'] => {
 
 /** Forgets what the journey waited for: its timers and the question that was open. */
 const settled = (state: State): State => {
-  const { awaiting: _awaiting, askedAt: _askedAt, ...rest } = state;
+  const { awaiting: _awaiting, askedAt: _askedAt, wanted: _wanted, ...rest } = state;
   return { ...rest, timers: {}, reminded: 0 };
 };
 
@@ -26,6 +26,18 @@ function released(state: State, { alone }: Extract<Fact, { kind: 'released' }>):
   return rest;
 }
 
+/** Changes what is known of an arrangement; an anchor without one stays as it is. */
+function attending(state: State, anchor: string, change: Partial<Attending>): State {
+  const known = state.events?.[anchor];
+  return known ? { ...state, events: { ...state.events, [anchor]: { ...known, ...change } } } : state;
+}
+
+function moved(state: State, fact: { anchor: string; value?: string; moves?: number }): State {
+  const { anchor, value, moves } = fact;
+  const anchors = value === undefined ? state.anchors : { ...state.anchors, [anchor]: value };
+  return attending({ ...state, anchors }, anchor, moves === undefined ? {} : { moves });
+}
+
 const over = (state: State, reason: string): State => {
   const { step: _step, ...rest } = settled(state);
   return { ...rest, status: 'ended', endedBecause: reason };
@@ -38,13 +50,22 @@ export function evolve(state: State, fact: Fact): State {
   if (fact.kind === 'skipped') return { ...state, heard: fact.press };
   if (state.status === 'active') return evolveActive(state, fact);
   if (state.status === 'ended' || fact.kind !== 'started') return state;
-  return { ...state, status: 'active', startedAt: fact.at, anchors: fact.anchors };
+  const { at, anchors, events } = fact;
+  return { ...state, status: 'active', startedAt: at, anchors, ...(events ? { events } : {}) };
 }
 
 function evolveActive(state: State, fact: Fact): State {
   switch (fact.kind) {
     case 'anchorMoved':
-      return { ...state, anchors: { ...state.anchors, [fact.anchor]: fact.value } };
+      return moved(state, fact);
+    case 'anchorCancelled':
+      return attending(state, fact.anchor, { seat: 'closed' });
+    case 'attendanceChanged':
+      return attending(moved(state, fact), fact.anchor, { seat: fact.seat });
+    case 'seatWanted':
+      return { ...state, wanted: { anchor: fact.anchor, at: fact.at, by: fact.by } };
+    case 'seatGivenUp':
+      return attending(state, fact.anchor, { seat: 'no' });
     case 'held':
       return held(state, fact);
     case 'released':

@@ -1,7 +1,7 @@
 // What happened in a journey, append-only; folding them gives the state. Instants are UTC ms.
 import type { Access, Late } from '../flow/flow.ts';
 import type { Input } from './inputs.ts';
-import type { TimerName } from './state.ts';
+import type { Awaiting, TimerName } from './state.ts';
 
 export type Channel = 'sms' | 'ring' | 'brev';
 export type Sender = 'name' | 'number';
@@ -50,7 +50,17 @@ export type Outcomes =
   | { kind: 'stepLeft'; at: number; step: string }
   | { kind: 'timerSet'; at: number; timer: TimerName; dueAt: number }
   | { kind: 'timerCleared'; at: number; timer: TimerName }
-  | { kind: 'waitingBegan'; at: number; step: string; awaiting: 'acceptance' | 'answer' }
+  | { kind: 'waitingBegan'; at: number; step: string; awaiting: Awaiting }
+  | {
+      kind: 'seatWanted';
+      at: number;
+      step: string;
+      anchor: string;
+      guests?: number;
+      by: 'sms' | 'page' | 'staff' | 'silence';
+    }
+  | { kind: 'seatGivenUp'; at: number; anchor: string }
+  | { kind: 'groupJoined' | 'groupLeft'; at: number; step: string; group: string }
   | { kind: 'reminded'; at: number; step: string; count: number }
   | {
       kind: 'answerRecorded';

@@ -22,7 +22,10 @@ export function openFields(
     if (at === undefined) continue;
     fields[`${name}_dato`] = formatDate(at, language);
     if (value.includes('T')) fields[`${name}_tid`] = formatTime(at, language);
-    if (known.place !== undefined) fields[`${name}_sted`] = known.place;
+    const event = known.events?.[name];
+    if (event) fields[`${name}_titel`] = event.title;
+    const place = event ? event.place : known.place;
+    if (place !== undefined) fields[`${name}_sted`] = place;
   }
   return fields;
 }

@@ -17,7 +17,7 @@ type Waiting = { at: number; awaiting: 'acceptance' | 'answer' };
 function firstUnanswered(simulated: Simulated): Waiting | undefined {
   let waiting: Waiting | undefined;
   for (const { at, fact } of simulated.lines) {
-    if (fact.kind === 'waitingBegan') waiting = { at, awaiting: fact.awaiting };
+    if (fact.kind === 'waitingBegan' && fact.awaiting !== 'seat') waiting = { at, awaiting: fact.awaiting };
     if (fact.kind === 'answerRecorded' && fact.by !== 'silence') waiting = undefined;
     else if (fact.kind === 'answerRecorded') return waiting;
   }

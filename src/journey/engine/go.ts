@@ -1,12 +1,13 @@
 // Walking: entering steps until one sleeps, waits or ends.
-import type { Step, Wait } from '../flow/flow.ts';
+import type { Membership, Step, Wait } from '../flow/flow.ts';
+import { plannedMoment } from '../time/moment.ts';
 import { untilAt } from '../time/until.ts';
 import { compose } from './compose.ts';
 import { raise } from './outcome.ts';
 import { performAsk } from './steps/ask.ts';
 import { branchTarget } from './steps/branch.ts';
 import { performInvite } from './steps/invite.ts';
-import { type Due, dueOf } from './timing.ts';
+import { type Due, dueOf, remindersOf } from './timing.ts';
 import { getStep, nextStep, record, type Turn } from './turn.ts';
 
 const MOST_STEPS_IN_A_TURN = 100;
@@ -30,15 +31,26 @@ export function enter(turn: Turn, step: Step): void {
   if (step.kind === 'end') end(turn, step.reason);
   else if (step.kind === 'branch') goOn(turn, step, branchTarget(turn, step));
   else if (step.kind === 'wait') sleep(turn, step);
+  else if (step.kind === 'join' || step.kind === 'leave') perform(turn, step);
   else plan(turn, step);
 }
 
 /** A step with a moment of its own is no answer to an SMS, nor is what follows it: both keep to the window. */
 function plan(turn: Turn, step: Exclude<Step, Wait>): void {
   const isTimed = 'timing' in step && step.timing !== undefined;
+  if (isTimed && isUnplanned(turn, step)) {
+    goOn(turn, step);
+    return;
+  }
   if (isTimed) turn.replying = false;
   follow(turn, step, step.kind === 'alert' && !isTimed ? { do: 'now' } : dueOf(turn, step));
 }
+
+/** A reminder the arrangement does not have: nothing is left out. */
+const isUnplanned = (turn: Turn, step: Step): boolean =>
+  'timing' in step &&
+  step.timing !== undefined &&
+  plannedMoment(step.timing.when, remindersOf(turn.known)) === undefined;
 
 /** Does what a step's due time says: acts, sets the timer, or leaves the step out. */
 export function follow(turn: Turn, step: Step, due: Due): void {
@@ -73,7 +85,8 @@ function goPast(turn: Turn, step: Step, reason: string): void {
 export function sleep(turn: Turn, step: Wait): void {
   const { anchors, startedAt } = turn.state;
   const window = step.until.kind === 'opening' ? turn.known.organisation.openingHours : turn.window;
-  const until = untilAt(step.until, turn.at, { anchors, startedAt, window });
+  const reminders = remindersOf(turn.known);
+  const until = untilAt(step.until, turn.at, { anchors, startedAt, window, reminders });
   if (until === undefined || until <= turn.at) goOn(turn, step);
   else record(turn, { kind: 'timerSet', at: turn.at, timer: 'moment', dueAt: until });
 }
@@ -84,10 +97,16 @@ function perform(turn: Turn, step: Step): void {
   else pass(turn, step);
 }
 
+function changeGroup(turn: Turn, { kind, id, group }: Membership): void {
+  const fact = kind === 'join' ? 'groupJoined' : 'groupLeft';
+  record(turn, { kind: fact, at: turn.at, step: id, group });
+}
+
 function pass(turn: Turn, step: Step): void {
   if (step.kind === 'say')
     compose(turn, step, { key: step.text, ...(step.page ? { page: step.page, access: step.access } : {}) });
   if (step.kind === 'alert') raise(turn, step, step.order);
+  if (step.kind === 'join' || step.kind === 'leave') changeGroup(turn, step);
   record(turn, { kind: 'stepLeft', at: turn.at, step: step.id });
   goOn(turn, step);
 }

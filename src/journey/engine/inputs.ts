@@ -1,17 +1,45 @@
 // What happens to a journey from outside. Every input is kept as the first fact of its turn. Instants are UTC ms.
-import type { Hold, TimerName } from './state.ts';
+import type { Attending, Hold, TimerName } from './state.ts';
 
 export type Input =
-  | { kind: 'started'; at: number; anchors: Record<string, string>; by?: string }
+  /** `events` are the arrangements behind the event anchors, `cancelled` the anchor of one that was before the journey began. */
+  | {
+      kind: 'started';
+      at: number;
+      anchors: Record<string, string>;
+      events?: Record<string, Attending>;
+      cancelled?: string;
+      by?: string;
+    }
   | { kind: 'timerFired'; at: number; timer: TimerName; dueAt: number }
   | { kind: 'replied'; at: number; answer: 'ja' | 'nej'; reply: string }
   | { kind: 'pageOpened'; at: number; page: string }
   /** An answer on the page, or one given by phone or letter and typed by staff (then with `by`). */
-  | { kind: 'answered'; at: number; step: string; answer: 'ja' | 'nej'; language?: string; by?: string }
+  | {
+      kind: 'answered';
+      at: number;
+      step: string;
+      answer: 'ja' | 'nej';
+      language?: string;
+      /** Which of several arrangements the yes is for, and with how many guests. */
+      attend?: string;
+      guests?: number;
+      by?: string;
+    }
+  /** What came of a yes, that a seat became free or was given back, with the arrangement's time as it is now. */
+  | {
+      kind: 'attendanceChanged';
+      at: number;
+      anchor: string;
+      seat: Exclude<Attending['seat'], 'invited'>;
+      value?: string;
+      moves?: number;
+      by?: string;
+    }
   /** HVOR: where is it? Answered at once; the journey stays where it is. */
   | { kind: 'asked'; at: number; reply: string }
   /** A new time, or (with the same value) a new place. */
-  | { kind: 'anchorMoved'; at: number; anchor: string; value: string; by?: string }
+  | { kind: 'anchorMoved'; at: number; anchor: string; value: string; moves?: number; by?: string }
   /** The relative's hours, or whether they are written to, became others: what sleeps is planned anew. */
   | { kind: 'hoursChanged'; at: number; by?: string }
   | { kind: 'anchorCancelled'; at: number; anchor: string; by?: string }

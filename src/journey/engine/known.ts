@@ -27,5 +27,22 @@ export type KnownOrganisation = {
   linkLength: number;
 };
 
-/** `place` is what an SMS may say of where the agreed thing is, for a flow whose anchor has a place. */
-export type Known = { relative: KnownRelative; organisation: KnownOrganisation; place?: string };
+/** An arrangement as it is now. `title` and `place` are what an SMS may say of it; instants UTC ms. */
+export type KnownEvent = {
+  title: string;
+  place: string;
+  /** So many days before it begins one is reminded. */
+  remindDays: readonly number[];
+  /** So many hours before it begins a no comes late. */
+  lockHours: number;
+  /** Nobody can sign up after. */
+  signUpUntil?: number;
+};
+
+/** `place` is what an SMS may say of where the agreed thing is, for a flow whose anchor has a place; `events` are by their anchor. */
+export type Known = {
+  relative: KnownRelative;
+  organisation: KnownOrganisation;
+  place?: string;
+  events?: Readonly<Record<string, KnownEvent>>;
+};

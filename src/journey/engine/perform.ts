@@ -1,5 +1,6 @@
 import { type ReplyMeaning, readReply } from '../reply/read-reply.ts';
-import { saysNo } from '../reply/says-no.ts';
+import { meansSignOff, saysNo } from '../reply/says-no.ts';
+import { heldSeats, seatOf } from './attend.ts';
 import type { AlertKind } from './facts.ts';
 import type { Deed } from './script.ts';
 import { yesToTakeBack } from './settle.ts';
@@ -16,8 +17,10 @@ export function perform(run: Run, at: number, deed: Deed): void {
       take(run, { kind: 'pageOpened', at, page: deed.page });
       break;
     case 'accept':
+      accept(run, at, deed.attend);
+      break;
     case 'decline':
-      take(run, { kind: 'answered', at, step, answer: deed.do === 'accept' ? 'ja' : 'nej' });
+      take(run, { kind: 'answered', at, step, answer: 'nej' });
       break;
     case 'answer':
       take(run, { kind: 'answered', at, step, answer: deed.answer, by: 'staff' });
@@ -29,6 +32,12 @@ export function perform(run: Run, at: number, deed: Deed): void {
     case 'cancel':
       keepBack(run, at);
       take(run, { kind: 'anchorCancelled', at, anchor: deed.anchor });
+      break;
+    case 'full':
+    case 'closed':
+    case 'seat':
+    case 'signoff':
+      changeSeats(run, at, deed);
       break;
     case 'pause':
     case 'dead':
@@ -47,6 +56,28 @@ export function perform(run: Run, at: number, deed: Deed): void {
       fail(run, at);
       break;
   }
+}
+
+function accept(run: Run, at: number, attend: string | undefined): void {
+  const chosen = attend === undefined ? {} : { attend };
+  take(run, { kind: 'answered', at, step: run.state.step ?? '', answer: 'ja', ...chosen });
+}
+
+type SeatDeed = Extract<Deed, { do: 'full' | 'seat' | 'closed' | 'signoff' }>;
+
+function changeSeats(run: Run, at: number, { do: what, anchor }: SeatDeed): void {
+  if (what === 'full' || what === 'closed') run.seats[anchor] = what;
+  else if (what === 'signoff') changeSeat(run, at, anchor, 'no');
+  else {
+    delete run.seats[anchor];
+    if (seatOf(run.state, anchor) === 'waiting') changeSeat(run, at, anchor, 'yes');
+  }
+}
+
+/** What was said before a seat changed by itself is taken back, as far as it has not left. */
+function changeSeat(run: Run, at: number, anchor: string, seat: 'yes' | 'no'): void {
+  keepBack(run, at);
+  take(run, { kind: 'attendanceChanged', at, anchor, seat });
 }
 
 function resume(run: Run, at: number): void {
@@ -83,10 +114,11 @@ function alert(run: Run, at: number, kind: AlertKind): void {
 function reply(run: Run, at: number, text: string): void {
   const { awaiting, hold } = run.state;
   const isAsked = awaiting === 'answer' && !hold && !run.known.relative.sharedPhone;
-  const { meaning, also } = readReply(text, isAsked ? 'yesno' : 'nothing');
+  const signsOff = !isAsked && isSigningOff(run, at, text);
+  const { meaning, also } = readReply(text, isAsked || signsOff ? 'rsvp' : 'nothing');
   const heard = `reply-${run.turns}`;
   if (meaning === 'place' && saysWhere(run)) take(run, { kind: 'asked', at, reply: heard });
-  else if (!isAsked && takesBack(run, at) && saysNo(text))
+  else if (!isAsked && takesBack(run, at) && (signsOff || saysNo(text)))
     take(run, { kind: 'replied', at, answer: 'nej', reply: heard });
   else if (isAsked && (meaning === 'yes' || meaning === 'no'))
     take(run, {
@@ -99,9 +131,13 @@ function reply(run: Run, at: number, text: string): void {
   if (also) act(run, at, also);
 }
 
+/** AFMELD and FRAMELD mean no where a seat is held. */
+const isSigningOff = ({ state }: Run, at: number, text: string): boolean =>
+  state.status === 'active' && heldSeats(state, at).length > 0 && meansSignOff(text);
+
 const takesBack = ({ flow, state, known: { relative } }: Run, at: number): boolean =>
   state.status === 'active' &&
-  !state.awaiting &&
+  (!state.awaiting || state.awaiting === 'seat') &&
   !relative.sharedPhone &&
   yesToTakeBack(flow, state, at) !== undefined;
 

@@ -13,9 +13,14 @@ export type Story = {
   start: number;
   anchors: Record<string, string>;
   relative: Partial<KnownRelative>;
+  /** What the arrangements are like, and where the relative stands with them as it begins, by anchor. */
+  events: Record<string, StoryEvent>;
   script: ScriptLine[];
   expect: string[];
 };
+
+/** Of one arrangement: how many days before one is reminded, the hours in which a no comes late, the seat at the beginning. */
+export type StoryEvent = { remind?: number[]; lock?: number; seat?: 'ja' | 'venteliste' };
 
 export type ParsedStories = { ok: true; stories: Story[] } | { ok: false; problems: Problem[] };
 
@@ -29,11 +34,18 @@ const relative = z.strictObject({
   sharedPhone: z.boolean().exactOptional(),
 });
 
+const event = z.strictObject({
+  remind: z.array(z.int().min(0).max(60)).max(5).exactOptional(),
+  lock: z.int().min(0).max(1000).exactOptional(),
+  seat: z.enum(['ja', 'venteliste']).exactOptional(),
+});
+
 const story = z.strictObject({
   story: z.string().min(1),
   start: z.string().transform(read((text) => toResult(readInstant(text), ({ at }) => at))),
   anchors: z.record(z.string(), z.string()).default({}),
   relative: relative.default({}),
+  events: z.record(z.string(), event).default({}),
   do: z
     .array(
       z.string().transform(
@@ -147,8 +159,8 @@ function sentencesOf(issue: z.core.$ZodIssue): Sentences {
     return { da: String(issue.params.da), en: String(issue.params.en) };
   if (issue.code === 'unrecognized_keys')
     return {
-      da: `"${issue.keys.join('", "')}" kendes ikke her. En historie har story, start, anchors, relative, do og expect.`,
-      en: `"${issue.keys.join('", "')}" is unknown here. A story has story, start, anchors, relative, do and expect.`,
+      da: `"${issue.keys.join('", "')}" kendes ikke her. En historie har story, start, anchors, relative, events, do og expect.`,
+      en: `"${issue.keys.join('", "')}" is unknown here. A story has story, start, anchors, relative, events, do and expect.`,
     };
   return {
     da: `"${name}" mangler eller er ikke skrevet, som det skal være. Sæt anførselstegn om tekst med kolon.`,

@@ -27,6 +27,7 @@ export function replanAll(turn: Turn, stoodMs: number): void {
   if (!id) return;
   const step = getStep(turn.flow, id);
   if (timers.moment !== undefined) planMoment(turn, timers.moment, stoodMs);
+  else if (awaiting === 'seat') return;
   else if (!awaiting && (step.kind === 'ask' || step.kind === 'invite')) actOnAnswer(turn, step);
   else for (const timer of ['remind', 'silence', 'expiry'] as const) putOff(turn, timer, stoodMs);
 }

@@ -1,5 +1,6 @@
+import type { Flow } from '../flow/flow.ts';
 import { STANDARD_WINDOW } from '../time/window.ts';
-import type { Known, KnownOrganisation, KnownRelative } from './known.ts';
+import type { Known, KnownEvent, KnownOrganisation, KnownRelative } from './known.ts';
 
 /** A made-up municipality for simulations and stories; its numbers belong to nobody. */
 export const SAMPLE_ORGANISATION: KnownOrganisation = {
@@ -22,6 +23,24 @@ export const SAMPLE_RELATIVE: KnownRelative = {
   channel: 'sms',
   sharedPhone: false,
 };
+
+/** A made-up arrangement with the reminders one has by default. */
+export const SAMPLE_EVENT: KnownEvent = {
+  title: 'Eksempel',
+  place: 'Eksempelvej 1',
+  remindDays: [5, 1],
+  lockHours: 0,
+};
+
+/** What is known, with a made-up arrangement for each event anchor of which nothing is. */
+export function knowingEvents({ anchors }: Pick<Flow, 'anchors'>, known: Known): Known {
+  const events = Object.entries(anchors).filter(([, { event }]) => event);
+  if (events.length === 0) return known;
+  return {
+    ...known,
+    events: Object.fromEntries(events.map(([name]) => [name, known.events?.[name] ?? SAMPLE_EVENT])),
+  };
+}
 
 /** A made-up relative with what is told of this one. */
 export const sampleKnown = (

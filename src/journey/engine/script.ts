@@ -5,11 +5,13 @@ import { isAnchorValue, parseWallClock } from '../time/format.ts';
 export type Deed =
   | { do: 'reply'; text: string }
   | { do: 'open'; page: string }
-  | { do: 'accept' }
+  | { do: 'accept'; attend?: string }
   | { do: 'decline' }
   | { do: 'answer'; answer: 'ja' | 'nej' }
   | { do: 'move'; anchor: string; value: string }
   | { do: 'cancel'; anchor: string }
+  /** The arrangement is full, has a free seat again, takes no more sign-ups, or staff sign the relative off. */
+  | { do: 'full' | 'seat' | 'closed' | 'signoff'; anchor: string }
   | { do: 'pause' }
   | { do: 'dead' }
   | { do: 'resume' }
@@ -29,20 +31,30 @@ type Verb = { form: string; read: (rest: string) => Deed | undefined };
 
 const alone = (deed: Deed): Verb => ({ form: deed.do, read: (rest) => (rest === '' ? deed : undefined) });
 
+const ofAnchor = (verb: 'cancel' | 'full' | 'seat' | 'closed' | 'signoff', example: string): Verb => ({
+  form: `${verb} ${example}`,
+  read: (anchor) => (/^\S+$/.test(anchor) ? { do: verb, anchor } : undefined),
+});
+
 const VERBS: Readonly<Record<Deed['do'], Verb>> = {
   reply: { form: 'reply JA', read: (text) => (text === '' ? undefined : { do: 'reply', text }) },
   open: { form: 'open velkommen', read: (page) => (/^\S+$/.test(page) ? { do: 'open', page } : undefined) },
-  accept: alone({ do: 'accept' }),
+  accept: {
+    form: 'accept',
+    read: (attend) =>
+      attend === '' ? { do: 'accept' } : /^\S+$/.test(attend) ? { do: 'accept', attend } : undefined,
+  },
   decline: alone({ do: 'decline' }),
   answer: {
     form: 'answer ja',
     read: (answer) => (answer === 'ja' || answer === 'nej' ? { do: 'answer', answer } : undefined),
   },
   move: { form: 'move indflytning 2027-04-08', read: readMove },
-  cancel: {
-    form: 'cancel aftale',
-    read: (anchor) => (/^\S+$/.test(anchor) ? { do: 'cancel', anchor } : undefined),
-  },
+  cancel: ofAnchor('cancel', 'aftale'),
+  full: ofAnchor('full', 'temadag'),
+  seat: ofAnchor('seat', 'temadag'),
+  closed: ofAnchor('closed', 'temadag'),
+  signoff: ofAnchor('signoff', 'temadag'),
   pause: alone({ do: 'pause' }),
   dead: alone({ do: 'dead' }),
   resume: alone({ do: 'resume' }),

@@ -1,7 +1,8 @@
 import type { Ask, Flow, Invite, Outcome } from '../flow/flow.ts';
 import { anchorAt } from '../time/format.ts';
+import { attendOf, chosenAnchor, giveUp, heldSeats, questionOfSeat, seatAt, seatOf } from './attend.ts';
 import { end, goOn } from './go.ts';
-import { carryOut } from './outcome.ts';
+import { carryOut, raise } from './outcome.ts';
 import type { State } from './state.ts';
 import { getStep, record, type Turn } from './turn.ts';
 
@@ -11,6 +12,9 @@ export type Answer = {
   answer: 'ja' | 'nej' | 'silent';
   by: 'sms' | 'page' | 'staff' | 'silence';
   language?: string;
+  /** Which of several arrangements a yes is for, and with how many guests. */
+  attend?: string;
+  guests?: number;
 };
 
 type Question = Ask | Invite;
@@ -25,29 +29,53 @@ export function settleAnswer(turn: Turn, given: Answer): boolean {
   const step = openQuestion(turn, given) ?? takenBack(turn, given);
   if (!step) return false;
   note(turn, step, given);
+  const waits = askForSeat(turn, step, given);
+  if (given.answer === 'nej') giveUp(turn, attendOf(step)?.anchors ?? []);
   if (turn.state.hold) tellOfHeldAnswer(turn, step);
-  else actOnAnswer(turn, step);
+  else if (!waits) actOnAnswer(turn, step);
   return true;
 }
 
-/** The question a NEJ takes a JA back from: asked before a date that is still to come, answered with yes and left behind. */
-export function yesToTakeBack(
-  flow: Flow,
-  { step, anchors, answers, hold }: State,
-  now: number,
-): Ask | undefined {
+/** A yes to an arrangement asks for a seat and waits for what comes of it, but not where there is one; gives whether it waits. */
+function askForSeat(turn: Turn, step: Question, { answer, by, attend: chosen, guests }: Answer): boolean {
+  const attend = attendOf(step);
+  const anchor = attend && answer === 'ja' ? chosenAnchor(turn, attend, chosen) : undefined;
+  const seat = anchor === undefined ? undefined : seatOf(turn.state, anchor);
+  if (!attend || anchor === undefined || seat === undefined) return false;
+  giveUp(
+    turn,
+    attend.anchors.filter((other) => other !== anchor),
+  );
+  if ((seat === 'yes' || seat === 'waiting') && guests === undefined) return false;
+  const { at } = turn;
+  const wish = { at, step: step.id, anchor, by, ...(guests === undefined ? {} : { guests }) };
+  record(turn, { kind: 'seatWanted', ...wish });
+  record(turn, { kind: 'waitingBegan', at, step: step.id, awaiting: 'seat' });
+  return true;
+}
+
+/**
+ * The question a NEJ takes a JA back from: asked before a date that is still to come, answered with yes and left behind;
+ * or the one that asks for a seat that is held.
+ */
+export function yesToTakeBack(flow: Flow, state: State, now: number): Question | undefined {
+  const { step, anchors, answers, hold, wanted } = state;
   if (hold) return undefined;
+  const held = wanted?.anchor ?? heldSeats(state, now)[0];
+  if (held !== undefined) return questionOfSeat(flow, state, held);
   return flow.steps.find((ask): ask is Ask => {
-    if (ask.kind !== 'ask' || ask.id === step || answers[ask.id] !== 'ja' || !ask.timing) return false;
+    if (ask.kind !== 'ask' || ask.attend || ask.id === step) return false;
+    if (answers[ask.id] !== 'ja' || !ask.timing) return false;
     const { anchor, direction } = ask.timing.when;
     return direction === 'before' && (anchorAt(anchors[anchor] ?? '') ?? 0) > now;
   });
 }
 
 /** A relative who is hindered after all says no without being asked; while another question is open, that is what is answered. */
-function takenBack(turn: Turn, { answer, by }: Answer): Ask | undefined {
+function takenBack(turn: Turn, { answer, by }: Answer): Question | undefined {
   const { state, flow, known, at } = turn;
-  if (by !== 'sms' || answer !== 'nej' || state.awaiting || known.relative.sharedPhone) return undefined;
+  if (by !== 'sms' || answer !== 'nej' || known.relative.sharedPhone) return undefined;
+  if (state.awaiting && state.awaiting !== 'seat') return undefined;
   return yesToTakeBack(flow, state, at);
 }
 
@@ -55,6 +83,7 @@ function takenBack(turn: Turn, { answer, by }: Answer): Ask | undefined {
 function openQuestion(turn: Turn, given: Answer): Question | undefined {
   const { state, flow, known, at } = turn;
   if (!state.awaiting || (given.step !== undefined && given.step !== state.step)) return undefined;
+  if (state.awaiting === 'seat') return undefined;
   if (given.by === 'sms' && (state.awaiting !== 'answer' || known.relative.sharedPhone)) return undefined;
   const step = getStep(flow, state.step);
   const isAskedAgain = state.askedAt === at && Object.hasOwn(state.answers, step.id);
@@ -80,9 +109,25 @@ function tellOfHeldAnswer(turn: Turn, step: Question): void {
 /** Goes where the recorded answer to a question leads. */
 export function actOnAnswer(turn: Turn, step: Question): void {
   const answer = turn.state.answers[step.id];
-  const go = carryOut(turn, step, outcomeOf(step, answer));
+  const saysYes = answer === 'ja' || answer === 'accepted';
+  const seat = step.attend && saysYes ? seatAt(turn, step.attend) : undefined;
+  if (seat === 'closed') {
+    actOnClosed(turn, step);
+    return;
+  }
+  const isWaiting = seat === 'waiting' && step.attend;
+  const go = carryOut(turn, step, isWaiting ? isWaiting.waiting : outcomeOf(step, answer));
   if (go || step.kind === 'ask' || answer === 'accepted') goOn(turn, step, go);
   else end(turn, answer === 'declined' ? 'afslået' : 'ubesvaret');
+}
+
+/** Nobody can sign up any more: the coordinator looks whether there is a way all the same. */
+function actOnClosed(turn: Turn, step: Question): void {
+  const closed = step.attend?.closed ?? {};
+  const go = carryOut(turn, step, closed);
+  if (!closed.alert) raise(turn, step, { to: 'coordinator', urgent: false });
+  if (go) goOn(turn, step, go);
+  else end(turn, 'lukket');
 }
 
 function outcomeOf(step: Question, answer: string | undefined): Outcome {

@@ -3,8 +3,9 @@ import type { Flow } from '../flow/flow.ts';
 import type { Input } from './inputs.ts';
 import type { Known } from './known.ts';
 import { perform } from './perform.ts';
+import { knowingEvents } from './sample-known.ts';
 import type { ScriptLine } from './script.ts';
-import { NEW_JOURNEY, type State, type TimerName } from './state.ts';
+import { type Attending, NEW_JOURNEY, type Seat, type State, type TimerName } from './state.ts';
 import { keepBack, type Line, type Run, take } from './virtual-run.ts';
 
 export { EndlessFlow, type Line } from './virtual-run.ts';
@@ -16,6 +17,8 @@ export type SimulationOrder = {
   known: Known;
   script: readonly ScriptLine[];
   until?: number;
+  /** Where the relative stands with the arrangements as it begins, by anchor: invited where it is not told. */
+  seats?: Readonly<Record<string, Seat>>;
 };
 
 /** Everything that happened, in order, and what the journey remembers at the end. */
@@ -25,16 +28,29 @@ const TIMERS: readonly TimerName[] = ['moment', 'expiry', 'remind', 'silence'];
 
 /** Plays a journey from its start. Throws EndlessFlow after 1,000 turns. */
 export function simulate(flow: Flow, order: SimulationOrder): Simulated {
-  const { start, known, until = Number.POSITIVE_INFINITY } = order;
-  const run: Run = { flow, known, state: NEW_JOURNEY, lines: [], turns: 0 };
+  const { start, until = Number.POSITIVE_INFINITY } = order;
+  const known = knowingEvents(flow, order.known);
+  const run: Run = { flow, known, state: NEW_JOURNEY, lines: [], turns: 0, seats: {} };
   const script = [...order.script].sort((a, b) => a.at - b.at);
   const early = script.filter((line) => line.at < start).length;
   for (const { at, deed } of script.splice(0, early)) perform(run, at, deed);
-  take(run, { kind: 'started', at: start, anchors: { ...order.anchors } });
+  const events = attendingAt(flow, order.seats);
+  take(run, { kind: 'started', at: start, anchors: { ...order.anchors }, ...events });
   playOn(run, start, script, until);
   if (run.state.hold) keepBack(run, run.state.heldAt ?? start);
   run.lines.sort((a, b) => a.at - b.at);
   return { lines: run.lines, state: run.state };
+}
+
+/** An arrangement for each event anchor. */
+function attendingAt(flow: Flow, seats: SimulationOrder['seats'] = {}) {
+  const anchors = Object.keys(flow.anchors).filter((name) => flow.anchors[name]?.event);
+  if (anchors.length === 0) return {};
+  const events = anchors.map((name): [string, Attending] => [
+    name,
+    { id: name, moves: 0, seat: seats[name] ?? 'invited' },
+  ]);
+  return { events: Object.fromEntries(events) };
 }
 
 /** What is due and what people do at the same instant: the timer first. */

@@ -3,8 +3,14 @@ export type Hold = 'paused' | 'dead';
 
 export type TimerName = 'moment' | 'remind' | 'silence' | 'expiry';
 
-/** What the journey waits for from the relative at its current step. */
-export type Awaiting = 'acceptance' | 'answer';
+/** What the journey waits for at its current step: the relative's yes or no, or whether there is a seat. */
+export type Awaiting = 'acceptance' | 'answer' | 'seat';
+
+/** Where the relative stands with an arrangement; `closed` when a yes came after sign-up had closed. */
+export type Seat = 'invited' | 'yes' | 'waiting' | 'no' | 'closed';
+
+/** The arrangement behind an event anchor: how often it had been changed when the journey was last told, and the seat. */
+export type Attending = { id: string; moves: number; seat: Seat };
 
 /** Everything a journey remembers between turns: plain JSON without personal data. Instants are UTC ms. */
 export type State = {
@@ -15,6 +21,10 @@ export type State = {
   alone?: true;
   startedAt: number;
   anchors: Record<string, string>;
+  /** By event anchor. */
+  events?: Record<string, Attending>;
+  /** The yes that waits for a seat: when it was said, and how. */
+  wanted?: { anchor: string; at: number; by: 'sms' | 'page' | 'staff' | 'silence' };
   step?: string;
   awaiting?: Awaiting;
   askedAt?: number;

@@ -2,10 +2,12 @@
 import type { Flow } from '../flow/flow.ts';
 import { checkAnchor } from './check-anchor.ts';
 import type { Channel } from './facts.ts';
-import type { KnownOrganisation } from './known.ts';
+import type { KnownEvent, KnownOrganisation } from './known.ts';
 import { type Story, wallText } from './read-stories.ts';
-import { SAMPLE_ORGANISATION, sampleKnown } from './sample-known.ts';
-import { type Line, simulate } from './simulate.ts';
+import { SAMPLE_EVENT, SAMPLE_ORGANISATION, sampleKnown } from './sample-known.ts';
+import type { Deed } from './script.ts';
+import { type Line, type Simulated, simulate } from './simulate.ts';
+import type { Seat } from './state.ts';
 
 const CHANNEL_WORDS: Record<Channel, string> = { sms: 'sms', ring: 'call', brev: 'letter' };
 
@@ -17,14 +19,38 @@ export function playStory(
 ): { differences: string[] } {
   const wrong = mistakes(flow, story);
   if (wrong.length > 0) return { differences: wrong };
-  const { lines } = simulate(flow, {
-    start: story.start,
-    anchors: story.anchors,
-    known: sampleKnown(story.relative, organisation),
-    script: story.script,
-  });
+  const { lines } = simulateStory(flow, story, organisation);
   return { differences: compare(story.expect, lines.flatMap(told)) };
 }
+
+const eventsOf = ({ events }: Story): Record<string, KnownEvent> =>
+  Object.fromEntries(
+    Object.entries(events).map(([name, { remind, lock }]) => [
+      name,
+      { ...SAMPLE_EVENT, remindDays: remind ?? SAMPLE_EVENT.remindDays, lockHours: lock ?? 0 },
+    ]),
+  );
+
+const SEATS = { ja: 'yes', venteliste: 'waiting' } as const;
+
+const seatsOf = ({ events }: Story): Record<string, Seat> =>
+  Object.fromEntries(
+    Object.entries(events).map(([name, { seat }]) => [name, seat ? SEATS[seat] : 'invited']),
+  );
+
+/** Plays what people do in a story. */
+export const simulateStory = (
+  flow: Flow,
+  story: Story,
+  organisation: KnownOrganisation = SAMPLE_ORGANISATION,
+): Simulated =>
+  simulate(flow, {
+    start: story.start,
+    anchors: story.anchors,
+    known: { ...sampleKnown(story.relative, organisation), events: eventsOf(story) },
+    seats: seatsOf(story),
+    script: story.script,
+  });
 
 /** Everything that leaves or ends, as stories write it. */
 export function told({ at, fact }: Line): string[] {
@@ -40,11 +66,22 @@ function mistakes(flow: Flow, story: Story): string[] {
   const anchors = [...Object.entries(story.anchors), ...moves].flatMap(
     ([name, value]) => checkAnchor(flow, name, value)?.da ?? [],
   );
+  const noEvents = [
+    ...Object.keys(story.events),
+    ...story.script.flatMap(({ deed }) => eventNamed(deed) ?? []),
+  ]
+    .filter((name) => !flow.anchors[name]?.event)
+    .map((name) => `Forløbet har intet arrangement, der hedder "${name}".`);
   const early = story.script
     .filter((line) => line.at < story.start)
     .map((line) => `${wallText(line.at)} ${line.deed.do} er før historien begynder.`);
-  return [...anchors, ...early];
+  return [...anchors, ...noEvents, ...early];
 }
+
+const eventNamed = (deed: Deed): string | undefined =>
+  deed.do === 'full' || deed.do === 'seat' || deed.do === 'closed' || deed.do === 'signoff'
+    ? deed.anchor
+    : undefined;
 
 /** What is missing and what came unexpectedly, told along the longest run of lines that both have. */
 function compare(expected: readonly string[], actual: readonly string[]): string[] {

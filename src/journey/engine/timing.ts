@@ -2,9 +2,11 @@
 import type { Step, Timing } from '../flow/flow.ts';
 import { addDuration } from '../time/duration.ts';
 import { anchorAt } from '../time/format.ts';
-import { momentAt } from '../time/moment.ts';
+import { momentAt, type Reminders } from '../time/moment.ts';
 import { fit, isOpen, nextOpen } from '../time/window.ts';
 import { DAY_MS } from '../time/zone.ts';
+import { attendUntil } from './attend.ts';
+import type { Known } from './known.ts';
 import type { Turn } from './turn.ts';
 
 /** Do it now, sleep until an instant, or leave it out because its moment (`dueAt`) has passed. */
@@ -12,8 +14,20 @@ export type Due = { do: 'now' } | { do: 'sleep'; until: number } | { do: 'skip';
 
 const timingOf = (step: Step): Timing | undefined => ('timing' in step ? step.timing : undefined);
 
-/** A moment before an anchor makes no sense after it: the anchor's instant, or the end of its day when it has no time. */
+/** For each event anchor, so many days before it one is reminded. */
+export const remindersOf = ({ events = {} }: Known): Reminders =>
+  Object.fromEntries(Object.entries(events).map(([name, { remindDays }]) => [name, remindDays]));
+
+/**
+ * A moment before an anchor makes no sense after it: the anchor's instant, or the end of its day when it has no time. Nor
+ * does asking for a seat that nobody can get any more.
+ */
 export function expiryOf(turn: Turn, step: Step): number | undefined {
+  const ends = [attendUntil(turn, step), momentUntil(turn, step)].filter((end) => end !== undefined);
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}
+
+function momentUntil(turn: Turn, step: Step): number | undefined {
   const when = timingOf(step)?.when;
   if (when?.direction !== 'before' || when.anchor === 'start') return undefined;
   const value = turn.state.anchors[when.anchor];
@@ -65,8 +79,9 @@ export const dueOf = (turn: Turn, step: Step): Due => orWide(turn, step, (by) =>
 
 function dueBy(turn: Turn, step: Step): Due {
   const timing = timingOf(step);
-  if (!timing) return whenOpen(turn);
-  const raw = momentAt(timing.when, turn.state.anchors, turn.state.startedAt);
+  if (!timing) return unlessTooLate(turn, step, whenOpen(turn), turn.at);
+  const { anchors, startedAt } = turn.state;
+  const raw = momentAt(timing.when, anchors, startedAt, remindersOf(turn.known));
   if (raw === undefined) return { do: 'skip', dueAt: turn.at };
   const dueAt = fit(raw, timing.when.direction, turn.window);
   if (dueAt > turn.at) return { do: 'sleep', until: dueAt };

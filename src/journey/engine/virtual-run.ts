@@ -13,15 +13,42 @@ import { hoursOf } from './turn.ts';
 export type Line = { at: number; fact: Fact };
 
 /** A simulation under way. */
-export type Run = { readonly flow: Flow; readonly known: Known; state: State; lines: Line[]; turns: number };
+export type Run = {
+  readonly flow: Flow;
+  readonly known: Known;
+  state: State;
+  lines: Line[];
+  turns: number;
+  /** The event anchors at which no seat is free, or nobody can sign up any more. */
+  seats: Record<string, 'full' | 'closed'>;
+};
 
 /** The journey never comes to rest: its flow waits and goes round for ever. */
 export class EndlessFlow extends Error {}
 
 const MOST_TURNS = 1000;
 
-/** Lets the engine decide one input, and notes what happened. */
+/** Lets the engine decide one input, and what came of a yes right after; notes what happened. */
 export function take(run: Run, input: Input): void {
+  decide(run, input);
+  const { awaiting, wanted } = run.state;
+  if (awaiting === 'seat' && wanted)
+    decide(run, {
+      kind: 'attendanceChanged',
+      at: input.at,
+      anchor: wanted.anchor,
+      seat: seatNow(run, wanted),
+    });
+}
+
+const SEATS = { full: 'waiting', closed: 'closed' } as const;
+
+function seatNow({ seats }: Run, { anchor }: { anchor: string }): 'yes' | 'waiting' | 'closed' {
+  const state = Object.hasOwn(seats, anchor) ? seats[anchor] : undefined;
+  return state ? SEATS[state] : 'yes';
+}
+
+function decide(run: Run, input: Input): void {
   run.turns += 1;
   if (run.turns > MOST_TURNS)
     throw new EndlessFlow(

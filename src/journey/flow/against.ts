@@ -4,6 +4,8 @@ export type CheckAgainst = {
   addresses: readonly string[];
   eventTitles: readonly string[];
   tellingWords: readonly string[];
+  /** Titles of the groups a step may put somebody into; not looked at when absent. */
+  groups?: readonly string[];
 };
 
 /**

@@ -28,14 +28,19 @@ export function compileFlow(
 }
 
 function anchorsOf({ anchors = {} }: WrittenHead): Flow['anchors'] {
-  const compiled = Object.entries(anchors).map(([name, { title, time, moved, cancelled, where }]) => {
-    const steps = {
-      ...(moved ? { moved } : {}),
-      ...(cancelled ? { cancelled } : {}),
-      ...(where ? { where } : {}),
-    };
-    return [name, { title, time: time ?? false, ...steps }] as const;
-  });
+  const compiled = Object.entries(anchors).map(
+    ([name, { title, time, event, moved, cancelled, where, seated }]) => {
+      const steps = {
+        ...(moved ? { moved } : {}),
+        ...(cancelled ? { cancelled } : {}),
+        ...(where ? { where } : {}),
+        ...(seated ? { seated } : {}),
+      };
+      const isEvent = event === true;
+      const kind = { time: isEvent || (time ?? false), ...(isEvent ? { event: isEvent } : {}) };
+      return [name, { title, ...kind, ...steps }] as const;
+    },
+  );
   return Object.fromEntries(compiled);
 }
 

@@ -3,9 +3,11 @@ import type {
   Alert,
   AlertOrder,
   Ask,
+  Attend,
   Branch,
   End,
   Invite,
+  Membership,
   Outcome,
   Say,
   Step,
@@ -26,7 +28,13 @@ export function compileStep(written: WrittenStep, position: number): Step {
   if (written.word === 'wait') return wait(written.step, numbered);
   if (written.word === 'branch') return branch(written.step, numbered);
   if (written.word === 'alert') return alert(written.step, numbered);
+  if (written.word === 'join') return membership('join', written.step.join, written.step.id ?? numbered);
+  if (written.word === 'leave') return membership('leave', written.step.leave, written.step.id ?? numbered);
   return end(written.step, numbered);
+}
+
+function membership(kind: Membership['kind'], group: string, id: string): Membership {
+  return { kind, id, group };
 }
 
 function invite(step: Written<'invite'>): Invite {
@@ -38,6 +46,7 @@ function invite(step: Written<'invite'>): Invite {
     page: step.page,
     access: step.access,
     ...(step.consent === undefined ? {} : { consent: step.consent }),
+    ...attended(step.attend, step),
     ...timing(step),
     ...(remind === undefined
       ? {}
@@ -66,6 +75,7 @@ function ask(step: Written<'ask'>): Ask {
     kind: 'ask',
     id: step.id ?? step.ask,
     text: step.ask,
+    ...attended(step.attend, step.answers),
     ...timing(step),
     ja: outcome(step.answers.ja),
     nej: outcome(step.answers.nej),
@@ -106,6 +116,17 @@ function timing(step: { when?: Timing['when'] | undefined; late?: Timing['late']
 } {
   const { when, late } = step;
   return when === undefined || late === undefined ? {} : { timing: { when, late } };
+}
+
+function attended(
+  attend: string | string[] | undefined,
+  { venteliste, lukket }: { venteliste?: WrittenOutcome | undefined; lukket?: WrittenOutcome | undefined },
+): { attend?: Attend } {
+  if (attend === undefined) return {};
+  const anchors = typeof attend === 'string' ? [attend] : attend;
+  return {
+    attend: { anchors, waiting: outcome(venteliste ?? {}), ...(lukket ? { closed: outcome(lukket) } : {}) },
+  };
 }
 
 function outcome({ say, alert, go, ...rest }: WrittenOutcome): Outcome {

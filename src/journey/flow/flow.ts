@@ -16,15 +16,31 @@ export type Late = 'skip' | 'send' | 'next';
 
 /**
  * A named date. `moved` and `cancelled` are the steps a journey goes to when it is, whatever it was doing; `where` is the
- * step that answers HVOR, said without going there: an anchor that has it has a place, the field `<anchor>_sted`.
+ * step that answers HVOR, said without going there: an anchor that has it has a place, the field `<anchor>_sted`. An
+ * `event` is an arrangement one is enrolled for and can have a seat at: it has the field `<anchor>_titel`, and `seated` is
+ * the step a journey goes to when its relative moves up from the waiting list.
  */
-export type Anchor = { title: string; time: boolean; moved?: string; cancelled?: string; where?: string };
+export type Anchor = {
+  title: string;
+  time: boolean;
+  event?: true;
+  moved?: string;
+  cancelled?: string;
+  where?: string;
+  seated?: string;
+};
 
 /** `task` is the text key of what the person is asked to do; without it the desk says which step and answer raised the alert. */
 export type AlertOrder = { to: 'advisor' | 'coordinator'; task?: string; urgent: boolean };
 
 /** What an answer leads to: an SMS at once, an alert, another step (the next one when absent), in that order. */
 export type Outcome = { say?: string; alert?: AlertOrder; go?: string };
+
+/**
+ * A yes asks for a seat at an event anchor, or at one of several that the page lets choose from. What it leads to is known
+ * when the seat is given: the yes, `waiting` on the waiting list, `closed` when nobody can sign up any more.
+ */
+export type Attend = { anchors: string[]; waiting: Outcome; closed?: Outcome };
 
 /** When a step is due; at once when absent. `late` is always there when `when` is. */
 export type Timing = { when: Moment; late: Late };
@@ -37,6 +53,7 @@ export type Invite = {
   access: Access;
   /** Text key of the wording a yes on the page agrees to. */
   consent?: string;
+  attend?: Attend;
   timing?: Timing;
   remind?: Repeat & { text?: string };
   expires: Duration;
@@ -51,6 +68,7 @@ export type Ask = {
   kind: 'ask';
   id: string;
   text: string;
+  attend?: Attend;
   timing?: Timing;
   ja: Outcome;
   nej: Outcome;
@@ -59,7 +77,7 @@ export type Ask = {
 
 export type Wait = { kind: 'wait'; id: string; until: Until };
 
-/** Goes to a step by what is known: `relation`, `area`, `language`, `channel`, `ageBand`, `answer.<step>` or `anchor.<name>` (`set` when it has a value). */
+/** Goes to a step by what is known: `relation`, `area`, `language`, `channel`, `ageBand`, `answer.<step>`, `anchor.<name>` (`set` when it has a value) or `seat.<event anchor>` (`ja`, `venteliste`). */
 export type Branch = {
   kind: 'branch';
   id: string;
@@ -70,9 +88,12 @@ export type Branch = {
 
 export type Alert = { kind: 'alert'; id: string; order: AlertOrder; timing?: Timing };
 
+/** Puts the relative into a group of the organisation, by its title, or takes them out of it. */
+export type Membership = { kind: 'join' | 'leave'; id: string; group: string };
+
 export type End = { kind: 'end'; id: string; reason: string };
 
-export type Step = Invite | Say | Ask | Wait | Branch | Alert | End;
+export type Step = Invite | Say | Ask | Wait | Branch | Alert | Membership | End;
 
 export type Flow = {
   name: string;

@@ -1,9 +1,9 @@
 // Which step leads to which.
-import type { Flow, Outcome, Step, Timing } from './flow.ts';
+import type { Attend, Flow, Outcome, Step, Timing } from './flow.ts';
 
 /**
  * A way from a step to the next or to the end of the journey. The label is the answer (`ja`, `nej`, `silent`,
- * `accepted`, `declined`, `expired`), the value of a branch or `otherwise`; `skipped` when the step was too late, else `next`.
+ * `accepted`, `declined`, `expired`; `venteliste` and `lukket` where a yes asks for a seat), the value of a branch or `otherwise`; `skipped` when the step was too late, else `next`.
  */
 export type Edge = { from: string; to: string | typeof END; label: string };
 
@@ -38,9 +38,8 @@ export function reachableFrom(id: string, edges: readonly Edge[]): Set<string> {
  */
 export function alwaysWaits(step: Step): boolean {
   if (step.kind === 'wait') return step.until.kind === 'duration' || step.until.kind === 'weekday';
-  if (step.kind === 'invite' || step.kind === 'ask') return !isSkippable(step.timing);
-  if (step.kind === 'say' || step.kind === 'alert')
-    return step.timing?.late === 'next' && !isSkippable(step.timing);
+  if (step.kind === 'invite' || step.kind === 'ask') return !isSkippable(step);
+  if (step.kind === 'say' || step.kind === 'alert') return step.timing?.late === 'next' && !isSkippable(step);
   return step.kind === 'end';
 }
 
@@ -51,6 +50,7 @@ function waysFrom(step: Step, next: string): Way[] {
   if (step.kind === 'invite') {
     return [
       ['accepted', step.accepted.go ?? next],
+      ...unseated(step.attend, next),
       ['declined', step.declined.go ?? END],
       ['expired', step.expired.go ?? END],
     ];
@@ -58,18 +58,31 @@ function waysFrom(step: Step, next: string): Way[] {
   if (step.kind === 'ask') {
     const answers = { ja: step.ja, nej: step.nej, silent: step.silent } satisfies Record<string, Outcome>;
     const ways = Object.entries(answers).map(([label, outcome]): Way => [label, outcome.go ?? next]);
-    return isSkippable(step.timing) ? [...ways, ['skipped', next]] : ways;
+    const all = [...ways, ...unseated(step.attend, next)];
+    return isSkippable(step) ? [...all, ['skipped', next]] : all;
   }
   if (step.kind === 'branch') return [...Object.entries(step.is), otherwise(step.otherwise, next)];
   return [['next', next]];
+}
+
+/** Where a yes leads without a seat: on, unless it is closed, which ends the journey. */
+function unseated(attend: Attend | undefined, next: string): Way[] {
+  if (!attend) return [];
+  const { waiting, closed } = attend;
+  return [
+    ['venteliste', waiting.go ?? next],
+    ['lukket', closed?.go ?? END],
+  ];
 }
 
 function otherwise(target: string | undefined, next: string): Way {
   return target === undefined ? ['next', next] : ['otherwise', target];
 }
 
-/** Whether a timed step can be left out: late and to be skipped, or planned before something that is over. */
-function isSkippable(timing: Timing | undefined): boolean {
+/** Whether a step can be left out: late and to be skipped, planned before something that is over, or asking for a seat there. */
+function isSkippable(step: { timing?: Timing; attend?: Attend }): boolean {
+  const { timing } = step;
+  if (step.attend) return true;
   if (!timing) return false;
   return timing.late === 'skip' || (timing.when.direction === 'before' && timing.when.anchor !== 'start');
 }

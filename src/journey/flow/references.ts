@@ -1,7 +1,7 @@
 // What the steps of a flow name: texts, pages, other steps and anchors, and where they name them.
 
 import type { Moment } from '../time/moment.ts';
-import type { AlertOrder, Ask, Invite, Outcome, Step } from './flow.ts';
+import type { AlertOrder, Ask, Attend, Invite, Outcome, Step } from './flow.ts';
 import type { Path } from './locate.ts';
 import type { PlacedStep } from './read-steps.ts';
 import type { WrittenHead } from './shape.ts';
@@ -36,7 +36,7 @@ export function referencesOf(
 
 function ofAnchors(anchors: NonNullable<WrittenHead['anchors']>): TargetReference[] {
   return Object.entries(anchors).flatMap(([name, anchor]) =>
-    (['moved', 'cancelled', 'where'] as const).flatMap((key) => {
+    (['moved', 'cancelled', 'where', 'seated'] as const).flatMap((key) => {
       const id = anchor[key];
       return id === undefined ? [] : [target(['anchors', name, key], id)];
     }),
@@ -71,6 +71,7 @@ function ofInvite(step: Invite, path: Path): Reference[] {
     ...(consent === undefined ? [] : [text(step, [...path, 'consent'], consent, 'consent')]),
     ...(remind?.text === undefined ? [] : [text(step, [...path, 'reminder'], remind.text, 'link')]),
     ...ofOutcome(step, [...path, 'accepted'], step.accepted),
+    ...ofAttend(step, path, step.attend),
     ...ofOutcome(step, [...path, 'declined'], step.declined),
     ...ofOutcome(step, [...path, 'expired'], step.expired),
   ];
@@ -81,11 +82,21 @@ function ofAsk(step: Ask, path: Path): Reference[] {
   return [
     text(step, [...path, 'ask'], step.text, 'question'),
     ...ofOutcome(step, [...path, 'answers', 'ja'], step.ja),
+    ...ofAttend(step, [...path, 'answers'], step.attend),
     ...ofOutcome(step, [...path, 'answers', 'nej'], step.nej),
     ...(step.silent.text === undefined
       ? []
       : [text(step, [...silent, 'reminder'], step.silent.text, 'question')]),
     ...ofOutcome(step, silent, step.silent),
+  ];
+}
+
+function ofAttend(step: Step, path: Path, attend: Attend | undefined): Reference[] {
+  if (!attend) return [];
+  const { waiting, closed = {} } = attend;
+  return [
+    ...ofOutcome(step, [...path, 'venteliste'], waiting),
+    ...ofOutcome(step, [...path, 'lukket'], closed),
   ];
 }
 

@@ -48,6 +48,7 @@ const late = oneOf('late', ['skip', 'send', 'next']);
 const person = oneOf('person', ['advisor', 'coordinator']);
 const moment = parsed('moment', parseMoment);
 const duration = parsed('duration', parseDuration);
+const anchorName = matching(ANCHOR_NAME, 'anchorName');
 const deadline = parsed('after', parseDeadline);
 
 const outcomeKeys = {
@@ -58,6 +59,8 @@ const outcomeKeys = {
   go: name.optional(),
 };
 const outcome = map('outcome', outcomeKeys);
+/** What a yes leads to where there is no seat. */
+const unseated = { venteliste: outcome.optional(), lukket: outcome.optional() };
 const timing = { when: moment.optional(), late: late.optional() };
 const id = name.optional();
 
@@ -69,11 +72,15 @@ export const STEP_SHAPES = {
     page,
     access,
     consent: textKey.optional(),
+    attend: z
+      .union([anchorName, z.array(anchorName, as('attend')).min(1, as('attend'))], as('attend'))
+      .optional(),
     ...timing,
     remind: parsed('repeat', parseRepeat).optional(),
     reminder: textKey.optional(),
     expires: deadline,
     accepted: outcome.optional(),
+    ...unseated,
     declined: outcome.optional(),
     expired: outcome.optional(),
   }),
@@ -81,8 +88,9 @@ export const STEP_SHAPES = {
   ask: map('step', {
     ask: textKey,
     id,
+    attend: anchorName.optional(),
     ...timing,
-    answers: map('answers', { ja: outcome, nej: outcome }),
+    answers: map('answers', { ja: outcome, ...unseated, nej: outcome }),
     silent: map('silent', {
       after: duration,
       remind: z.int(as('count')).min(0, as('count')).max(5, as('count')).optional(),
@@ -98,6 +106,8 @@ export const STEP_SHAPES = {
     otherwise: name.optional(),
   }),
   alert: map('step', { alert: person, id, task: textKey.optional(), urgent: yesNo.optional(), ...timing }),
+  join: map('step', { join: text, id }),
+  leave: map('step', { leave: text, id }),
   end: map('step', { end: text, id }),
 } as const;
 
@@ -115,9 +125,11 @@ const anchor = z.preprocess(
   map('anchor', {
     title: text,
     time: yesNo.optional(),
+    event: yesNo.optional(),
     moved: name.optional(),
     cancelled: name.optional(),
     where: name.optional(),
+    seated: name.optional(),
   }),
 );
 const clock = (latest: string) =>

@@ -5,3 +5,9 @@ export const saysNo = (text: string, words?: TellingWords): boolean =>
   /\p{L}/u.test(text) &&
   readReply(text, 'nothing', words).meaning === 'unclear' &&
   readReply(text, 'yesno', words).meaning === 'no';
+
+/** Whether a text that would be a stop is a no to an arrangement where one has a seat, as AFMELD and FRAMELD are. */
+export const meansSignOff = (text: string, words?: TellingWords): boolean => {
+  const unasked = readReply(text, 'nothing', words);
+  return unasked.meaning === 'stop' && !unasked.also && readReply(text, 'rsvp', words).meaning === 'no';
+};

@@ -39,6 +39,8 @@ const EXAMPLE_YEAR_START = Date.UTC(2027, 0, 20, 12);
 const LONGEST_TIME = '23.59';
 /** Characters of the longest place an anchor can have. */
 export const LONGEST_PLACE = 40;
+/** Characters of the longest title of an arrangement that an SMS may say. */
+export const LONGEST_EVENT_TITLE = 40;
 
 /** The class of a field in a flow with these anchors; undefined when there is no such field. */
 export function fieldClass(name: string, anchors: Anchors): FieldClass | undefined {
@@ -59,14 +61,16 @@ export function longestFields(language: string, anchors: Anchors): Fields {
 }
 
 function longestOf(field: string, longestDate: string): string {
+  if (field.endsWith('_titel')) return 'n'.repeat(LONGEST_EVENT_TITLE);
   if (field.endsWith('_sted')) return 'n'.repeat(LONGEST_PLACE);
   return field.endsWith('_tid') ? LONGEST_TIME : longestDate;
 }
 
 function anchorFields(anchors: Anchors): string[] {
-  return Object.entries(anchors).flatMap(([name, { time, where }]) => [
+  return Object.entries(anchors).flatMap(([name, { time, event, where }]) => [
     `${name}_dato`,
     ...(time ? [`${name}_tid`] : []),
+    ...(event ? [`${name}_titel`] : []),
     ...(where ? [`${name}_sted`] : []),
   ]);
 }

@@ -1,7 +1,7 @@
 import { dayOf, weekdayOf } from './calendar.ts';
 import { clockMs, parseClock } from './clock.ts';
 import { addDuration, type Duration, durationText, parseDuration } from './duration.ts';
-import { type Anchors, type Moment, momentAt, momentText, parseMoment } from './moment.ts';
+import { type Anchors, type Moment, momentAt, momentText, parseMoment, type Reminders } from './moment.ts';
 import { nextOpen, type SendWindow } from './window.ts';
 import { DAY_MS, instantAt, wallAt } from './zone.ts';
 
@@ -49,7 +49,7 @@ export function untilText(until: Until): string {
 }
 
 /** What a wait is reckoned from, besides now. */
-export type Plan = { anchors: Anchors; startedAt: number; window: SendWindow };
+export type Plan = { anchors: Anchors; startedAt: number; window: SendWindow; reminders?: Reminders };
 
 /**
  * The instant a wait that begins at `now` is over; undefined when its anchor has no value. "Next tuesday" is the
@@ -57,7 +57,7 @@ export type Plan = { anchors: Anchors; startedAt: number; window: SendWindow };
  */
 export function untilAt(until: Until, now: number, plan: Plan): number | undefined {
   if (until.kind === 'duration') return addDuration(now, until.duration);
-  if (until.kind === 'moment') return momentAt(until.moment, plan.anchors, plan.startedAt);
+  if (until.kind === 'moment') return momentAt(until.moment, plan.anchors, plan.startedAt, plan.reminders);
   if (until.kind === 'opening') return nextOpen(plan.window, now);
   const today = dayOf(wallAt(now));
   const daysAhead = ((until.weekday - weekdayOf(today) + 6) % 7) + 1;

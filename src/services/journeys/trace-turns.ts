@@ -18,6 +18,8 @@ function causeOf(input: Fact | undefined): Test | undefined {
       return (fact) => fact.kind === 'waitingBegan' && fact.awaiting === 'answer';
     case 'answered':
       return (fact) => fact.kind === 'waitingBegan' && fact.step === input.step;
+    case 'attendanceChanged':
+      return (fact) => fact.kind === 'seatWanted' && fact.anchor === input.anchor;
     case 'released':
       return (fact) => fact.kind === 'held';
     default:

@@ -78,6 +78,11 @@ export function factSentence(fact: Fact, telling: Telling): string | undefined {
     case 'ended':
     case 'hoursChanged':
       return say(factWords[fact.kind], { by: byWhom(fact.by, telling) });
+    case 'attendanceChanged':
+      return say(factWords[`seat_${fact.seat}`], {
+        anchor: anchorTitle(flow, fact.anchor),
+        by: byWhom(fact.by, telling),
+      });
     case 'asked':
     case 'deliveryFailed':
     case 'consentChanged':
@@ -87,7 +92,7 @@ export function factSentence(fact: Fact, telling: Telling): string | undefined {
   }
 }
 
-function outcomeSentence(fact: Outcomes, { language, now }: Telling): string | undefined {
+function outcomeSentence(fact: Outcomes, { language, now, flow }: Telling): string | undefined {
   const say = (wording: Words, values: Record<string, string | number | undefined> = {}): string =>
     fill(wording[language], values);
   const at = (instant: number): string => showInstant(instant, now, language);
@@ -102,6 +107,12 @@ function outcomeSentence(fact: Outcomes, { language, now }: Telling): string | u
       return say(factWords[`set_${fact.timer}`], { when: at(fact.dueAt) });
     case 'waitingBegan':
       return say(factWords[`waiting_${fact.awaiting}`]);
+    case 'seatWanted':
+    case 'seatGivenUp':
+      return say(factWords[fact.kind], { anchor: anchorTitle(flow, fact.anchor) });
+    case 'groupJoined':
+    case 'groupLeft':
+      return say(factWords[fact.kind], { group: fact.group });
     case 'reminded':
       return say(factWords.reminded, { count: fact.count });
     case 'answerRecorded':

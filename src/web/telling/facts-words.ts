@@ -51,6 +51,18 @@ export const factWords = {
   set_silence: { da: 'Venter på svar til {when}.', en: 'Waits for an answer until {when}.' },
   set_expiry: { da: 'Invitationen gælder til {when}.', en: 'The invitation holds until {when}.' },
   waiting_acceptance: { da: 'Venter på ja eller nej på siden.', en: 'Waits for a yes or no on the page.' },
+  waiting_seat: { da: 'Ser efter, om der er plads.', en: 'Looks whether there is a seat.' },
+  seatWanted: { da: 'Vil gerne have en plads: {anchor}.', en: 'Would like a seat: {anchor}.' },
+  seatGivenUp: { da: 'Pladsen blev givet fri: {anchor}.', en: 'The seat was given up: {anchor}.' },
+  seat_yes: { da: 'Fik en plads: {anchor}{by}.', en: 'Got a seat: {anchor}{by}.' },
+  seat_waiting: { da: 'Kom på venteliste: {anchor}{by}.', en: 'Went on the waiting list: {anchor}{by}.' },
+  seat_no: { da: 'Blev meldt fra: {anchor}{by}.', en: 'Was signed off: {anchor}{by}.' },
+  seat_closed: {
+    da: 'Der kunne ikke tilmeldes længere: {anchor}{by}.',
+    en: 'It was too late to sign up: {anchor}{by}.',
+  },
+  groupJoined: { da: 'Kom med i gruppen »{group}«.', en: 'Joined the group “{group}”.' },
+  groupLeft: { da: 'Gik ud af gruppen »{group}«.', en: 'Left the group “{group}”.' },
   waiting_answer: { da: 'Venter på JA eller NEJ.', en: 'Waits for JA or NEJ.' },
   reminded: { da: 'Det var påmindelse nummer {count}.', en: 'That was reminder number {count}.' },
   answerRecorded: {
@@ -77,6 +89,7 @@ export const ignoredWords = {
   'nothing asked': { da: 'der var ikke spurgt om noget', en: 'nothing had been asked' },
   'answered already': { da: 'der var allerede svaret', en: 'it had been answered already' },
   'started already': { da: 'forløbet var begyndt', en: 'the journey had begun' },
+  'known already': { da: 'det vidste forløbet allerede', en: 'the journey knew already' },
   'not started': { da: 'forløbet var ikke begyndt', en: 'the journey had not begun' },
 } as const;
 

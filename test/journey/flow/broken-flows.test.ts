@@ -15,6 +15,7 @@ const AGAINST = {
   addresses: ['Egevej 12, 2200 København N'],
   eventTitles: ['At leve med uro'],
   tellingWords: TELLING_WORDS,
+  groups: ['Fredagscaféen'],
 };
 
 /** What is wrong, the files, every problem as `file:line:column code`, and the Danish sentence of the first. */
@@ -294,13 +295,13 @@ const TABLES: Record<string, Row[]> = {
       'a mistyped key of an anchor',
       withChange(FLOW, 'time: true }', 'tme: true }'),
       ['flow.yaml:8:40 unknown-key'],
-      '"tme" kendes ikke her. Mente du "time"? Her kan stå title, time, moved, cancelled og where.',
+      '"tme" kendes ikke her. Mente du "time"? Her kan stå title, time, event, moved, cancelled, where og seated.',
     ],
     [
       'an anchor that is a number',
       withChange(FLOW, '{ title: Temaeftermiddagen, time: true }', '5'),
       ['flow.yaml:8:12 wrong-value'],
-      '5 kan ikke bruges her. Skriv en titel, fx Indflytningsdato, eller { title: Temaeftermiddagen, time: true }.',
+      '5 kan ikke bruges her. Skriv en titel, fx Indflytningsdato, { title: Samtalen, time: true } eller { title: Temaeftermiddagen, event: true }.',
     ],
     [
       'a clock that is none',
@@ -356,19 +357,19 @@ const TABLES: Record<string, Row[]> = {
       'a mistyped step',
       withChange(FLOW, '- say: husk', '- sai: husk'),
       ['flow.yaml:19:5 unknown-step'],
-      '"sai" er ikke et trin. Mente du "say"? Et trin er invite, say, ask, wait, branch, alert og end.',
+      '"sai" er ikke et trin. Mente du "say"? Et trin er invite, say, ask, wait, branch, alert, join, leave og end.',
     ],
     [
       'a step that does not exist',
       withChange(FLOW, '- say: husk', '- hils: husk'),
       ['flow.yaml:19:5 unknown-step'],
-      '"hils" er ikke et trin. Et trin er invite, say, ask, wait, branch, alert og end.',
+      '"hils" er ikke et trin. Et trin er invite, say, ask, wait, branch, alert, join, leave og end.',
     ],
     [
       'a step without its word',
       withChange(FLOW, '- wait: until next tuesday at 10:00', '- id: hvil'),
       ['flow.yaml:27:5 no-step-word'],
-      'Trinnet siger ikke, hvad det gør. Begynd det med et af ordene invite, say, ask, wait, branch, alert og end.',
+      'Trinnet siger ikke, hvad det gør. Begynd det med et af ordene invite, say, ask, wait, branch, alert, join, leave og end.',
     ],
     [
       'a step that is a word',
@@ -392,7 +393,7 @@ const TABLES: Record<string, Row[]> = {
       'a mistyped key',
       withChange(FLOW, 'consent: samtykke', 'consnet: samtykke'),
       ['flow.yaml:14:5 unknown-key'],
-      '"consnet" kendes ikke her. Mente du "consent"? Her kan stå invite, id, page, access, consent, when, late, remind, reminder, expires, accepted, declined og expired.',
+      '"consnet" kendes ikke her. Mente du "consent"? Her kan stå invite, id, page, access, consent, attend, when, late, remind, reminder, expires, accepted, venteliste, lukket, declined og expired.',
     ],
     [
       'a key another kind of step has',
@@ -458,19 +459,19 @@ const TABLES: Record<string, Row[]> = {
       'a moment in Danish',
       withChange(FLOW, '3 days before indflytning at 09:00', '3 dage før indflytning kl. 9'),
       ['flow.yaml:20:11 wrong-value'],
-      '"3 dage før indflytning kl. 9" kan ikke bruges her. Skriv et tidspunkt, fx "3 days before indflytning at 09:00", "on indflytning at 08:00" eller "2 hours before temadag".',
+      '"3 dage før indflytning kl. 9" kan ikke bruges her. Skriv et tidspunkt, fx "3 days before indflytning at 09:00", "on indflytning at 08:00", "2 hours before temadag" eller "1. reminder before temadag at 10:00".',
     ],
     [
       'a moment in days without a clock',
       withChange(FLOW, ' at 09:00\n', '\n'),
       ['flow.yaml:20:11 wrong-value'],
-      '"3 days before indflytning" kan ikke bruges her. Skriv et tidspunkt, fx "3 days before indflytning at 09:00", "on indflytning at 08:00" eller "2 hours before temadag".',
+      '"3 days before indflytning" kan ikke bruges her. Skriv et tidspunkt, fx "3 days before indflytning at 09:00", "on indflytning at 08:00", "2 hours before temadag" eller "1. reminder before temadag at 10:00".',
     ],
     [
       'a moment at an hour that does not exist',
       withChange(FLOW, 'at 09:00\n', 'at 24:30\n'),
       ['flow.yaml:20:11 wrong-value'],
-      '"3 days before indflytning at 24:30" kan ikke bruges her. Skriv et tidspunkt, fx "3 days before indflytning at 09:00", "on indflytning at 08:00" eller "2 hours before temadag".',
+      '"3 days before indflytning at 24:30" kan ikke bruges her. Skriv et tidspunkt, fx "3 days before indflytning at 09:00", "on indflytning at 08:00", "2 hours before temadag" eller "1. reminder before temadag at 10:00".',
     ],
     [
       'a moment from an anchor that does not exist',
@@ -604,13 +605,13 @@ const TABLES: Record<string, Row[]> = {
       'a branch on something unknown',
       withChange(FLOW, 'branch: answer.samtale', 'branch: relatin'),
       ['flow.yaml:29:13 unknown-subject'],
-      'Der kan ikke vælges vej efter "relatin". Mente du "relation"? Brug relation, area, language, channel, ageBand, answer.<trin> og anchor.<dato>.',
+      'Der kan ikke vælges vej efter "relatin". Mente du "relation"? Brug relation, area, language, channel, ageBand, answer.<trin>, anchor.<dato> og seat.<arrangement>.',
     ],
     [
       'a branch on a property of the language',
       withChange(FLOW, 'branch: answer.samtale', 'branch: constructor'),
       ['flow.yaml:29:13 unknown-subject'],
-      'Der kan ikke vælges vej efter "constructor". Brug relation, area, language, channel, ageBand, answer.<trin> og anchor.<dato>.',
+      'Der kan ikke vælges vej efter "constructor". Brug relation, area, language, channel, ageBand, answer.<trin>, anchor.<dato> og seat.<arrangement>.',
     ],
     [
       'a branch on the answer of no step',
@@ -1138,6 +1139,81 @@ const TABLES: Record<string, Row[]> = {
       "Teksten har så mange {% if %}, at den kan blive til over 64 forskellige sms'er. Del den i flere tekster.",
     ],
   ],
+  'seats and groups': [
+    [
+      'a seat at a date that is no event',
+      withStep(
+        '- ask: samtale\n    attend: temadag\n    answers: { ja: {}, nej: {}, venteliste: {} }\n    silent: { after: 3 days }',
+      ),
+      ['flow.yaml:12:13 not-an-event'],
+      '"temadag" er ikke et arrangement. Skriv event: true ved datoen under "anchors", eller brug en anden.',
+    ],
+    [
+      'a seat at something unknown',
+      withStep(
+        '- ask: samtale\n    attend: temadg\n    answers: { ja: {}, nej: {}, venteliste: {} }\n    silent: { after: 3 days }',
+      ),
+      ['flow.yaml:12:13 unknown-anchor'],
+      'Datoen "temadg" findes ikke. Mente du "temadag"? Skriv den under "anchors", eller brug "start".',
+    ],
+    [
+      'one event twice in a choice',
+      withEvent(
+        '- invite: invitation\n    page: velkommen\n    access: pin\n    attend: [temadag, temadag]\n    expires: after 9 days\n    venteliste: {}',
+      ),
+      ['flow.yaml:14:23 attend-twice'],
+      '"temadag" står her to gange, men man kan kun svare én gang på hvert arrangement. Fjern det ene.',
+    ],
+    [
+      'nothing about the waiting list',
+      withEvent(
+        '- ask: samtale\n    attend: temadag\n    answers: { ja: {}, nej: {} }\n    silent: { after: 3 days }',
+      ),
+      ['flow.yaml:12:5 no-waiting-list'],
+      '"samtale" spørger, om man vil have en plads, men siger ikke, hvad der sker, når alle pladser er taget. Skriv "venteliste" ved svarene.',
+    ],
+    [
+      'nobody told of a seat that becomes free',
+      withEvent(
+        '- ask: samtale\n    attend: temadag\n    answers: { ja: {}, nej: {}, venteliste: {} }\n    silent: { after: 3 days }',
+        '',
+      ),
+      ['flow.yaml:8:3 no-seated-step'],
+      'Den, der står på venteliste til "temadag", skal have at vide, når der bliver plads. Skriv "seated" med trinnet, der siger det.',
+    ],
+    [
+      'a waiting list without a seat to wait for',
+      withStep(
+        '- ask: samtale\n    answers: { ja: {}, nej: {}, venteliste: {} }\n    silent: { after: 3 days }',
+      ),
+      ['flow.yaml:12:33 key-alone'],
+      '"venteliste" har kun mening sammen med "attend". Tilføj "attend", eller fjern "venteliste".',
+    ],
+    [
+      'a seat for a date that is no event',
+      withChange(FLOW, 'Temaeftermiddagen, time: true', 'Temaeftermiddagen, time: true, seated: farvel'),
+      ['flow.yaml:8:52 key-alone'],
+      '"seated" har kun mening sammen med "event". Tilføj "event", eller fjern "seated".',
+    ],
+    [
+      'a reminder before a date that is no event',
+      withStep('- say: tak\n    when: 1. reminder before indflytning at 10:00\n    late: skip'),
+      ['flow.yaml:12:11 not-an-event'],
+      '"indflytning" er ikke et arrangement. Skriv event: true ved datoen under "anchors", eller brug en anden.',
+    ],
+    [
+      'a branch on a seat nobody can have',
+      withStep('- branch: seat.indflytning\n    is: { ja: slut }\n  - { id: slut, end: nu }'),
+      ['flow.yaml:11:13 not-an-event'],
+      '"indflytning" er ikke et arrangement. Skriv event: true ved datoen under "anchors", eller brug en anden.',
+    ],
+    [
+      'a group that is not there',
+      withStep('- join: Fredagscafé'),
+      ['flow.yaml:11:11 unknown-group'],
+      'Der er ingen gruppe "Fredagscafé", som I selv sætter medlemmer i. Mente du "Fredagscaféen"? Opret den, eller ret navnet.',
+    ],
+  ],
 };
 
 describe.each(Object.entries(TABLES))('%s', (_group, rows) => {
@@ -1233,4 +1309,21 @@ function place(problem: Problem): string {
 
 function withFile(file: string, content: string): FlowFiles {
   return { ...GOOD_FLOW, [file]: content };
+}
+
+function withStep(step: string): FlowFiles {
+  return withFile(FLOW, GOOD_FLOW[FLOW].replace(STEPS, `steps:\n  ${step}\n`));
+}
+
+/** The same about an event that tells of a free seat with the step `tak`. */
+function withEvent(step: string, seated = ', seated: tak'): FlowFiles {
+  const steps = seated === '' ? step : `${step}\n  - say: tak`;
+  const files = withStep(steps);
+  return {
+    ...files,
+    [FLOW]: (files[FLOW] ?? '').replace(
+      'Temaeftermiddagen, time: true',
+      `Temaeftermiddagen, event: true${seated}`,
+    ),
+  };
 }

@@ -31,13 +31,15 @@ function checkNames({ yaml }: Draft): Problem[] {
 }
 
 function checkMoment({ flow, yaml }: Draft, { moment, path }: MomentReference): Problem[] {
-  const { anchor, offset } = moment;
-  if (anchor === START) return [];
+  const { anchor, offset, reminder } = moment;
+  if (anchor === START && reminder === undefined) return [];
   const place = valuePlace(yaml, path);
   if (!Object.hasOwn(flow.anchors, anchor)) {
     const known = [...Object.keys(flow.anchors), START];
     return [problemAt(place, 'unknown-anchor', { anchor, nearest: nearest(anchor, known) })];
   }
+  if (reminder !== undefined && !flow.anchors[anchor]?.event)
+    return [problemAt(place, 'not-an-event', { anchor })];
   const needsTime = offset !== undefined && !countsDays(offset);
   return needsTime && !flow.anchors[anchor]?.time
     ? [problemAt(place, 'anchor-without-time', { anchor })]

@@ -19,8 +19,9 @@ function checkBranch(draft: Draft, step: Branch, path: Path): Problem[] {
   const [subject = '', name] = splitOnce(step.on);
   if (name !== undefined && subject === 'answer') return checkAnswer(draft, step, path, name);
   if (name !== undefined && subject === 'anchor') return checkAnchor(draft, step, path, name);
+  if (name !== undefined && subject === 'seat') return checkSeat(draft, step, path, name);
   if (!SUBJECTS.includes(step.on)) {
-    const known = [...SUBJECTS, 'answer.<trin>', 'anchor.<dato>'];
+    const known = [...SUBJECTS, 'answer.<trin>', 'anchor.<dato>', 'seat.<arrangement>'];
     const details = { subject: step.on, nearest: nearest(step.on, SUBJECTS), known };
     return [problemAt(valuePlace(draft.yaml, [...path, 'branch']), 'unknown-subject', details)];
   }
@@ -48,6 +49,16 @@ function checkAnchor(draft: Draft, branch: Branch, path: Path, anchor: string): 
   const known = Object.keys(draft.flow.anchors);
   if (known.includes(anchor)) return checkValues(draft, branch, path, ['set']);
   const place = valuePlace(draft.yaml, [...path, 'branch']);
+  return [problemAt(place, 'unknown-anchor', { anchor, nearest: nearest(anchor, known) })];
+}
+
+const SEATS = ['ja', 'venteliste'];
+
+function checkSeat(draft: Draft, branch: Branch, path: Path, anchor: string): Problem[] {
+  const known = Object.keys(draft.flow.anchors).filter((name) => draft.flow.anchors[name]?.event);
+  if (known.includes(anchor)) return checkValues(draft, branch, path, SEATS);
+  const place = valuePlace(draft.yaml, [...path, 'branch']);
+  if (Object.hasOwn(draft.flow.anchors, anchor)) return [problemAt(place, 'not-an-event', { anchor })];
   return [problemAt(place, 'unknown-anchor', { anchor, nearest: nearest(anchor, known) })];
 }
 

@@ -1,8 +1,10 @@
 import type { Check } from '../draft.ts';
 import { checkAnchors } from './anchors.ts';
+import { checkAttend } from './attend.ts';
 import { checkBranches } from './branches.ts';
 import { checkDeadSteps } from './dead-steps.ts';
 import { checkFields } from './fields.ts';
+import { checkGroups } from './groups.ts';
 import { checkIds } from './ids.ts';
 import { checkLanguages } from './languages.ts';
 import { checkLength } from './length.ts';
@@ -23,6 +25,8 @@ export const CHECKS: readonly Check[] = [
   checkWindow,
   checkIds,
   checkTargets,
+  checkAttend,
+  checkGroups,
   checkBranches,
   checkDeadSteps,
   checkLoops,

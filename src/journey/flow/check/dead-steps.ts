@@ -13,7 +13,7 @@ export const checkDeadSteps: Check = (draft) => {
   const first = flow.steps[0];
   if (!first || !waysAreClear(draft)) return [];
   const edges = edgesOf(flow);
-  const anchored = Object.values(flow.anchors).flatMap((a) => [a.moved, a.cancelled, a.where]);
+  const anchored = Object.values(flow.anchors).flatMap((a) => [a.moved, a.cancelled, a.where, a.seated]);
   const begins = [first.id, ...anchored.filter((id) => id !== undefined)];
   const alive = new Set(begins.flatMap((id) => [id, ...reachableFrom(id, edges)]));
   return steps.flatMap(({ step, path }) => {

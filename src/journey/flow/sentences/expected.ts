@@ -21,8 +21,8 @@ export const EXPECTED = {
   late: { da: 'skip, send eller next', en: 'skip, send or next' },
   person: { da: 'advisor eller coordinator', en: 'advisor or coordinator' },
   moment: {
-    da: 'et tidspunkt, fx "3 days before indflytning at 09:00", "on indflytning at 08:00" eller "2 hours before temadag"',
-    en: 'a moment, such as "3 days before indflytning at 09:00", "on indflytning at 08:00" or "2 hours before temadag"',
+    da: 'et tidspunkt, fx "3 days before indflytning at 09:00", "on indflytning at 08:00", "2 hours before temadag" eller "1. reminder before temadag at 10:00"',
+    en: 'a moment, such as "3 days before indflytning at 09:00", "on indflytning at 08:00", "2 hours before temadag" or "1. reminder before temadag at 10:00"',
   },
   duration: { da: 'en varighed, fx "3 days"', en: 'a duration, such as "3 days"' },
   after: { da: 'en frist, fx "after 21 days"', en: 'a deadline, such as "after 21 days"' },
@@ -46,12 +46,16 @@ export const EXPECTED = {
     en: 'names of dates with a title, such as { indflytning: Indflytningsdato }',
   },
   anchor: {
-    da: 'en titel, fx Indflytningsdato, eller { title: Temaeftermiddagen, time: true }',
-    en: 'a title, such as Indflytningsdato, or { title: Temaeftermiddagen, time: true }',
+    da: 'en titel, fx Indflytningsdato, { title: Samtalen, time: true } eller { title: Temaeftermiddagen, event: true }',
+    en: 'a title, such as Indflytningsdato, { title: Samtalen, time: true } or { title: Temaeftermiddagen, event: true }',
   },
   anchorName: {
     da: 'et navn, der begynder med et bogstav og kun har bogstaver, tal, - og _',
     en: 'a name that begins with a letter and has only letters, digits, - and _',
+  },
+  attend: {
+    da: 'navnet på et arrangement under anchors, fx temadag, eller en liste af dem',
+    en: 'the name of an event under anchors, such as temadag, or a list of them',
   },
   window: {
     da: 'et tidsrum, fx { from: "09:00", to: "17:00", weekdays: [1, 2, 3, 4, 5] }',

@@ -84,6 +84,26 @@ export const FLOW_SENTENCES = {
     da: `"${p.anchor}" er en dato uden klokkeslæt, så timer og minutter kan ikke regnes derfra. Brug dage og "at 09:00", eller skriv time: true ved datoen.`,
     en: `"${p.anchor}" is a date without a time of day, so hours and minutes cannot be reckoned from it. Use days and "at 09:00", or write time: true at the date.`,
   }),
+  'not-an-event': (p: { anchor: string }): Sentence => ({
+    da: `"${p.anchor}" er ikke et arrangement. Skriv event: true ved datoen under "anchors", eller brug en anden.`,
+    en: `"${p.anchor}" is not an event. Write event: true at the date under "anchors", or use another.`,
+  }),
+  'attend-twice': (p: { anchor: string }): Sentence => ({
+    da: `"${p.anchor}" står her to gange, men man kan kun svare én gang på hvert arrangement. Fjern det ene.`,
+    en: `"${p.anchor}" stands here twice, but each event can only be answered once. Remove one of them.`,
+  }),
+  'no-waiting-list': (p: { id: string }): Sentence => ({
+    da: `"${p.id}" spørger, om man vil have en plads, men siger ikke, hvad der sker, når alle pladser er taget. Skriv "venteliste" ved svarene.`,
+    en: `"${p.id}" asks whether one wants a seat, but does not say what happens when all are taken. Write "venteliste" with the answers.`,
+  }),
+  'no-seated-step': (p: { anchor: string }): Sentence => ({
+    da: `Den, der står på venteliste til "${p.anchor}", skal have at vide, når der bliver plads. Skriv "seated" med trinnet, der siger det.`,
+    en: `Whoever is on the waiting list for "${p.anchor}" must be told when there is a seat. Write "seated" with the step that says so.`,
+  }),
+  'unknown-group': (p: { group: string; nearest: string | undefined }): Sentence => ({
+    da: `Der er ingen gruppe "${p.group}", som I selv sætter medlemmer i.${guess(p.nearest).da} Opret den, eller ret navnet.`,
+    en: `There is no group "${p.group}" that you put members into yourselves.${guess(p.nearest).en} Make it, or correct the name.`,
+  }),
   'unknown-subject': (p: {
     subject: string;
     nearest: string | undefined;

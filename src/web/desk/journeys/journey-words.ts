@@ -7,6 +7,7 @@ export const journeyWords = {
   begun: { da: 'Begyndt', en: 'Begun' },
   at: { da: 'Er nu ved', en: 'Is now at' },
   awaits: { da: 'Venter på', en: 'Waits for' },
+  seat: { da: 'om der er en plads', en: 'whether there is a seat' },
   acceptance: { da: 'et ja eller nej på siden', en: 'a yes or no on the page' },
   answer: { da: 'JA eller NEJ på sms', en: 'JA or NEJ by text' },
   next: { da: 'Det næste, der sker', en: 'What happens next' },

@@ -44,6 +44,9 @@ export function ruleOfMessage(
         fill(ruleWords.becauseAnswer[language], { answer: wordOf(answerWords, answer.answer, language) }),
       ],
     };
+  const [input] = facts;
+  if (input?.kind === 'attendanceChanged')
+    return { sentences: [ruleWords[`becauseSeat_${input.seat}`][language]] };
   const reminded = facts.find((fact) => fact.kind === 'messageComposed' && fact.key === key);
   if (reminded?.kind === 'messageComposed' && reminded.reminder > 0)
     return {

@@ -19,9 +19,10 @@ export function showMoment(moment: Moment, flow: Flow, language: Language): stri
     moment.anchor === 'start'
       ? ruleWords.start[language]
       : (flow.anchors[moment.anchor]?.title ?? moment.anchor);
-  const words = moment.offset ? ruleWords[moment.direction] : ruleWords.on;
-  const length = moment.offset ? showDuration(moment.offset, language) : '';
-  const said = fill(words[language], { length, anchor });
+  const { reminder: n, offset } = moment;
+  const words = n ? ruleWords.reminder : offset ? ruleWords[moment.direction] : ruleWords.on;
+  const length = offset ? showDuration(offset, language) : '';
+  const said = fill(words[language], { length, anchor, n });
   if (moment.clock === undefined) return said;
   const clock = language === 'da' ? moment.clock.replace(':', '.') : moment.clock;
   return fill(ruleWords.at[language], { moment: said, clock });

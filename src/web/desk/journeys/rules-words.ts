@@ -4,6 +4,7 @@ export const ruleWords = {
   before: { da: '{length} før {anchor}', en: '{length} before {anchor}' },
   after: { da: '{length} efter {anchor}', en: '{length} after {anchor}' },
   on: { da: 'på dagen for {anchor}', en: 'on the day of {anchor}' },
+  reminder: { da: '{n}. påmindelse før {anchor}', en: 'reminder no. {n} before {anchor}' },
   at: { da: '{moment} kl. {clock}', en: '{moment} at {clock}' },
   start: { da: 'forløbets start', en: 'the start of the journey' },
   due: { da: 'Skal ske {moment}.', en: 'Due {moment}.' },
@@ -26,6 +27,22 @@ export const ruleWords = {
   becauseAnswer: {
     da: 'Skrives med det samme, fordi der blev svaret {answer}.',
     en: 'Written at once because the answer was {answer}.',
+  },
+  becauseSeat_yes: {
+    da: 'Skrives, fordi der er en plads.',
+    en: 'Written because there is a seat.',
+  },
+  becauseSeat_waiting: {
+    da: 'Skrives, fordi alle pladser er taget.',
+    en: 'Written because all seats are taken.',
+  },
+  becauseSeat_closed: {
+    da: 'Skrives, fordi der ikke kan tilmeldes længere.',
+    en: 'Written because nobody can sign up any more.',
+  },
+  becauseSeat_no: {
+    da: 'Skrives, fordi pladsen blev givet fri.',
+    en: 'Written because the seat was given up.',
   },
   becauseSilent: {
     da: 'Skrives, fordi der ikke blev svaret i tide.',
@@ -74,6 +91,8 @@ export const kindWords = {
   wait: { da: 'Pause', en: 'Wait' },
   branch: { da: 'Vejvalg', en: 'Branch' },
   alert: { da: 'Varsel til jer', en: 'Alert to you' },
+  join: { da: 'Ind i en gruppe', en: 'Into a group' },
+  leave: { da: 'Ud af en gruppe', en: 'Out of a group' },
   end: { da: 'Slut', en: 'End' },
   gone: { da: 'Fra en tidligere udgave', en: 'From an earlier version' },
 } as const;
