@@ -47,6 +47,16 @@ export const DEFAULT_LISTS = {
     'oplysning om tilbud',
   ],
   staffGroups: ['frontmedarbejdere', 'terapeuter', 'konsulenter', 'vidensperson', 'ledere', 'andre'],
+  eventKinds: [
+    'temaeftermiddag',
+    'temaaften',
+    'netværksgruppe',
+    'café',
+    'søskendemøde',
+    'kursus',
+    'kompetenceudvikling',
+    'andet',
+  ],
   counsellingFollowUps: ['ingen', 'nyt møde', 'vi sender materiale', 'enheden arbejder videre'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -111,17 +111,6 @@ export const listSessions = ({ orm }: Db, eventIds: readonly string[]): Promise<
   orm.all<ListedSession>(sql`select s.event_id as eventId, s.n, s.starts_at as startsAt, s.minutes from event_sessions s
     where s.event_id in (select value from json_each(${JSON.stringify(eventIds)})) order by s.event_id, s.n`);
 
-const MOST_TITLES = 1_000;
-
-/** What arrangements are called that an SMS must not say, the newest first: their titles but for those that are the SMS-safe ones. */
-export async function listEventTitles({ client }: Db): Promise<string[]> {
-  const found = await client.execute({
-    sql: `SELECT title FROM events WHERE lower(title) <> lower(sms_title) GROUP BY title ORDER BY max(starts_at) DESC LIMIT ?`,
-    args: [MOST_TITLES],
-  });
-  return found.rows.map(({ title }) => String(title));
-}
-
 /** Arrangements in sight that were made public or sent to somebody in a period, cancelled ones included. */
 export async function countAnnounced({ orm }: Db, sight: Sight, { from, to }: Period): Promise<number> {
   const [row] = await orm.all<{ count: number }>(sql`select count(*) as count from events ev

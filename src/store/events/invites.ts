@@ -1,13 +1,19 @@
 // Inviting many at once: members are read and written in the database, page by page, and pass through nobody's memory.
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { type Membership, memberOf } from '../groups/members.ts';
 import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
 import { inSight, type Sight } from '../people/sight.ts';
 import { circles, numbers, relatives } from '../schema/people.ts';
 
-/** Who is meant: a condition on relatives, of whom those in sight are invited. */
-export type Invited = { eventId: string; who: SQL | undefined; sight: Sight };
+/** Who is meant: the members of a group, or some by their ids; of them those in sight are invited. */
+export type Invited = { eventId: string; who: Membership | { ids: readonly string[] }; sight: Sight };
+
+const condition = ({ who }: Pick<Invited, 'who'>): SQL | undefined =>
+  'ids' in who
+    ? sql`${relatives.id} in (select value from json_each(${JSON.stringify(who.ids)}))`
+    : memberOf(who);
 
 /** Why somebody is left out; of several reasons the first. */
 export type WhyNotInvited = 'already' | 'circle-held' | 'minor' | 'stopped' | 'wrong' | 'no-number';
@@ -23,7 +29,7 @@ const why = (eventId: string): SQL<WhyNotInvited | null> => sql`case
   when ${numbers.id} is null then 'no-number' end`;
 
 const meant = ({ who, sight }: Omit<Invited, 'eventId'>): SQL | undefined =>
-  and(who, isNull(relatives.mergedInto), inSight(sight, relatives.id));
+  and(condition({ who }), isNull(relatives.mergedInto), inSight(sight, relatives.id));
 
 const from = ({ orm }: Pick<Db, 'orm'>, invited: Invited) =>
   orm
@@ -85,7 +91,7 @@ export async function countUnseen({ orm }: Db, { who, sight }: Invited): Promise
     .select({ count: sql<number>`count(*)` })
     .from(relatives)
     .innerJoin(circles, eq(circles.id, relatives.circleId))
-    .where(and(who, isNull(relatives.mergedInto), sql`not ${inSight(sight, relatives.id)}`));
+    .where(and(condition({ who }), isNull(relatives.mergedInto), sql`not ${inSight(sight, relatives.id)}`));
   return row?.count ?? 0;
 }
 

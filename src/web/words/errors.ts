@@ -1,6 +1,7 @@
 // Every error a caller can make, its HTTP status and what the reader is told. The one place that knows both.
 import type { ErrorCode } from '../../services/app-error.ts';
 import { type ErrorWords, say } from './error-words.ts';
+import { eventErrorWords } from './event-errors.ts';
 import type { Words } from './language.ts';
 import { loginErrorWords } from './login-errors.ts';
 
@@ -148,6 +149,7 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     'We are busy right now. Try again in a moment.',
   ),
   ...loginErrorWords,
+  ...eventErrorWords,
   'session-ended': say(
     403,
     'Af hensyn til din sikkerhed er siden lukket, fordi den ikke har været brugt i et stykke tid.',

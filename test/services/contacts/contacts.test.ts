@@ -102,7 +102,7 @@ describe('a conversation', () => {
       'forbidden',
     );
     await changeContact(rt, advisor, id, form);
-    await expect(changeContact(rt, advisor, id, { ...form, minutes: '50' })).rejects.toThrow('already-done');
+    await expect(changeContact(rt, advisor, id, { ...form, minutes: '50' })).rejects.toThrow('changed-meanwhile');
     expect(await showContact(rt, advisor, id)).toMatchObject({ note: 'Siden', minutes: 45 });
     expect(await rowsOf(rt, "select body from ledger where kind = 'contact.changed'")).toEqual([
       { body: '{"fields":["minutes","note"]}' },
@@ -198,6 +198,7 @@ test('the figures are what a naive count gives, for every sight', async () => {
       .filter(({ who }) => who.length > 0);
     expect(await countFigures(rt, staff)).toEqual({
       year: 2027,
+      announced: 0,
       staffConversations: talks.filter(({ unit, date }) => date.startsWith('2027') && sees(unit)).length,
       conversations: seen.filter(({ minutes }) => minutes >= 20).length,
       relatives: new Set(seen.flatMap(({ who }) => who)).size,

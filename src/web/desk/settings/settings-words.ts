@@ -165,4 +165,5 @@ export const listNameWords = {
   counsellingKinds: { da: 'Slags rådgivning af enheder', en: 'Kinds of counselling of units' },
   staffGroups: { da: 'Personalegrupper', en: 'Groups of staff' },
   counsellingFollowUps: { da: 'Opfølgning på rådgivning', en: 'Follow-up of counselling' },
+  eventKinds: { da: 'Slags arrangement', en: 'Kinds of event' },
 } as const;

@@ -1,0 +1,136 @@
+import {
+  countInvited,
+  countUnseen,
+  type Invited,
+  invitedQuery,
+  inviteMany,
+  listApart,
+  listLeftOut,
+  type WhyNotInvited,
+} from '../../store/events/invites.ts';
+import { findGroup } from '../../store/groups/groups.ts';
+import { AppError } from '../app-error.ts';
+import { readRule } from '../groups/group-rule.ts';
+import { ledgerRow } from '../record-ledger.ts';
+import { openName } from '../relatives/open-names.ts';
+import type { Runtime } from '../runtime.ts';
+import { type Staff, sightOf } from '../staff/staff.ts';
+import { ownEvent } from './own-event.ts';
+import { tellEvents } from './tell-events.ts';
+
+/** Whom to invite: a group, or some by their ids. */
+export type Invitees = { groupId: string } | { relativeIds: readonly string[] };
+
+const MOST_PEOPLE = 500;
+const MOST_NAMES = 200;
+
+/** Who would be invited and who not, before anybody is. */
+export type InvitePreview = {
+  /** How many are invited, by channel. */
+  invited: Record<string, number>;
+  total: number;
+  /** How many are left out, by reason; the total and these are everyone in sight. */
+  leftOut: Partial<Record<WhyNotInvited, number>>;
+  /** Some of them by name. */
+  leftOutNames: { id: string; name: string; why: WhyNotInvited }[];
+  /** Members of the group who are out of sight, and are not invited. */
+  unseen: number;
+  /** Of circles "hver for sig", who would meet another. */
+  apart: { id: string; name: string; circleCode: string }[];
+};
+
+async function invitedOf(rt: Runtime, staff: Staff, eventId: string, invitees: Invitees): Promise<Invited> {
+  const sight = sightOf(staff);
+  if ('relativeIds' in invitees) {
+    const ids = [...new Set(invitees.relativeIds)];
+    if (ids.length === 0) throw new AppError('field-missing', 'relatives');
+    if (ids.length > MOST_PEOPLE) throw new AppError('too-many', 'relatives');
+    return { eventId, who: { ids }, sight };
+  }
+  const group = await findGroup(rt.db, sight, invitees.groupId);
+  if (!group || group.closedAt !== null) throw new AppError('not-found');
+  return { eventId, who: { id: group.id, rule: readRule(group.rule), now: rt.now() }, sight };
+}
+
+/** Shows who would be invited, who is left out and why, and who should not meet. Throws `not-found`, `forbidden`. */
+export async function previewInvite(
+  rt: Runtime,
+  staff: Staff,
+  eventId: string,
+  invitees: Invitees,
+): Promise<InvitePreview> {
+  await ownEvent(rt, staff, eventId);
+  const invited = await invitedOf(rt, staff, eventId, invitees);
+  const [counts, names, apart, unseen] = await Promise.all([
+    countInvited(rt.db, invited),
+    listLeftOut(rt.db, invited, MOST_NAMES),
+    listApart(rt.db, invited, MOST_NAMES),
+    countUnseen(rt.db, invited),
+  ]);
+  const preview: InvitePreview = { invited: {}, total: 0, leftOut: {}, leftOutNames: [], unseen, apart: [] };
+  for (const { channel, why, count } of counts) {
+    if (why !== null) preview.leftOut[why] = (preview.leftOut[why] ?? 0) + count;
+    else {
+      preview.invited[channel] = (preview.invited[channel] ?? 0) + count;
+      preview.total += count;
+    }
+  }
+  const name = (id: string, sealed: string): string => openName(rt, id, sealed) ?? '';
+  preview.leftOutNames = names.flatMap(({ id, nameSealed, why }) =>
+    why === null ? [] : [{ id, name: name(id, nameSealed), why }],
+  );
+  preview.apart = apart.map(({ id, nameSealed, circleCode }) => ({
+    id,
+    name: name(id, nameSealed),
+    circleCode,
+  }));
+  return preview;
+}
+
+/** What was shown and agreed to: `apart` is yes where relatives "hver for sig" would meet. */
+export type InviteOrder = { apart: string };
+
+async function invite(
+  rt: Runtime,
+  staff: Staff,
+  eventId: string,
+  { invitees, apart }: { invitees: Invitees } & InviteOrder,
+): Promise<{ invited: number }> {
+  const { row } = await ownEvent(rt, staff, eventId);
+  if (row.state !== 'open' || row.startsAt <= rt.now()) throw new AppError('sign-up-closed');
+  const who = await invitedOf(rt, staff, eventId, invitees);
+  if (apart !== 'yes' && (await listApart(rt.db, who, 1)).length > 0)
+    throw new AppError('field-missing', 'apart');
+  const body = 'groupId' in invitees ? { group: invitees.groupId } : { people: invitees.relativeIds.length };
+  const entry = { kind: 'event.invited', actor: staff.id, subject: eventId, body };
+  const order = {
+    eventId,
+    at: rt.now(),
+    by: staff.id,
+    select: invitedQuery(rt.db, who),
+    ledger: [ledgerRow(rt, entry)],
+  };
+  const invited = await rt.db.lane.put(inviteMany, order);
+  await tellEvents(rt, eventId);
+  return { invited };
+}
+
+/**
+ * Invites the members of a group who are in sight and not in it already; those left out are left alone. Each is told by a
+ * journey of their own and learns of nobody else. Throws `not-found`, `forbidden`, `sign-up-closed` when it is not open or
+ * has begun, and `field-missing` (apart) until staff know who would meet.
+ */
+export const inviteGroup = (
+  rt: Runtime,
+  staff: Staff,
+  eventId: string,
+  { groupId, apart }: { groupId: string } & InviteOrder,
+): Promise<{ invited: number }> => invite(rt, staff, eventId, { invitees: { groupId }, apart });
+
+/** Invites some relatives by their ids, at most 500; as `inviteGroup`. */
+export const invitePeople = (
+  rt: Runtime,
+  staff: Staff,
+  eventId: string,
+  { relativeIds, apart }: { relativeIds: readonly string[] } & InviteOrder,
+): Promise<{ invited: number }> => invite(rt, staff, eventId, { invitees: { relativeIds }, apart });

@@ -1,0 +1,70 @@
+import { countToTell } from '../../store/events/attendance-lists.ts';
+import { cancelEvents, dropDrafts, holdEvents, openEvents, type Rest } from '../../store/events/events.ts';
+import { AppError } from '../app-error.ts';
+import { ledgerRow } from '../record-ledger.ts';
+import type { Runtime } from '../runtime.ts';
+import type { Staff } from '../staff/staff.ts';
+import type { ToTell } from './change-event.ts';
+import { ownEvent } from './own-event.ts';
+import { tellEvents } from './tell-events.ts';
+
+/** A press on an arrangement as it was shown: `seen` is its `changedAt`. */
+type Press = { seen: number };
+
+const changeOf = (rt: Runtime, staff: Staff, id: string, kind: string) => ({
+  id,
+  at: rt.now(),
+  ledger: [ledgerRow(rt, { kind, actor: staff.id, subject: id })],
+});
+
+/**
+ * Opens a draft: one can sign up, and a public one is announced. Throws `not-found`, `forbidden`, `date-past` for one that
+ * has begun, and `already-done` when it was changed or opened meanwhile.
+ */
+export async function openEvent(rt: Runtime, staff: Staff, id: string, { seen }: Press): Promise<void> {
+  const { row } = await ownEvent(rt, staff, id);
+  if (row.startsAt <= rt.now()) throw new AppError('date-past', 'sessions');
+  const opened = await rt.db.lane.put(openEvents, { ...changeOf(rt, staff, id, 'event.opened'), seen });
+  if (!opened) throw new AppError('already-done');
+}
+
+/** Deletes a draft; nobody was told of it. Throws `not-found`, `forbidden`, and `already-done` when it was changed or opened meanwhile. */
+export async function dropDraftEvent(rt: Runtime, staff: Staff, id: string, { seen }: Press): Promise<void> {
+  await ownEvent(rt, staff, id);
+  const dropped = await rt.db.lane.put(dropDrafts, { ...changeOf(rt, staff, id, 'event.dropped'), seen });
+  if (!dropped) throw new AppError('already-done');
+}
+
+/** Who would be told that it is cancelled. Throws `not-found`, `forbidden`. */
+export async function previewCancel(rt: Runtime, staff: Staff, id: string): Promise<ToTell[]> {
+  await ownEvent(rt, staff, id);
+  return countToTell(rt.db, id);
+}
+
+/**
+ * Cancels an open arrangement for good; everyone who is in it, invited or in line is told once. Throws `not-found`,
+ * `forbidden`, and `already-done` when it was changed meanwhile or is over.
+ */
+export async function cancelEvent(rt: Runtime, staff: Staff, id: string, { seen }: Press): Promise<void> {
+  await ownEvent(rt, staff, id);
+  const order = { ...changeOf(rt, staff, id, 'event.cancelled'), seen };
+  if (!(await rt.db.lane.put(cancelEvents, order))) throw new AppError('already-done');
+  await tellEvents(rt, id);
+}
+
+/**
+ * Notes that it was held; `rest` is what holds for those with a seat whom nobody noted. Nothing more is told about it, and
+ * who came can still be corrected. Throws `not-found`, `forbidden`, `field-unreadable` before its last session has begun,
+ * and `already-done` when it was changed meanwhile.
+ */
+export async function closeEvent(
+  rt: Runtime,
+  staff: Staff,
+  id: string,
+  { seen, rest }: Press & { rest: Rest },
+): Promise<void> {
+  const { sessions } = await ownEvent(rt, staff, id);
+  if (rt.now() < (sessions.at(-1)?.startsAt ?? 0)) throw new AppError('field-unreadable', 'sessions');
+  const order = { ...changeOf(rt, staff, id, 'event.held'), seen, rest, by: staff.id };
+  if (!(await rt.db.lane.put(holdEvents, order))) throw new AppError('already-done');
+}

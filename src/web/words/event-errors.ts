@@ -1,0 +1,26 @@
+import { say } from './error-words.ts';
+
+/** What goes wrong around arrangements. */
+export const eventErrorWords = {
+  'date-after-start': say(
+    422,
+    'Tilmeldingen skal slutte, før arrangementet begynder.',
+    'Sign-up must end before the event begins.',
+  ),
+  'dates-overlap': say(422, 'To af gangene overlapper.', 'Two of the sessions overlap.'),
+  'text-letters': say(
+    422,
+    'Teksten har tegn, som ikke kan stå i en almindelig sms, for eksempel en emoji eller et langt tankestreg.',
+    'The text has characters that an ordinary SMS cannot have, such as an emoji or a long dash.',
+  ),
+  'seats-taken': say(
+    409,
+    'Så mange pladser er der ikke. Nogen er allerede meldt til, eller nogen venter.',
+    'There are not so many seats. Somebody has signed up already, or somebody waits.',
+  ),
+  'sign-up-closed': say(
+    409,
+    'Man kan ikke længere melde sig til arrangementet.',
+    'One can no longer sign up for the event.',
+  ),
+} as const;
