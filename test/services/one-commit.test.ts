@@ -108,6 +108,10 @@ test('a conversation and the offer it led to are registered together; an offer t
   await register(rt, [relative], { id, offer });
   expect(await shown()).toEqual([{ id, relative_id: relative }]);
   expect(await rowsOf(rt, "select 1 from ledger where kind = 'offer.signposted'")).toHaveLength(1);
+  const other = await addRelative(rt, { number: '20 00 00 23' });
+  await expect(register(rt, [other], { id, offer })).rejects.toThrow('already-done');
+  expect(await shown()).toEqual([{ id, relative_id: relative }]);
+  expect(await rowsOf(rt, 'select 1 from signposted')).toHaveLength(1);
   await retireOffer(rt, coordinator, offer, true);
   await register(rt, [relative], { offer });
   expect(await rowsOf(rt, 'select 1 from contacts')).toHaveLength(2);

@@ -310,6 +310,21 @@ test.each([
   await expect(changeNumber(rt, advisor, id, { ...form, ...change })).rejects.toThrow(code);
 });
 
+test('a change that somebody was faster than tells nobody', async () => {
+  await using rt = await makeDesk();
+  const id = await addRelative(rt);
+  const { numberSeen: seen } = await showRelative(rt, advisor, id, 'direct');
+  const calls = { ...form, number: '20 00 00 21', channel: 'ring', seen };
+  const fates = await Promise.allSettled([
+    changeNumber(rt, advisor, id, calls),
+    changeNumber(rt, advisor, id, { ...form, seen }),
+  ]);
+  expect(fates.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(
+    await rowsOf(rt, "select 1 from messages union all select 1 from ledger where kind = 'number.told'"),
+  ).toEqual([]);
+});
+
 test('nobody changes the number of somebody who does not exist, and a reader none at all', async () => {
   await using rt = await makeDesk();
   const id = await addRelative(rt);
