@@ -75,7 +75,7 @@ export async function previewChange(
 /**
  * Changes an arrangement as it was `seen` (`changedAt`). When it is moved, everyone who is in it, invited or in line is told
  * once of what holds now; seats that come free go to those who wait. Throws `not-found`, `forbidden`, the first problem
- * of `checkEvent`, `seats-taken` for fewer seats than are taken, and `already-done` when it was changed meanwhile or is over.
+ * of `checkEvent`, `seats-taken` for fewer seats than are taken, and `changed-meanwhile` when it was, or is over.
  */
 export async function changeEvent(
   rt: Runtime,
@@ -97,6 +97,6 @@ export async function changeEvent(
     isMoved,
     ledger: [ledgerRow(rt, { kind, actor: staff.id, subject: id })],
   });
-  if (!changed) throw new AppError('already-done');
+  if (!changed) throw new AppError('changed-meanwhile');
   await tellEvents(rt, id);
 }

@@ -13,8 +13,8 @@ export type DraftForm = EventForm & { id: string; seen?: number | undefined };
 const ID = /^[\w.-]{16,60}$/;
 
 /**
- * Makes a draft, or changes one. Throws `forbidden`, the first problem of `checkEvent`, `not-found`, and `already-done` when
- * somebody else changed or opened it meanwhile, or the same form made another before.
+ * Makes a draft, or changes one. Throws `forbidden`, the first problem of `checkEvent`, `not-found`, `changed-meanwhile` when somebody
+ * else changed or opened it, and `already-done` when the same form made another before.
  */
 export async function saveEvent(rt: Runtime, staff: Staff, form: DraftForm): Promise<{ id: string }> {
   requireRight(staff, 'coordinate');
@@ -68,6 +68,6 @@ async function changeDraft(
     isMoved: false,
     ledger: [ledgerRow(rt, { kind: 'event.changed', actor: staff.id, subject: form.id })],
   });
-  if (!changed) throw new AppError('already-done');
+  if (!changed) throw new AppError('changed-meanwhile');
   return { id: form.id };
 }

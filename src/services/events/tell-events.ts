@@ -1,6 +1,97 @@
+// Brings the journeys of everyone at an arrangement up to what holds now: each is told the last of it once, also when the process died between.
+import type { Input } from '../../journey/engine/inputs.ts';
+import type { State } from '../../journey/engine/state.ts';
+import { leaveUntoldPlaces, listPlacesToTell, type PlaceToTell } from '../../store/journeys/places-to-tell.ts';
+import { AppError } from '../app-error.ts';
+import { giveWay } from '../give-way.ts';
+import { anchorValue, eventAnchors } from '../journeys/begin-events.ts';
+import { getNewestFlow } from '../journeys/load-flow.ts';
+import { startJourneyOf } from '../journeys/start-journey.ts';
+import { takeTurn } from '../journeys/take-turn.ts';
+import { mayPass, reportBroken } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
 
-/** Tells everyone who is still to be told, of one arrangement or of any. Gives how many were seen to. */
-export async function tellEvents(_rt: Runtime, _event?: string): Promise<number> {
-  return 0;
+/** The flow that invites to arrangements and tells of them where no other does. */
+export const EVENT_FLOW = 'arrangement';
+
+const PAGE = 50;
+/** Told together: those of one moment share the select and the commit. */
+const PART = 10;
+
+/** Tells a page of those who are still to be told, of one arrangement or of any, and rings for the next. Gives how many were seen to. */
+export async function tellEvents(rt: Runtime, event?: string): Promise<number> {
+  const page = await listPlacesToTell(rt.db, PAGE, event);
+  let settled = 0;
+  for (let from = 0; from < page.length; from += PART) {
+    await giveWay(rt);
+    const part = await Promise.all(page.slice(from, from + PART).map((place) => tellSafely(rt, place)));
+    settled += part.filter((isSettled) => isSettled).length;
+  }
+  if (page.length === PAGE && settled > 0) rt.bell.ring({ job: 'tell-events', event: event ?? '' });
+  return page.length;
+}
+
+/** One who cannot be told is left to a person, with the reason; the others are told. False for one of whom something newer is to be told. */
+async function tellSafely(rt: Runtime, place: PlaceToTell): Promise<boolean> {
+  const { attendance, telling } = place;
+  const leave = (why: string | null): Promise<void> =>
+    rt.db.lane.put(leaveUntoldPlaces, { attendance, telling, why });
+  try {
+    if (!(await tell(rt, place))) await leave(null);
+    return true;
+  } catch (error) {
+    if (mayPass(error)) throw error;
+    const code = error instanceof AppError ? error.code : 'broken';
+    if (code === 'already-done' || code === 'already-enrolled') return false;
+    if (!(error instanceof AppError)) await reportBroken(rt, { id: attendance, error });
+    await leave(code);
+    return true;
+  }
+}
+
+/** False where there is nothing to tell. */
+async function tell(rt: Runtime, place: PlaceToTell): Promise<boolean> {
+  if (!place.running) return begin(rt, place);
+  const { id, state } = place.running;
+  const input = inputOf(place, state, rt.now());
+  if (!input) return false;
+  const toldPlace = { attendance: place.attendance, telling: place.telling };
+  await takeTurn(rt, id, input, { toldPlace });
+  return true;
+}
+
+/** What a journey that runs does not know yet. */
+function inputOf(place: PlaceToTell, state: State, at: number): Input | undefined {
+  const [anchor, known] = Object.entries(state.events ?? {}).find(([, { id }]) => id === place.eventId) ?? [];
+  if (anchor === undefined || known === undefined) return undefined;
+  const { startsAt, moves, seat } = place;
+  const now = { at, anchor, value: anchorValue(startsAt), moves };
+  const isWanted = state.awaiting === 'seat' && state.wanted?.anchor === anchor;
+  if (place.state === 'cancelled') return { kind: 'anchorCancelled', at, anchor };
+  if (isWanted)
+    return {
+      kind: 'attendanceChanged',
+      ...now,
+      seat: seat === 'yes' || seat === 'waiting' ? seat : 'closed',
+    };
+  if (seat !== 'invited' && seat !== known.seat) return { kind: 'attendanceChanged', ...now, seat };
+  return moves === known.moves ? undefined : { kind: 'anchorMoved', ...now };
+}
+
+/**
+ * Begins the journey that tells. Nobody is told of what is over, of being signed off by staff, or asked again who has not
+ * answered; whoever holds a place in something cancelled is told of that.
+ */
+async function begin(rt: Runtime, place: PlaceToTell): Promise<boolean> {
+  const { seat, state, startsAt, eventId, relativeId, by } = place;
+  const isCancelled = state === 'cancelled';
+  const hasPlace = seat === 'yes' || seat === 'waiting';
+  if (seat === 'no' || startsAt <= rt.now()) return false;
+  if (isCancelled ? !hasPlace || place.told === 0 : state !== 'open') return false;
+  if (seat === 'invited' && place.begun) return false;
+  const version = await getNewestFlow(rt, EVENT_FLOW);
+  const anchors = Object.fromEntries(eventAnchors(version.flow).map((name) => [name, eventId]));
+  const toldPlace = { attendance: place.attendance, telling: place.telling };
+  await startJourneyOf(rt, version, { relativeId, anchors, by, toldPlace });
+  return true;
 }
