@@ -3,17 +3,18 @@ import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { anchorAt } from '../../../journey/time/format.ts';
 import { DAY_MS } from '../../../journey/time/zone.ts';
-import { exportLog, type LogLine, type LogQuery, searchLog } from '../../../services/settings/search-log.ts';
+import { exportLog, type LogQuery, searchLog } from '../../../services/settings/search-log.ts';
+import { listMembers, type MemberLine } from '../../../services/staff/list-members.ts';
+import { Select } from '../../layout/choose.tsx';
 import { CsrfField, Field, only } from '../../layout/form.tsx';
 import { entryWords } from '../../telling/log-words.ts';
-import { lookWords } from '../../telling/look-words.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
-import { showInstant } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { Item } from '../frame/lists.tsx';
 import { More } from '../frame/parts.tsx';
+import { LogItem } from './log-line.tsx';
+import { actorWords, logPageWords } from './log-words.ts';
 import { logWords } from './settings-words.ts';
 
 const FIELDS = ['hvad', 'hvem', 'om', 'fra', 'til'] as const;
@@ -39,17 +40,68 @@ function queryOf(typed: Typed, before: string | undefined): LogQuery {
   };
 }
 
-const Search: FC<{ c: DeskContext; typed: Typed }> = ({ c, typed }) => {
+/** The kinds of entries by their words; one that is asked for by the address and is not among them stays. */
+function kindOptions(language: Language, asked: string): [string, string][] {
+  const known = Object.keys(entryWords).map((kind): [string, string] => [
+    kind,
+    wordOf(entryWords, kind, language),
+  ]);
+  const sorted = known.sort(([, a], [, b]) => a.localeCompare(b, language));
+  const other: [string, string][] = asked === '' || asked in entryWords ? [] : [[asked, asked]];
+  return [['', logPageWords.everything[language]], ...other, ...sorted];
+}
+
+function peopleOptions(people: readonly MemberLine[], language: Language, asked: string): [string, string][] {
+  const known = people.map(({ id, name }): [string, string] => [id, name]);
+  const house: [string, string] = ['house', actorWords.house[language]];
+  const isKnown = asked === '' || asked === 'house' || people.some(({ id }) => id === asked);
+  return [
+    ['', logPageWords.everybody[language]],
+    ...known,
+    house,
+    ...(isKnown ? [] : [[asked, asked] as [string, string]]),
+  ];
+}
+
+/** The search is about one relative when one comes from an entry: nobody types an id. */
+const OfOne: FC<{ c: DeskContext; typed: Typed }> = ({ c, typed }) => {
+  const t = inLanguage(logPageWords, c.var.language);
+  const { om: _, ...others } = typed;
+  return typed.om === '' ? null : (
+    <p>
+      {t.ofOne} <a href={`/desk/log?${new URLSearchParams(others)}`}>{t.ofAll}</a>
+    </p>
+  );
+};
+
+const Search: FC<{ c: DeskContext; typed: Typed; people: readonly MemberLine[] }> = (props) => {
+  const { c, typed, people } = props;
   const { language, csrf } = c.var;
   const t = inLanguage(logWords, language);
+  const who = peopleOptions(people, language, typed.hvem);
   return (
     <search class="d-print-none">
+      <OfOne c={c} typed={typed} />
       <form method="get" action="/desk/log" class="desk-form">
-        <Field name="hvad" label={t.kind} hint={t.kindHint} value={typed.hvad} language={language} optional />
-        <Field name="hvem" label={t.who} value={typed.hvem} language={language} optional />
-        <Field name="om" label={t.relative} value={typed.om} language={language} optional />
-        <Field name="fra" label={t.from} type="date" value={typed.fra} language={language} optional />
-        <Field name="til" label={t.until} type="date" value={typed.til} language={language} optional />
+        {typed.om === '' ? null : <input type="hidden" name="om" value={typed.om} />}
+        <div class="desk-pair">
+          <Select
+            name="hvad"
+            label={t.kind}
+            value={typed.hvad}
+            language={language}
+            options={kindOptions(language, typed.hvad)}
+          />
+          <Select
+            name="hvem"
+            label={logPageWords.who[language]}
+            value={typed.hvem}
+            language={language}
+            options={who}
+          />
+          <Field name="fra" label={t.from} type="date" value={typed.fra} language={language} optional />
+          <Field name="til" label={t.until} type="date" value={typed.til} language={language} optional />
+        </div>
         <button type="submit" class="button button-primary">
           {t.search}
         </button>
@@ -67,59 +119,14 @@ const Search: FC<{ c: DeskContext; typed: Typed }> = ({ c, typed }) => {
   );
 };
 
-/** Why, in words; ids and keys as they stand in the log; empty when there is nothing beyond the entry itself. */
-const detailsOf = ({ purpose, subject, relativeId, body }: LogLine, language: Language): string =>
-  [
-    purpose ? wordOf(lookWords, purpose, language) : '',
-    subject && subject !== relativeId ? subject : '',
-    ...Object.entries(JSON.parse(body) as Record<string, unknown>).map(
-      ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-    ),
-  ]
-    .filter((part) => part !== '')
-    .join(' · ');
-
-const Lines: FC<{ c: DeskContext; lines: readonly LogLine[] }> = ({ c, lines }) => {
-  const { rt, language } = c.var;
-  const t = inLanguage(logWords, language);
-  if (lines.length === 0) return <p>{t.none}</p>;
-  return (
-    <ul class="desk-list no-max-width">
-      {lines.map((line) => (
-        <Item
-          who={
-            <>
-              {wordOf(entryWords, line.kind, language)}
-              {line.relativeId ? (
-                <>
-                  {': '}
-                  <a href={`/desk/paaroerende/${line.relativeId}`}>{t.theRelative}</a>
-                </>
-              ) : null}
-            </>
-          }
-          meta={
-            <>
-              <span>{showInstant(line.at, rt.now(), language)}</span>
-              <span>{line.by}</span>
-              <span>{line.kind}</span>
-            </>
-          }
-        >
-          <p>{detailsOf(line, language)}</p>
-        </Item>
-      ))}
-    </ul>
-  );
-};
-
 /** The audit log with search; what stands in addresses are ids and days, never a name or number. */
 export const logRoutes = new Hono<DeskEnv>();
 
 logRoutes.get('/log', async (c) => {
   const { rt, staff, language } = c.var;
   const typed = readTyped((name) => c.req.query(name));
-  const { lines, next } = await searchLog(rt, staff, queryOf(typed, c.req.query('efter')));
+  const { lines, names, next } = await searchLog(rt, staff, queryOf(typed, c.req.query('efter')));
+  const people = await listMembers(rt, staff);
   const t = inLanguage(logWords, language);
   const rest = new URLSearchParams(Object.entries(typed).filter(([, value]) => value !== ''));
   if (next !== undefined) rest.set('efter', String(next));
@@ -129,8 +136,13 @@ logRoutes.get('/log', async (c) => {
     <>
       <h1>{t.title}</h1>
       <p>{t.lead}</p>
-      <Search c={c} typed={typed} />
-      <Lines c={c} lines={lines} />
+      <Search c={c} typed={typed} people={people} />
+      {lines.length === 0 ? <p>{logPageWords.none[language]}</p> : null}
+      <ul class="desk-list desk-section no-max-width">
+        {lines.map((line) => (
+          <LogItem c={c} line={line} names={names} />
+        ))}
+      </ul>
       <More href={next === undefined ? undefined : `/desk/log?${rest}`} language={language} />
     </>,
   );

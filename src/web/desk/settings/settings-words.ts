@@ -143,15 +143,11 @@ export const logWords = {
     en: 'Everything that was done and looked at, in order. The log cannot be changed.',
   },
   kind: { da: 'Hvad', en: 'What' },
-  kindHint: { da: 'For eksempel relative eller consent.given', en: 'For example relative or consent.given' },
-  who: { da: 'Hvem (id)', en: 'Who (id)' },
-  relative: { da: 'Pårørende (id)', en: 'Relative (id)' },
   from: { da: 'Fra og med', en: 'From' },
   until: { da: 'Til og med', en: 'Until' },
   search: { da: 'Søg', en: 'Search' },
   export: { da: 'Hent som regneark (CSV)', en: 'Download as a spreadsheet (CSV)' },
   theRelative: { da: 'den pårørende', en: 'the relative' },
-  none: { da: 'Intet passer til søgningen.', en: 'Nothing matches.' },
 } as const;
 
 export const listNameWords = {

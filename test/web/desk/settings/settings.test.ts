@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { getChoices } from '../../../../src/services/contacts/choices.ts';
+import { enrolRelative } from '../../../../src/services/journeys/enrol-relative.ts';
+import { publishFlow } from '../../../../src/services/journeys/publish-flow.ts';
 import { getOrganisation } from '../../../../src/services/organisation.ts';
-import { addRelative, makeDesk, openDesk } from '../../../support/desk.ts';
+import { addRelative, advisor, makeDesk, openDesk } from '../../../support/desk.ts';
+import { invitation } from '../../../support/house.ts';
 
 const seenOf = (text: string): string => /name="seen" value="(\d+)"/.exec(text)?.[1] ?? '';
 const PAGES = [
@@ -97,6 +100,21 @@ test('the log names staff, tells of itself when it is taken out, and neutralises
   expect(csv.headers.get('content-disposition')).toContain('attachment');
   expect(csv.text.split('\n').filter((line) => line.includes('relative.created'))).toHaveLength(1);
   expect((await browser.get('/desk/log?hvad=log')).text).toContain('log.exported');
+});
+
+test('the log tells what was done with what by name, and opens the name of no relative', async () => {
+  await using rt = await makeDesk();
+  await publishFlow(rt, invitation('link'));
+  const relativeId = await addRelative(rt);
+  await enrolRelative(rt, advisor, { flow: 'indbydelse-link', relativeId, anchors: {} });
+  const browser = await openDesk(rt, 'administrator');
+  const { text } = await browser.get(`/desk/log?hvad=journey.started&hvem=${advisor.id}&om=${relativeId}`);
+  const inWords = text.replaceAll(/<details.*?<\/details>/gs, '');
+  expect(inWords).toContain('Et forløb begyndte');
+  expect(inWords).toContain('Forløb: Indbydelse');
+  expect(inWords).toContain('Kun det, der er gjort og set om én pårørende.');
+  expect(inWords).not.toContain('indbydelse-link@');
+  expect(text).not.toContain('Bror, 22');
 });
 
 test('a list is typed line by line, keeps the hand-over, and one that is empty or unknown is refused', async () => {
