@@ -61,11 +61,14 @@ const keepWorst = (together: DayTogether): void => {
   together.worst.splice(MOST_NAMED);
 };
 
+/** From how many SMS a day on a phone is shown, under this limit. */
+export const showsCrowdFrom = (limit: number | null): number => Math.min(CROWDED, (limit ?? CROWDED) + 1);
+
 /** What falls together on the phones of a tally, day by day, and what the limit a day makes of it. */
 export async function judgePhones(rt: Runtime, tally: Tally): Promise<Map<number, DayTogether>> {
   const { dayLimit: limit, window } = await getOrganisation(rt);
   const now = rt.now();
-  const from = Math.min(CROWDED, (limit ?? CROWDED) + 1);
+  const from = showsCrowdFrom(limit);
   const days = new Map<number, DayTogether>();
   const all = [...tally.phones];
   for (let n = 0; n < all.length; n += PAGE) {

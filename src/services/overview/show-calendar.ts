@@ -99,7 +99,13 @@ export async function showCalendar(
 }
 
 /** One day: what goes from where, the most first, and on whom much falls. */
-export type SendDay = Omit<Calendar, 'days'> & { day: CalendarDay; lines: Line[] };
+export type SendDay = Omit<Calendar, 'days'> & {
+  day: CalendarDay;
+  lines: Line[];
+  /** The dates beside it that can be looked at. */
+  before?: string;
+  after?: string;
+};
 
 /** What will be sent on a date (2027-03-02). Throws `forbidden`, and `not-found` for a date that is past or too far away. */
 export async function showSendDay(
@@ -110,11 +116,16 @@ export async function showSendDay(
 ): Promise<SendDay> {
   const day = parseDate(date);
   const today = dayAt(rt.now());
-  if (day === undefined || day < today || day >= today + 7 * MOST_WEEKS) throw new AppError('not-found');
+  const last = today + 7 * MOST_WEEKS;
+  if (day === undefined || day < today || day >= last) throw new AppError('not-found');
   const plan = await planSendings(rt, staff, startOf(day + 1), bounds);
   const { phones, worst } = plan.together.get(day) ?? noTogether;
   const crowded = await named(rt, staff, worst.slice(0, MOST_ON_DAY));
   const lines = plan.lines.filter((line) => line.day === day).sort((a, b) => b.count - a.count);
   const { dayLimit: limit } = await getOrganisation(rt);
-  return { day: toDay(plan, day), lines, crowded, more: phones - crowded.length, limit, ...reach(plan) };
+  return {
+    ...{ day: toDay(plan, day), lines, crowded, more: phones - crowded.length, limit, ...reach(plan) },
+    ...(day > today ? { before: dateText(day - 1) } : {}),
+    ...(day + 1 < last ? { after: dateText(day + 1) } : {}),
+  };
 }

@@ -46,7 +46,10 @@ import { newRelativeRoutes } from './relatives/new-relative.tsx';
 import { relativeRoutes } from './relatives/relative.tsx';
 import { relativesListRoutes } from './relatives/relatives-list.tsx';
 import { shieldRoutes } from './relatives/shield.tsx';
+import { sendDayRoutes } from './sendings/send-day.tsx';
+import { sendingsRoutes } from './sendings/sendings.tsx';
 import { choiceListRoutes } from './settings/choice-lists.tsx';
+import { dayLimitRoutes } from './settings/day-limit.tsx';
 import { hoursRoutes } from './settings/hours.tsx';
 import { logRoutes } from './settings/log.tsx';
 import { organisationRoutes } from './settings/organisation.tsx';
@@ -128,6 +131,8 @@ for (const routes of [
   referralsRoutes,
   referralRoutes,
   sourceRoutes,
+  sendingsRoutes,
+  sendDayRoutes,
   flowRoutes,
   operationsRoutes,
   keyRoutes,
@@ -137,6 +142,7 @@ for (const routes of [
   choiceListRoutes,
   peopleListRoutes,
   hoursRoutes,
+  dayLimitRoutes,
   sendersRoutes,
   stopSenderRoutes,
   textsRoutes,

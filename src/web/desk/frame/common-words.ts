@@ -10,6 +10,7 @@ export const commonWords = {
   referrals: { da: 'Henvisninger', en: 'Referrals' },
   offers: { da: 'Vejviser', en: 'Signpost' },
   groups: { da: 'Grupper', en: 'Groups' },
+  sendings: { da: 'Udsendelser', en: 'Outgoing' },
   flows: { da: 'Forløb', en: 'Flows' },
   operations: { da: 'Drift', en: 'Operations' },
   settings: { da: 'Indstillinger', en: 'Settings' },

@@ -32,7 +32,8 @@ export type Section =
   | 'offers'
   | 'groups'
   | 'appointments'
-  | 'counselling';
+  | 'counselling'
+  | 'sendings';
 
 const HREFS: Record<Section, string> = {
   overview: '/desk',
@@ -45,19 +46,25 @@ const HREFS: Record<Section, string> = {
   counselling: '/desk/raadgivning',
   offers: '/desk/vejviser',
   groups: '/desk/grupper',
+  sendings: '/desk/udsendelser',
   flows: '/desk/forloeb',
   operations: '/desk/drift',
   settings: '/desk/indstillinger',
 };
 
 /** Sections that not everybody has. */
-const NEEDED: Partial<Record<Section, Right>> = { operations: 'operate', settings: 'administer' };
+const NEEDED: Partial<Record<Section, Right>> = {
+  sendings: 'coordinate',
+  operations: 'operate',
+  settings: 'administer',
+};
 
 /** Sections that are not needed every day: a group of their own, so that the rest fits on one line. */
 const RARE: ReadonlySet<Section> = new Set([
   'counselling',
   'offers',
   'groups',
+  'sendings',
   'flows',
   'operations',
   'settings',

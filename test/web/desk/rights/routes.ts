@@ -178,6 +178,8 @@ export const ROUTES: Record<Needed, readonly string[]> = {
     'POST /henvisninger/:id/afslaa',
   ],
   coordinate: [
+    'GET /udsendelser',
+    'GET /udsendelser/:dato',
     'POST /overtag',
     'POST /paaroerende/:id/overtag',
     'POST /indbakke/svar',
@@ -243,6 +245,8 @@ export const ROUTES: Record<Needed, readonly string[]> = {
     'GET /indstillinger/lister/paaroerende/:name',
     'POST /indstillinger/lister/paaroerende/:name',
     'GET /indstillinger/tider',
+    'GET /indstillinger/graense',
+    'POST /indstillinger/graense',
     'POST /indstillinger/tider',
     'GET /indstillinger/tekster',
     'GET /indstillinger/tekster/:key',
