@@ -35,7 +35,7 @@ const changedFields = (before: ContactView, form: ContactForm): ContactField[] =
 /**
  * Changes one's own registration; the ledger names the fields and never what they say. `seen` is when it had last been
  * changed when the form was shown. Throws `forbidden` for somebody else's, the first problem of `checkContact`, and
- * `already-done` when it was changed meanwhile.
+ * `changed-meanwhile`.
  */
 export async function changeContact(
   rt: Runtime,
@@ -64,5 +64,5 @@ export async function changeContact(
     content: isSameDay ? { ...content, at: row.at } : content,
     ledger,
   });
-  if (!changed) throw new AppError('already-done');
+  if (!changed) throw new AppError('changed-meanwhile');
 }

@@ -1,4 +1,5 @@
 import { type StoredReferral, storeReferrals } from '../../store/care/referrals.ts';
+import { findSourceRow } from '../../store/care/sources.ts';
 import { seal, unseal } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
 import { limitTries } from '../limit-tries.ts';
@@ -6,6 +7,7 @@ import { getOrganisation } from '../organisation.ts';
 import { readNumber } from '../phone-number.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
+import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
 import { checkReferral, type ReferralForm, type ReferredBy } from './check-referral.ts';
 import type { OpenSource } from './open-source.ts';
 
@@ -25,19 +27,50 @@ const isId = (id: string): boolean => /^[\w-]{22}$/.test(id);
  * looked at, and `form-stale` for an id that is none or another person's, or when the source was closed meanwhile.
  */
 export async function referRelative(rt: Runtime, source: OpenSource, referral: Referral): Promise<void> {
-  const { id, form, by, address } = referral;
   await limitTries(rt, [
-    { what: 'refer.address', who: address, most: MOST.address },
+    { what: 'refer.address', who: referral.address, most: MOST.address },
     { what: 'refer.source', who: source.id, most: MOST.source },
     { what: 'refer', who: 'everybody', most: MOST.everybody },
   ]);
-  if (!isId(id)) throw new AppError('form-stale');
+  if (!isId(referral.id)) throw new AppError('form-stale');
+  await store(rt, source, { ...referral, actor: referral.by });
+}
+
+/**
+ * Stores a referral for a source in sight, sent in by somebody with a right to care, who has the relative's yes. Throws
+ * `not-found` for a source that is closed or out of sight, and the first problem of `checkReferral`.
+ */
+export async function referToSource(
+  rt: Runtime,
+  staff: Staff,
+  sourceId: string,
+  form: ReferralForm,
+): Promise<{ id: string }> {
+  requireRight(staff, 'care');
+  const source = await findSourceRow(rt.db, sightOf(staff), sourceId);
+  if (!source || source.closedAt !== null) throw new AppError('not-found');
+  const id = rt.newId();
+  await store(rt, source, { id, form, by: 'staff', actor: staff.id });
+  return { id };
+}
+
+type ToStore = Pick<Referral, 'id' | 'form' | 'by'> & { actor: string };
+
+async function store(rt: Runtime, source: Omit<OpenSource, 'code'>, referral: ToStore): Promise<void> {
+  const { id, form, by, actor } = referral;
   const { people } = await getOrganisation(rt);
   const [problem] = checkReferral(form, by, rt.config.countries, people);
   if (problem) throw new AppError(problem.code, problem.field);
+  const row = rowOf(rt, source, referral);
+  const entry = { kind: 'referral.received', actor, subject: id, body: { source: source.id, yes: true } };
+  const stored = await rt.db.lane.put(storeReferrals, { row, ledger: [ledgerRow(rt, entry)] });
+  if (!stored || !isSame(rt, row, stored)) throw new AppError('form-stale');
+}
+
+function rowOf(rt: Runtime, source: Omit<OpenSource, 'code'>, { id, form, by }: ToStore) {
   const sealed = (field: string, text: string): string => seal(rt.db.keys, `referrals.${field}:${id}`, text);
   const note = form.note.trim();
-  const row = {
+  return {
     id,
     sourceId: source.id,
     unitId: source.unitId,
@@ -50,9 +83,6 @@ export async function referRelative(rt: Runtime, source: OpenSource, referral: R
     status: 'waiting',
     receivedAt: rt.now(),
   };
-  const entry = { kind: 'referral.received', actor: by, subject: id, body: { source: source.id, yes: true } };
-  const stored = await rt.db.lane.put(storeReferrals, { row, ledger: [ledgerRow(rt, entry)] });
-  if (!stored || !isSame(rt, row, stored)) throw new AppError('form-stale');
 }
 
 /** Whether two seals of one referral are of the same person: a form that was sent before may not swallow another's. */

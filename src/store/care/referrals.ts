@@ -66,6 +66,11 @@ const isOpen = {
 /** What stands under the id of a referral, sealed. */
 export type StoredReferral = Pick<ReferralRow, 'nameSealed' | 'numberSealed'>;
 
+const storedOf = (row: Record<string, unknown>): StoredReferral => ({
+  nameSealed: String(row.name_sealed),
+  numberSealed: String(row.number_sealed),
+});
+
 /** Stores referrals of open sources; the same one sent twice is stored once. Gives what stands there, undefined when the source was closed. */
 export const storeReferrals: Write<NewReferral, StoredReferral | undefined> = noting(
   {
@@ -80,8 +85,13 @@ export const storeReferrals: Write<NewReferral, StoredReferral | undefined> = no
     outcomes: (items, results) =>
       items.map(() => {
         const found = results.at(-1)?.rows[0];
-        return found && { nameSealed: String(found.name_sealed), numberSealed: String(found.number_sealed) };
+        return found && storedOf(found);
       }),
+    lookUp: async (client, { row }) => {
+      const sql = 'select name_sealed, number_sealed from referrals where id = ?';
+      const [found] = (await client.execute({ sql, args: [row.id] })).rows;
+      return found && storedOf(found);
+    },
   },
   { keys: ({ row }) => [row.sourceId, row.id], join: (source = '', id = '') => isOpen.join(source, id) },
 );

@@ -1,10 +1,22 @@
 import { z } from '@hono/zod-openapi';
+import { changeContact } from '../../services/contacts/change-contact.ts';
 import { confirmHandOver, listHandOvers } from '../../services/contacts/hand-overs.ts';
 import { listContacts } from '../../services/contacts/list-contacts.ts';
 import { registerContact } from '../../services/contacts/register-contact.ts';
 import { showContact } from '../../services/contacts/show-contact.ts';
+import { EXAMPLE_CHANGE, said, saidAtFirst } from './contact-shapes.ts';
 import { operation } from './frame/operation.ts';
-import { Day, Id, Instant, Made, Nothing, pageOf, toInstant, toInstantOrNull } from './frame/shapes.ts';
+import {
+  Day,
+  Id,
+  Instant,
+  Made,
+  Nothing,
+  pageOf,
+  SeenAt,
+  toInstant,
+  toInstantOrNull,
+} from './frame/shapes.ts';
 
 const tag = 'contacts';
 const OneContact = z.strictObject({ contact: Id });
@@ -63,6 +75,11 @@ const show = operation({
   answer: z
     .object({
       ...known,
+      date: Day,
+      seen: SeenAt,
+      own: z
+        .boolean()
+        .openapi({ example: true, description: 'Registered by this key, which alone may change it.' }),
       initiative: z.string().openapi({ example: 'pårørende' }),
       outcome: z.string().openapi({ example: 'ja' }),
       note: z.string().openapi({ example: '' }),
@@ -75,13 +92,12 @@ const show = operation({
     })
     .openapi('Contact'),
   async run({ rt, staff, params }) {
-    const { at, confirmedAt, appointmentId, relatives, ...view } = await showContact(
-      rt,
-      staff,
-      params.contact,
-    );
+    const view = await showContact(rt, staff, params.contact);
+    const { at, confirmedAt, appointmentId, relatives } = view;
     return {
       ...view,
+      seen: view.changedAt,
+      own: view.isOwn,
       at: toInstant(at),
       confirmedAt: toInstantOrNull(confirmedAt),
       appointment: appointmentId,
@@ -89,8 +105,6 @@ const show = operation({
     };
   },
 });
-
-const choice = z.string().min(1).max(60);
 
 const register = operation({
   id: 'registerContact',
@@ -106,18 +120,7 @@ const register = operation({
   body: z
     .strictObject({
       relatives: z.array(Id).min(1).max(10),
-      date: Day,
-      minutes: z.int().min(1).max(600),
-      kind: choice.default('samtale'),
-      level: choice.default('let'),
-      place: choice.default('telefon'),
-      initiative: choice.default('pårørende'),
-      themes: z.array(choice).max(25).default([]),
-      outcome: choice.default('ikke spurgt'),
-      followUp: choice.default('ingen'),
-      handedTo: z.string().max(100).default('').openapi({ description: 'Required for overdraget.' }),
-      nextStep: z.string().max(300).default(''),
-      note: z.string().max(5000).default('').openapi({ description: 'Sealed, and never in statistics.' }),
+      ...saidAtFirst,
       appointment: Id.optional(),
       offer: Id.optional().openapi({ description: 'They were shown the way to this offer.' }),
     })
@@ -140,6 +143,26 @@ const register = operation({
       appointment: body.appointment ?? '',
       offer: body.offer ?? '',
     }),
+});
+
+const change = operation({
+  id: 'changeContact',
+  tag,
+  method: 'post',
+  path: '/contacts/{contact}',
+  words: {
+    da: 'Skriv sin egen registrering om; send det hele, som det blev læst, med ændringerne',
+    en: 'Write your own registration anew; send all of it as it was read, with what changes',
+  },
+  scope: 'contacts:write',
+  right: 'care',
+  params: OneContact,
+  body: z.strictObject({ ...said, seen: SeenAt }).openapi('ContactChange', { example: EXAMPLE_CHANGE }),
+  answer: Nothing,
+  async run({ rt, staff, params, body }) {
+    await changeContact(rt, staff, params.contact, { ...body, minutes: String(body.minutes) });
+    return {};
+  },
 });
 
 const handOvers = operation({
@@ -188,4 +211,4 @@ const confirm = operation({
   },
 });
 
-export const contactOperations = [list, show, register, handOvers, confirm];
+export const contactOperations = [list, show, register, change, handOvers, confirm];

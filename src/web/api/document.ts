@@ -2,10 +2,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Language } from '../words/language.ts';
 import { appointmentOperations } from './appointments.ts';
+import { settingsOperations } from './choices.ts';
 import { circleOperations } from './circles.ts';
 import { contactOperations } from './contacts.ts';
-import { counsellingOperations, settingsOperations } from './counselling.ts';
+import { counsellingOperations } from './counselling.ts';
 import { documentWords, tagWords } from './document-words.ts';
+import { figureOperations } from './figures.ts';
 import type { ApiEnv } from './frame/api-env.ts';
 import type { Operation } from './frame/operation.ts';
 import { groupOperations } from './groups.ts';
@@ -16,10 +18,12 @@ import { journeyOperations } from './journeys.ts';
 import { logOperations } from './log.ts';
 import { messageOperations } from './messages.ts';
 import { offerOperations } from './offers.ts';
+import { peopleListOperations } from './people-lists.ts';
 import { recordOperations } from './record.ts';
 import { referralOperations } from './referrals.ts';
 import { relativeOperations } from './relatives.ts';
 import { answerOperations } from './saved-answers.ts';
+import { senderOperations } from './senders.ts';
 import { sessionOperations } from './sessions.ts';
 import { administrationOperations } from './settings.ts';
 import { sourceOperations } from './sources.ts';
@@ -48,6 +52,7 @@ export const operations: readonly Operation[] = [
   ...appointmentOperations,
   ...contactOperations,
   ...counsellingOperations,
+  ...figureOperations,
   ...groupOperations,
   ...offerOperations,
   ...referralOperations,
@@ -58,6 +63,8 @@ export const operations: readonly Operation[] = [
   ...staffOperations,
   ...sessionOperations,
   ...administrationOperations,
+  ...peopleListOperations,
+  ...senderOperations,
   ...wordingOperations,
   ...logOperations,
 ];

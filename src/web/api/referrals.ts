@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { listReferrals, type ReferralLine, showReferral } from '../../services/referrals/list-referrals.ts';
+import { referToSource } from '../../services/referrals/refer-relative.ts';
 import {
   DECLINE_REASONS,
   declineReferral,
@@ -9,7 +10,7 @@ import {
 } from '../../services/referrals/settle-referral.ts';
 import { readCursor, writeCursor } from './frame/cursor.ts';
 import { operation } from './frame/operation.ts';
-import { Id, Instant, Made, Nothing, PageQuery, pageOf, toInstant } from './frame/shapes.ts';
+import { Id, Instant, listed, Made, Nothing, PageQuery, pageOf, toInstant } from './frame/shapes.ts';
 import { NewRelative, toRelativeForm } from './relative-shapes.ts';
 
 const tag = 'referrals';
@@ -96,6 +97,54 @@ const show = operation({
   },
 });
 
+const text = (most: number) =>
+  z
+    .string()
+    .regex(/^[^\n\r]*$/)
+    .min(1)
+    .max(most);
+
+const refer = operation({
+  id: 'referRelative',
+  tag,
+  method: 'post',
+  path: '/sources/{source}/referrals',
+  words: {
+    da: 'Henvis en pårørende, som har sagt ja til, at vi ringer; henvisningen venter hos kildens enhed',
+    en: 'Refer a relative who has said yes to our calling; the referral waits at the unit of the source',
+  },
+  scope: 'referrals:write',
+  right: 'care',
+  params: z.strictObject({ source: Id }),
+  body: z
+    .strictObject({
+      name: text(60),
+      number: z.string().min(1).max(40),
+      relation: listed('relations'),
+      area: listed('areas'),
+      note: z.string().max(500).default('').openapi({ description: 'Sealed; no CPR number.' }),
+      consent: z.boolean().openapi({ description: 'The relative has said yes; nobody is referred without.' }),
+      byName: text(60).openapi({ description: 'Who refers.' }),
+      byContact: text(120).openapi({ description: 'How they are reached at work.' }),
+    })
+    .openapi('NewReferral', {
+      example: {
+        name: 'Pårørende 1',
+        number: '20 00 00 01',
+        relation: 'søskende',
+        area: 'demens',
+        consent: true,
+        byName: 'Sygeplejerske 1',
+        byContact: '20 00 00 03',
+      },
+    }),
+  answer: Made,
+  status: 201,
+  location: ({ id }) => `/referrals/${id}`,
+  run: ({ rt, staff, params, body: { consent, ...form } }) =>
+    referToSource(rt, staff, params.source, { ...form, consent: consent ? 'yes' : '' }),
+});
+
 const take = operation({
   id: 'takeReferral',
   tag,
@@ -172,4 +221,4 @@ const reopen = operation({
   },
 });
 
-export const referralOperations = [list, show, take, takeFor, decline, reopen];
+export const referralOperations = [list, show, refer, take, takeFor, decline, reopen];

@@ -102,7 +102,9 @@ describe('a conversation', () => {
       'forbidden',
     );
     await changeContact(rt, advisor, id, form);
-    await expect(changeContact(rt, advisor, id, { ...form, minutes: '50' })).rejects.toThrow('changed-meanwhile');
+    await expect(changeContact(rt, advisor, id, { ...form, minutes: '50' })).rejects.toThrow(
+      'changed-meanwhile',
+    );
     expect(await showContact(rt, advisor, id)).toMatchObject({ note: 'Siden', minutes: 45 });
     expect(await rowsOf(rt, "select body from ledger where kind = 'contact.changed'")).toEqual([
       { body: '{"fields":["minutes","note"]}' },

@@ -30,6 +30,9 @@ type World = Record<
   | 'letter'
   | 'appointment'
   | 'contact'
+  | 'counselling'
+  | 'sender'
+  | 'peopleList'
   | 'offer'
   | 'referral'
   | 'source'
@@ -87,6 +90,7 @@ async function makeMore(rt: DeskRuntime, relative: string) {
   const appointment = await idOf('/appointments', { ...booking, relatives: [relative], remind: false });
   const handedOver = { followUp: 'overdraget', handedTo: 'Demenskoordinatoren' };
   const contact = await idOf('/contacts', { ...registered, ...handedOver, relatives: [relative] });
+  const counselling = await idOf('/counsellings', counselled);
   const offer = await idOf('/offers', newOffer);
   const { id } = await addSource(rt, coordinator, { title: 'Biblioteket', unit: 'unit-1' });
   const group = await idOf('/groups', { title: 'Netværk', unit: 'unit-1' });
@@ -94,7 +98,7 @@ async function makeMore(rt: DeskRuntime, relative: string) {
   const referral = rt.newId();
   const form = { ...referred, note: '', consent: 'yes', byName: '', byContact: '' };
   await referRelative(rt, open, { id: referral, form, by: 'self', address: 'a' });
-  return { appointment, contact, offer, referral, source: id, group };
+  return { appointment, contact, counselling, offer, referral, source: id, group };
 }
 
 /** What the house itself is made of. */
@@ -103,7 +107,14 @@ async function makeHouse(rt: DeskRuntime) {
   const { id: member } = await inviteStaff(rt, administrator, { ...form, allUnits: true, units: [] });
   const answer = await keepSavedAnswer(rt, coordinator, { title: 'Vi ringer', text: 'Kære', language: 'da' });
   const { seen } = await showSettings(rt, administrator);
-  const names = { unit: 'unit-2', list: 'levels', key: 'stop', kind: 'sms' };
+  const names = {
+    unit: 'unit-2',
+    list: 'levels',
+    key: 'stop',
+    kind: 'sms',
+    sender: 'name',
+    peopleList: 'relations',
+  };
   return { ...names, member, answer, seen: String(seen), ...(await makeImport(rt, coordinator)) };
 }
 
@@ -132,6 +143,16 @@ const record = {
   ...{ ageBand: 'ukendt', gender: 'ukendt', guardian: '', channel: 'sms', onlyCall: false },
   ...{ hoursFrom: '', hoursTo: '', foundBy: '', advisor: '', note: '' },
 };
+const said = {
+  ...{ ...registered, kind: 'samtale', level: 'let', place: 'telefon', initiative: 'pårørende' },
+  ...{ themes: [], outcome: 'ja', followUp: 'ingen', handedTo: '', nextStep: '', note: '' },
+};
+const counselledAnew = {
+  ...counselled,
+  ...{ staffGroups: [], themes: [], material: '', followUp: 'ingen', note: '' },
+};
+const referrer = { consent: true, byName: 'Sygeplejerske 1', byContact: '20 00 00 03' };
+const lastChoice = { choices: [{ da: 'Anden', en: 'Other' }] };
 const referred = { name: 'Pårørende 3', number: '20 00 00 41', relation: 'søskende', area: 'demens' };
 const coordinator: Staff = { id: 'demo-coordinator', role: 'coordinator', units: 'all' };
 
@@ -235,10 +256,15 @@ const table: Record<string, Entry> = {
   listContacts: look('contacts:read', 'thing'),
   showContact: look('contacts:read', 'thing'),
   registerContact: care('contacts:write', ({ relative }) => ({ ...registered, relatives: [relative] })),
+  changeContact: care('contacts:write', () => ({ ...said, seen: 1 }), { status: 403 }),
   listHandOvers: look('contacts:read', 'list'),
   confirmHandOver: care('contacts:write', () => ({ date: '2027-03-01' })),
   listCounsellings: look('contacts:read', 'all'),
+  showCounselling: look('contacts:read', 'thing'),
   registerCounselling: care('contacts:write', () => counselled, { of: 'all' }),
+  changeCounselling: care('contacts:write', () => ({ ...counselledAnew, seen: 1 }), { status: 403 }),
+  countCounselling: care('contacts:write', () => ({ counts: false }), { status: 403 }),
+  showFigures: look('contacts:read', 'all'),
   listChoices: look('settings:read', 'all'),
   showOrganisation: look('settings:read', 'all'),
   listGroups: look('groups:read', 'list'),
@@ -262,6 +288,7 @@ const table: Record<string, Entry> = {
   signpost: care('offers:write', ({ relative }) => ({ relative })),
   listReferrals: look('referrals:read', 'list'),
   showReferral: look('referrals:read', 'thing'),
+  referRelative: care('referrals:write', () => ({ ...referred, ...referrer })),
   takeReferral: care('referrals:write', () => newRelative()),
   takeReferralFor: care('referrals:write', ({ relative }) => ({ relative })),
   declineReferral: care('referrals:write', () => ({ reason: 'outside' })),
@@ -320,6 +347,12 @@ const table: Record<string, Entry> = {
   changeHours: settings({ window: hours, openingHours: hours }),
   changeList: settings({ choices: ['let', 'svær'] }),
   changeRetention: settings({ textsKeptMonths: 24 }),
+  showPeopleList: administer('administration:read'),
+  changePeopleList: administer('administration:write', () => ({ ...lastChoice, seen: 1 }), 409),
+  showSenders: administer('administration:read'),
+  renameSender: settings({ name: 'NyKommune' }),
+  stopSender: administer('administration:write'),
+  startSender: administer('administration:write', undefined, 409),
   listHouseTexts: administer('administration:read'),
   listWordings: administer('administration:read'),
   changeHouseText: settings({ language: 'da', text: 'Stoppet. Hjælp: {{ telefon }}' }),

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import { countFigures } from '../../../services/contacts/count-figures.ts';
 import { listHandOvers } from '../../../services/contacts/hand-overs.ts';
 import type { ContactLine } from '../../../services/contacts/list-contacts.ts';
+import { figureWords } from '../../telling/figure-words.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
@@ -10,7 +11,7 @@ import { showDay } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Item, Section, Who } from '../frame/lists.tsx';
 import { Badge, mayCare } from '../frame/parts.tsx';
-import { choiceWords, contactWords, figureWords } from './contact-words.ts';
+import { choiceWords, contactWords } from './contact-words.ts';
 
 /** The conversations with one relative, on their page. */
 export const ContactsOf: FC<{ c: DeskContext; id: string; lines: readonly ContactLine[] }> = ({
@@ -97,7 +98,7 @@ export async function figuresSection(c: DeskContext) {
   const t = inLanguage(figureWords, language);
   const figures = await countFigures(rt, staff);
   const rows = [
-    [t.events, '–', t.eventsMeans],
+    [t.events, figures.announced, t.eventsMeans],
     [t.staffConversations, figures.staffConversations, t.staffConversationsMeans],
     [t.conversations, figures.conversations, t.conversationsMeans],
     [t.relatives, figures.relatives, t.relativesMeans],

@@ -117,23 +117,3 @@ export const choiceWords = {
   'vi sender materiale': { da: 'Vi sender materiale', en: 'We send material' },
   'enheden arbejder videre': { da: 'Enheden arbejder videre', en: 'The unit works on' },
 } as const;
-
-/** The four figures, as they are defined. */
-export const figureWords = {
-  heading: { da: 'I år, {year}', en: 'This year, {year}' },
-  hint: { da: 'Tallene dækker de enheder, du kan se.', en: 'The figures cover the units you can see.' },
-  events: { da: 'Annoncerede arrangementer', en: 'Announced events' },
-  eventsMeans: { da: 'Kommer med arrangementer.', en: 'Comes with events.' },
-  staffConversations: { da: 'Medarbejdersamtaler', en: 'Conversations with staff' },
-  staffConversationsMeans: {
-    da: 'Rådgivning af enheder, hver samtale én gang.',
-    en: 'Counselling of units, each conversation once.',
-  },
-  conversations: { da: 'Pårørendesamtaler', en: 'Conversations with relatives' },
-  conversationsMeans: { da: 'Kontakter på 20 minutter eller mere.', en: 'Contacts of 20 minutes or more.' },
-  relatives: { da: 'Unikke pårørende', en: 'Individual relatives' },
-  relativesMeans: {
-    da: 'Mennesker med mindst én kontakt, uanset længde.',
-    en: 'People with at least one contact of any length.',
-  },
-} as const;

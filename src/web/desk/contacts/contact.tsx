@@ -16,7 +16,7 @@ import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Who } from '../frame/lists.tsx';
 import { Badge, DeskForm, Facts, mayCare } from '../frame/parts.tsx';
-import { ProblemList, type Problems } from '../frame/problems.tsx';
+import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { blankContact, ContactFields, contactProblems, readContact } from './contact-form.tsx';
 import { choiceWords, contactWords } from './contact-words.ts';
 import { GuidedForm } from './guide.tsx';
@@ -141,8 +141,12 @@ contactRoutes.post('/samtaler/:id/ret', async (c) => {
   const typed = readContact(fields, blankContact('', choices));
   const { form, problems } = contactProblems(typed, choices, rt.now(), language);
   if (Object.keys(problems).length > 0) return sendChange(c, id, form, seen, problems);
-  await changeContact(rt, staff, id, { ...form, seen });
-  return c.redirect(`/desk/samtaler/${id}?gemt=talkChanged`, 303);
+  const outcome = await attempt(() => changeContact(rt, staff, id, { ...form, seen }));
+  if ('value' in outcome) return c.redirect(`/desk/samtaler/${id}?gemt=talkChanged`, 303);
+  if (outcome.error.code !== 'changed-meanwhile') throw outcome.error;
+  const now = await showContact(rt, staff, id);
+  const told = { date: fieldSentence(outcome.error.code, language) };
+  return sendChange(c, id, { ...now, minutes: String(now.minutes) }, now.changedAt, told);
 });
 
 contactRoutes.post('/samtaler/:id/bekraeft', async (c) => {
