@@ -3,6 +3,7 @@
 import type { Flow } from '../../journey/flow/flow.ts';
 import { countChoiceUses, listFlowsInForce } from '../../store/people/choice-uses.ts';
 import { AppError } from '../app-error.ts';
+import type { Organisation } from '../organisation.ts';
 import {
   agesOf,
   allChoices,
@@ -73,11 +74,12 @@ export async function showPeopleList(
   rt: Runtime,
   staff: Staff,
   list: PeopleList,
-): Promise<{ seen: number; isOwn: boolean; choices: ListedChoice[] }> {
+): Promise<{ seen: number; people: Organisation['people']; choices: ListedChoice[] }> {
   const { organisation, seen } = await showSettings(rt, staff);
   const [uses, asked] = await Promise.all([countChoiceUses(rt.db, list), askedFor(rt, list)]);
-  const own = organisation.people[list];
-  const choices = allChoices(organisation.people, list).map((value) => {
+  const { people } = organisation;
+  const own = people[list];
+  const choices = allChoices(people, list).map((value) => {
     const choice = own?.find((one) => one.value === value);
     return {
       value,
@@ -87,7 +89,7 @@ export async function showPeopleList(
       lock: lockOf(list, value, asked.get(value)),
     };
   });
-  return { seen, isOwn: own !== undefined, choices };
+  return { seen, people, choices };
 }
 
 /** The key of a new choice: its first Danish words, or of an age the years alone. */
@@ -158,7 +160,6 @@ export async function changePeopleList(
   );
   if (!read.some(({ choice }) => !choice.closed)) throw new AppError('field-missing', 'da.0');
   checkDoubles(list, read);
-  const { organisation } = await showSettings(rt, staff);
-  const people = { ...organisation.people, [list]: read.map(({ choice }) => choice) };
+  const people = { ...before.people, [list]: read.map(({ choice }) => choice) };
   await changeSettings(rt, staff, { seen: order.seen, change: { people } });
 }
