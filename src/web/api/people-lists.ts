@@ -52,10 +52,10 @@ const show = operation({
     })
     .openapi('PeopleList'),
   async run({ rt, staff, params: { peopleList: list } }) {
-    const { seen, isOwn, choices } = await showPeopleList(rt, staff, list);
+    const { seen, choices } = await showPeopleList(rt, staff, list);
     return {
       seen,
-      own: isOwn,
+      own: choices.some(({ words }) => words !== undefined),
       choices: choices.map((one) => ({
         value: one.value,
         da: one.words?.da ?? builtInText(list, one.value, 'da'),
