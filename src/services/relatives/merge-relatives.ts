@@ -1,3 +1,4 @@
+import type { MovedMessage } from '../../store/messages/unsent-hours.ts';
 import { countMerge, findMergedInto } from '../../store/people/merge-reads.ts';
 import { type KeptRow, mergeRelatives } from '../../store/people/merges.ts';
 import { findRelativeDetails } from '../../store/people/relative-details.ts';
@@ -9,6 +10,7 @@ import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff } from '../staff/staff.ts';
 import { MOST_LETTERS } from './check-change.ts';
 import { needsConsent } from './move-circle.ts';
+import { planHours, replanHours } from './move-hours.ts';
 import { openText } from './open-names.ts';
 import { showRelative } from './show-relative.ts';
 
@@ -87,10 +89,21 @@ function keptRow(rt: Runtime, keep: Details, other: Details, number: MergeForm['
   };
 }
 
+/** What decides when an SMS leaves. */
+const REPLANS = ['hoursFrom', 'hoursTo', 'channel', 'onlyCall'] as const;
+
+/** What waits to be sent to those for whom the merge changes when it leaves, by the hours that are kept. */
+async function planMerge(rt: Runtime, both: readonly Details[], row: KeptRow): Promise<MovedMessage[]> {
+  const { hoursFrom: from, hoursTo: to } = row;
+  const hours = from === null || to === null ? undefined : { from, to };
+  const changed = both.filter(({ relative }) => REPLANS.some((field) => relative[field] !== row[field]));
+  return (await Promise.all(changed.map(({ relative }) => planHours(rt, relative.id, hours)))).flat();
+}
+
 /**
  * Makes one record of two: journeys, messages, replies, contacts and appointments move to the first; consents and looks
- * stay in the ledger under the id they were written for and are shown with it; the address of the second leads on. It
- * cannot be undone. Throws `not-found`, `changed-meanwhile`, `journeys-clash` while both run one flow, `consent-missing`
+ * stay in the ledger under the id they were written for and are shown with it; what waits to be sent keeps to the hours
+ * that are kept; the address of the second leads on. It cannot be undone. Throws `not-found`, `changed-meanwhile`, `journeys-clash` while both run one flow, `consent-missing`
  * when a journey would go on in a circle whose resident has not agreed to it, and `text-too-long` for the notes together.
  */
 export async function mergeTwo(
@@ -108,6 +121,7 @@ export async function mergeTwo(
   if (joinNotes(rt, keep, other).length > MOST_LETTERS.note) throw new AppError('text-too-long', 'note');
   const entry = (relativeId: string, subject: string, kind: string) =>
     ledgerRow(rt, { kind, actor: staff.id, relativeId, subject });
+  const row = keptRow(rt, keep, other, form.number);
   const merged = await rt.db.lane.put(mergeRelatives, {
     keep: keepId,
     other: otherId,
@@ -115,10 +129,12 @@ export async function mergeTwo(
     otherSeen: stateOf(other),
     at: Math.max(rt.now(), stateOf(keep) + 1, stateOf(other) + 1),
     turn: rt.newId(),
-    row: keptRow(rt, keep, other, form.number),
+    row,
+    moved: await planMerge(rt, [keep, other], row),
     ledger: [entry(keepId, otherId, 'relative.merged'), entry(otherId, keepId, 'relative.merged-into')],
   });
   if (!merged) throw new AppError('changed-meanwhile');
+  await replanHours(rt, keepId, staff.id);
 }
 
 /** The record that stands for this one since they were merged, if that is in sight; undefined for one that stands by itself. */

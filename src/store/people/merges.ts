@@ -1,7 +1,9 @@
 // Two records of one person become one: everything moves in one commit, the other record only leads on.
 
 import { getOnce } from '../broadcasts/get-once.ts';
+import { attendOnce, giveAfterMerge } from '../events/merge-attendances.ts';
 import type { Statement, Write } from '../lane.ts';
+import { type MovedMessage, moveUnsent } from '../messages/unsent-hours.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { relatives } from '../schema/people.ts';
 import { callInstead } from './relative-changes.ts';
@@ -32,6 +34,8 @@ export type Merge = {
   at: number;
   turn: string;
   row: KeptRow;
+  /** What waits to be sent, by the hours that are kept. */
+  moved?: readonly MovedMessage[];
 } & Noted;
 
 const SEEN = `(select count(*) = 2 from relatives r where r.merged_into is null and
@@ -53,6 +57,7 @@ const PAIRS = [
   'fan_out_members',
   'group_members',
   'broadcast_members',
+  'attendances',
 ] as const;
 
 /** What belongs to a relative goes to another; `which` tells from whom, `to` to whom, by the name of the table. */
@@ -166,11 +171,13 @@ function mergeOne(merge: Merge): Statement[] {
     ...leaveBehind(args),
     stayOut(args),
     ...getOnce(args, MAY),
+    ...attendOnce(args, MAY),
     ...moveRows(
       () => `relative_id = ?2 and ${MAY}`,
       () => '?1',
       args,
     ),
+    giveAfterMerge(keep, at),
     ...shieldTogether(args),
     ...followNumber(args, row),
     {
@@ -178,6 +185,7 @@ function mergeOne(merge: Merge): Statement[] {
             where (id = ?2 or merged_into = ?2) and ${MAY}`,
       args: [...args, at],
     },
+    ...followHours(merge),
     keepRow(args, merge),
     {
       sql: `update numbers set shared = 0 where shared = 1 and id = ?1
@@ -186,6 +194,18 @@ function mergeOne(merge: Merge): Statement[] {
     },
   ];
 }
+
+/** What waits to be sent keeps to the hours that are kept, once this merge and no other made one of the two. */
+const followHours = ({ other, at, moved }: Merge): Statement[] =>
+  moved?.length
+    ? [
+        moveUnsent(
+          moved,
+          `messages.relative_id = (select o.merged_into from relatives o where o.id = ?1 and o.changed_at = ?2)`,
+          [other, at],
+        ),
+      ]
+    : [];
 
 /** Merges records; false when one of them changed since it was shown, or both run one flow. */
 export const mergeRelatives: Write<Merge, boolean> = noting(
