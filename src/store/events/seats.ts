@@ -153,29 +153,25 @@ export function giveUpSeats(
   return [{ sql, args: [JSON.stringify(rows)] }];
 }
 
+/** The one statement that gives seats; `givings` is the place of a JSON list of [arrangement, instant, attendance, relative]. */
+export const givingFrom = (givings: string): string => `UPDATE attendances SET state = 'yes', since = p.at,
+    pending = iif(attendances.why IS 'unasked', NULL, ${nextTelling('attendances')})
+  FROM (SELECT w.id, k.at, k.free, sum(1 + w.guests) OVER (PARTITION BY w.event_id ORDER BY w.since, w.id) AS upto
+    FROM (SELECT ev.id, max(${at(1)}) AS at, iif(ev.capacity IS NULL, 1e15, ev.capacity - ${takenSeats('ev.id')}) AS free,
+        ${beforeLock('ev', `max(${at(1)})`)} AS is_free
+      FROM json_each(${givings}) e JOIN events ev ON ev.id = ${at(0)} AND ${takesByHand('ev', at(1))} GROUP BY ev.id) k
+    JOIN attendances w ON w.event_id = k.id AND w.state = 'waiting'
+      AND (k.is_free OR EXISTS (SELECT 1 FROM json_each(${givings}) e
+        WHERE ${at(0)} = w.event_id AND (${at(2)} = w.id OR ${at(3)} = w.relative_id)))) p
+  WHERE attendances.id = p.id AND p.upto <= p.free
+  RETURNING attendances.id`;
+
 /**
  * Gives the free seats of arrangements to the longest-waiting whose seats all fit, in strict order: one who needs more
  * than is free lets nobody pass. In the lock period only to whom staff give one. Each who gets a seat is to be told.
  */
 export function giveSeats(givings: readonly Giving[]): Statement[] {
   if (givings.length === 0) return [];
-  const sql = `UPDATE attendances SET state = 'yes', since = p.at,
-      pending = iif(attendances.why IS 'unasked', NULL, ${nextTelling('attendances')})
-    FROM (SELECT w.id, k.at, k.free, sum(1 + w.guests) OVER (PARTITION BY w.event_id ORDER BY w.since, w.id) AS upto
-      FROM (SELECT ev.id, max(${at(1)}) AS at, iif(ev.capacity IS NULL, 1e15, ev.capacity - ${takenSeats('ev.id')}) AS free,
-          ${beforeLock('ev', `max(${at(1)})`)} AS is_free
-        FROM json_each(?1) e JOIN events ev ON ev.id = ${at(0)} AND ${takesByHand('ev', at(1))} GROUP BY ev.id) k
-      JOIN attendances w ON w.event_id = k.id AND w.state = 'waiting'
-        AND (k.is_free OR EXISTS (SELECT 1 FROM json_each(?1) e
-          WHERE ${at(0)} = w.event_id AND (${at(2)} = w.id OR ${at(3)} = w.relative_id)))) p
-    WHERE attendances.id = p.id AND p.upto <= p.free
-    RETURNING attendances.id`;
-  return [
-    {
-      sql,
-      args: [
-        JSON.stringify(givings.map((g) => [g.eventId, g.at, g.attendanceId ?? null, g.relativeId ?? null])),
-      ],
-    },
-  ];
+  const rows = givings.map((g) => [g.eventId, g.at, g.attendanceId ?? null, g.relativeId ?? null]);
+  return [{ sql: givingFrom('?1'), args: [JSON.stringify(rows)] }];
 }

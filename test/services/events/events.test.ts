@@ -17,6 +17,7 @@ import {
 import { giveSeat, noteTold, setGuests, signOff, signUp } from '../../../src/services/events/sign-up.ts';
 import { addGroup } from '../../../src/services/groups/write-group.ts';
 import { refuseConfidential } from '../../../src/services/inbox/refuse-confidential.ts';
+import { mergeTwo, showMerge } from '../../../src/services/relatives/merge-relatives.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
 import { addRelative, advisor, makeDesk, reader, rowsOf } from '../../support/desk.ts';
 import { coordinator, draftEvent, eventForm, join, makeEvent, seenOf } from '../../support/events.ts';
@@ -177,10 +178,9 @@ test('staff sign up with consent to be written to, and are told when two who mus
 test('moved any number of times there is one telling to come; a change of nothing but the text tells nobody, and fewer seats than are taken there cannot be', async () => {
   await using rt = await makeDesk();
   const id = await makeEvent(rt);
-  const [a = '', b = '', c = '', d = ''] = await relatives(rt, 4);
-  for (const relativeId of [a, b, c, d]) {
+  for (const name of ['Ansat 1', 'Ansat 2', 'Ansat 3', 'Ansat 4']) {
     rt.forward(1_000);
-    await join(rt, id, { relativeId });
+    await join(rt, id, { name });
   }
   await rt.db.client.execute('update attendances set told = pending, pending = null');
   const change = async (more: Parameters<typeof eventForm>[0]) =>
@@ -192,8 +192,8 @@ test('moved any number of times there is one telling to come; a change of nothin
   const preview = await previewChange(rt, coordinator, id, eventForm(moved));
   expect(preview).toMatchObject({ isMoved: true, capacityGrows: true, problems: [] });
   expect(preview.tells).toEqual([
-    { state: 'waiting', channel: 'sms', count: 1 },
-    { state: 'yes', channel: 'sms', count: 3 },
+    { state: 'waiting', channel: null, count: 1 },
+    { state: 'yes', channel: null, count: 3 },
   ]);
   const seen = await seenOf(rt, id);
   const both = await Promise.allSettled([
@@ -324,5 +324,36 @@ test('every second Tuesday is at the same time on the wall across the change of 
     ['2027-03-21T11:00:00.000Z', 'draft'],
     ['2027-04-18T10:00:00.000Z', 'draft'],
     ['2027-05-02T10:00:00.000Z', 'draft'],
+  ]);
+});
+
+test('two records of one person keep the better of their places, and the seat that comes free is given on', async () => {
+  await using rt = await makeDesk();
+  const id = await makeEvent(rt, { capacity: '2' });
+  const [a = '', b = '', c = ''] = await relatives(rt, 3);
+  for (const relativeId of [a, b, c]) {
+    rt.forward(1_000);
+    await join(rt, id, { relativeId });
+  }
+  await invitePeople(rt, coordinator, await makeEvent(rt), { relativeIds: [a], apart: '' });
+  const { seen } = await showMerge(rt, coordinator, a, b);
+  await mergeTwo(rt, coordinator, a, b, { number: 'keep', seen });
+  const { lines } = await listAttendances(rt, coordinator, id);
+  expect(lines.map(({ relativeId, state }) => [relativeId, state])).toEqual([
+    [a, 'yes'],
+    [c, 'yes'],
+  ]);
+});
+
+test('the better place of the record that goes is the one that stays', async () => {
+  await using rt = await makeDesk();
+  const id = await makeEvent(rt);
+  const [a = '', b = ''] = await relatives(rt, 2);
+  await invitePeople(rt, coordinator, id, { relativeIds: [a], apart: '' });
+  await join(rt, id, { relativeId: b, guests: '1' });
+  const { seen } = await showMerge(rt, coordinator, a, b);
+  await mergeTwo(rt, coordinator, a, b, { number: 'keep', seen });
+  expect(await rowsOf(rt, 'select relative_id, state, guests from attendances')).toEqual([
+    { relative_id: a, state: 'yes', guests: 1 },
   ]);
 });
