@@ -16,7 +16,7 @@ const HELP = `npm run bench -- [options]
 
   --only <part>       one of ${NAMES.join(', ')}; may be given again
                       without it all but the big ones: ${NAMES.filter((name) => !USUAL.includes(name)).join(', ')}
-  --relatives <n>     how many the big ones enrol at once (100000)
+  --relatives <n>     how many the big ones enrol or write to at once (100000)
   --json              the rows as JSON`;
 
 const { values } = parseArgs({

@@ -6,14 +6,16 @@ export type Order =
   /** Nothing leaves for so long, as if another process had the senders. */
   | { do: 'give-senders-away'; ms: number }
   | { do: 'enrol'; flow: string; count: number }
-  | { do: 'look'; fanOut?: string }
+  /** Everyone is to get a group message. */
+  | { do: 'broadcast' }
+  | { do: 'look'; fanOut?: string; broadcast?: string }
   | { do: 'forget-peak' }
   | { do: 'take-lateness' }
   | { do: 'stop' };
 
 export type Asked = Order & { nr: number };
 
-/** Memory in bytes, SMS the provider took from this process, turns of timers, and where a fan-out is. */
+/** Memory in bytes, SMS the provider took from this process, turns of timers, and where a fan-out or a group message is. */
 export type Seen = {
   rss: number;
   peak: number;

@@ -2,7 +2,12 @@
 import { readConfig } from '../../src/main/config.ts';
 import { start } from '../../src/main/start.ts';
 import { startWorker } from '../../src/main/start-worker.ts';
+import { orderBroadcast } from '../../src/services/broadcasts/order-broadcast.ts';
+import { saveDraft, showDraft } from '../../src/services/broadcasts/save-draft.ts';
+import { addGroup } from '../../src/services/groups/write-group.ts';
 import { enrolMany } from '../../src/services/journeys/fan-out.ts';
+import type { Staff } from '../../src/services/staff/staff.ts';
+import { findBroadcast } from '../../src/store/broadcasts/broadcasts.ts';
 import { findFanOut } from '../../src/store/journeys/fan-outs.ts';
 import { takeLease } from '../../src/store/leases.ts';
 import type { Answered, Asked, Seen } from './house-orders.ts';
@@ -32,8 +37,28 @@ setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss());
 }, LOOK_EVERY_MS);
 
-async function see(fanOut: string | undefined): Promise<Seen> {
-  const status = fanOut === undefined ? undefined : (await findFanOut(rt.db, fanOut))?.status;
+type Looked = { fanOut?: string; broadcast?: string };
+
+async function statusOf({ fanOut, broadcast }: Looked): Promise<string | undefined> {
+  if (fanOut !== undefined) return (await findFanOut(rt.db, fanOut))?.status;
+  return broadcast === undefined ? undefined : (await findBroadcast(rt.db, broadcast))?.status;
+}
+
+/** A text behind the PIN to all who are there; gives the broadcast. */
+async function writeToAll(): Promise<string> {
+  const staff: Staff = { id: 'bench', role: 'administrator', units: 'all' };
+  const rule = { languages: ['da'] };
+  const { id: groupId } = await addGroup(rt, staff, { title: 'Alle', note: '', unit: '', rule });
+  const texts = { da: 'Kære {{ tiltale }}. Vi holder lukket på fredag. Ring på {{ telefon }}.' };
+  const { id } = await saveDraft(rt, staff, { id: rt.newId(), title: 'Lukket', groupId, way: 'page', texts });
+  const { seen } = await showDraft(rt, staff, id);
+  const asked = { dueAt: null, sample: null, twiceConfirmed: false, apartConfirmed: true };
+  await orderBroadcast(rt, staff, id, { seen, ...asked });
+  return id;
+}
+
+async function see(looked: Looked): Promise<Seen> {
+  const status = await statusOf(looked);
   return {
     rss: process.memoryUsage.rss(),
     peak,
@@ -68,7 +93,8 @@ async function obey(order: Asked): Promise<Answered['answer']> {
   } else if (order.do === 'enrol') {
     const relativeIds = Array.from({ length: order.count }, (_, n) => `r${n}`);
     return (await enrolMany(rt, { flow: order.flow, relativeIds, anchors: {}, by: 'bench' })).fanOutId;
-  } else return see(order.fanOut);
+  } else if (order.do === 'broadcast') return writeToAll();
+  else return see(order);
   return undefined;
 }
 

@@ -15,9 +15,12 @@ export type HouseProcess = {
   /** Where it listens; 0 for a worker. */
   port: number;
   look(fanOut?: string): Promise<Seen>;
+  lookAtBroadcast(id: string): Promise<Seen>;
   takeLateness(): Promise<Lateness>;
   /** Enrols the first so many relatives and gives the fan-out. */
   enrol(flow: string, count: number): Promise<string>;
+  /** Orders a group message to everyone and gives its id. */
+  writeToAll(): Promise<string>;
   tell(order: Order): Promise<void>;
   /** Stops as `limen` does on a signal; ends it for good when that takes too long. */
   stop(): Promise<void>;
@@ -96,8 +99,10 @@ export async function startHouse(options: HouseOptions): Promise<HouseProcess> {
   return {
     port: (await ready) as number,
     look: async (fanOut) => (await ask({ do: 'look', ...(fanOut ? { fanOut } : {}) })) as Seen,
+    lookAtBroadcast: async (broadcast) => (await ask({ do: 'look', broadcast })) as Seen,
     takeLateness: async () => (await ask({ do: 'take-lateness' })) as Lateness,
     enrol: async (flow, count) => (await ask({ do: 'enrol', flow, count })) as string,
+    writeToAll: async () => (await ask({ do: 'broadcast' })) as string,
     tell: async (order) => void (await ask(order)),
     async stop() {
       const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);

@@ -15,7 +15,7 @@ export type Crowd = { count: number; oldestAt: number | undefined };
 export type Gauges = {
   timers: Crowd & { late: number };
   /** Due and not put off, by sender and lane: answers may leave at any hour, the rest while the window is open. */
-  due: (Crowd & { sender: string; lane: 'answers' | 'rest' })[];
+  due: (Crowd & { sender: string; lane: 'answers' | 'rest' | 'broadcasts' })[];
   /** Refused for now and waiting for another try. */
   putOff: { sender: string; count: number }[];
   sending: Crowd;
@@ -36,7 +36,8 @@ export type Gauges = {
 export const LATE_MS = 60_000;
 
 const SENDERS = ['name', 'number'] as const;
-const LANES = [0, 1] as const;
+const LANE_NAMES = ['answers', 'rest', 'broadcasts'] as const;
+const LANES = [0, 1, 2] as const;
 const LEASES = ['heartbeat', 'sender:name', 'sender:number', 'reconcile'];
 
 const TIMERS: (at: Instants) => Statement = ({ now }) => ({
@@ -147,7 +148,7 @@ export async function readGauges(db: Db, at: Instants): Promise<Gauges> {
     due: due.map((row) => ({
       ...crowdOf(row),
       sender: String(row.sender),
-      lane: row.lane === 0 ? 'answers' : 'rest',
+      lane: LANE_NAMES[Number(row.lane)] ?? 'rest',
     })),
     putOff: putOff.map((row) => ({ sender: String(row.sender), count: Number(row.count) })),
     sending: crowdOf(unsettled, 'sending', 'sending_at'),

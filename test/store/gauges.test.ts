@@ -79,8 +79,10 @@ describe('what waits', () => {
       due: [
         { sender: 'name', lane: 'answers', count: 0, oldestAt: undefined },
         { sender: 'name', lane: 'rest', count: 2, oldestAt: now - 7_000 },
+        { sender: 'name', lane: 'broadcasts', count: 0, oldestAt: undefined },
         { sender: 'number', lane: 'answers', count: 1, oldestAt: now - 2_000 },
         { sender: 'number', lane: 'rest', count: 0, oldestAt: undefined },
+        { sender: 'number', lane: 'broadcasts', count: 0, oldestAt: undefined },
       ],
       putOff: [
         { sender: 'name', count: 0 },

@@ -121,7 +121,7 @@ const stillGets: Condition = {
   ) =>
     `JOIN broadcasts b ON b.id = ${broadcast} AND b.status = 'running'
         AND (b.sample IS NULL OR ${COMPOSED('b.id')} + ${size} <= b.sample)
-      JOIN broadcast_members w ON w.broadcast_id = b.id AND w.relative_id = ${relative} AND w.status = 'waiting'
+      JOIN broadcast_members w ON w.broadcast_id = b.id AND w.relative_id = ${relative} AND +w.status = 'waiting'
         AND w.tries = ${tries}
       JOIN relatives ON relatives.id = w.relative_id AND relatives.merged_into IS NULL
         AND relatives.number_id IS ${number} AND ${CHANNEL} = ${placeOf(messages, 'channel')}
@@ -151,21 +151,23 @@ const gettersOf = ({ values, composed }: ComposedPage): Conditional<typeof messa
 
 const own = ({ message }: ComposedFor): string[] => [message.id, message.textSealed];
 
+/** The members of a page who wait, each found by its key: the plus and the order of the join keep from walking through all who wait. */
+const NAMED = `SELECT w.rowid FROM json_each(?1) e CROSS JOIN broadcast_members w
+  ON w.broadcast_id = ?2 AND w.relative_id = ${at(0)} AND +w.status = 'waiting'`;
+
 function settle({ values: { broadcast, now }, composed, leftOut }: ComposedPage): Statement[] {
+  const written = composed.map(({ relativeId, tries, message }) => [relativeId, message.id, tries]);
   return [
     {
-      sql: `UPDATE broadcast_members SET status = 'composed' FROM json_each(?) e
-        WHERE broadcast_id = ? AND relative_id = ${at(0)} AND status = 'waiting' AND tries = ${at(2)}
-          AND EXISTS (SELECT 1 FROM messages x WHERE x.id = ${at(1)}) RETURNING relative_id`,
-      args: [
-        JSON.stringify(composed.map(({ relativeId, tries, message }) => [relativeId, message.id, tries])),
-        broadcast,
-      ],
+      sql: `UPDATE broadcast_members SET status = 'composed' WHERE rowid IN (${NAMED} AND w.tries = ${at(2)}
+        AND EXISTS (SELECT 1 FROM messages x WHERE x.id = ${at(1)})) RETURNING relative_id`,
+      args: [JSON.stringify(written), broadcast],
     },
     {
-      sql: `UPDATE broadcast_members SET status = 'left-out', why = ${at(1)} FROM json_each(?) e
-        WHERE broadcast_id = ? AND relative_id = ${at(0)} AND status = 'waiting'
-          AND EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = broadcast_id AND b.status = 'running') RETURNING relative_id`,
+      sql: `UPDATE broadcast_members SET status = 'left-out',
+          why = (SELECT ${at(1)} FROM json_each(?1) e WHERE ${at(0)} = broadcast_members.relative_id)
+        WHERE rowid IN (${NAMED}) AND EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = ?2 AND b.status = 'running')
+        RETURNING relative_id`,
       args: [JSON.stringify(leftOut.map(({ relativeId, why }) => [relativeId, why])), broadcast],
     },
     {

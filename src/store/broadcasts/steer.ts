@@ -169,7 +169,7 @@ const ONGOING = "status IN ('running', 'sampled', 'paused', 'done')";
 const mayRetry = (
   id: string,
 ): string => `${id} IN (SELECT o.id FROM broadcasts o WHERE o.id = ${id} AND o.${ONGOING})
-  AND EXISTS (SELECT 1 FROM broadcast_members m WHERE m.broadcast_id = ${id} AND m.status = 'composed'
+  AND EXISTS (SELECT 1 FROM broadcast_members m WHERE m.broadcast_id = ${id} AND +m.status = 'composed'
     AND m.relative_id IN (${failedMembers(id)}))`;
 
 /** Lets those whose message failed wait for a new one; gives how many, 0 where nothing failed or the broadcast was taken back. */
@@ -181,7 +181,7 @@ export const retryFailures: Write<Steering, number> = noting(
         moves(item, "status = iif(status = 'done', 'running', status), ended_at = NULL", mayRetry('?1')),
         {
           sql: `UPDATE broadcast_members SET status = 'waiting', tries = tries + 1
-            WHERE broadcast_id = ?1 AND status = 'composed' AND relative_id IN (${failedMembers('?1')})
+            WHERE broadcast_id = ?1 AND +status = 'composed' AND relative_id IN (${failedMembers('?1')})
               AND EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = ?1 AND b.${ONGOING}) RETURNING relative_id`,
           args: [item.id],
         },

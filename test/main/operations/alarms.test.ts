@@ -57,7 +57,7 @@ test('every label an alarm asks for is one of its figure, with a value that occu
   );
   const values: Record<string, readonly string[]> = {
     part: ['database', 'queue', 'gateway'],
-    lane: ['answers', 'rest'],
+    lane: ['answers', 'rest', 'broadcasts'],
     outcome: ['done', 'failed'],
     state: ['waiting', 'active'],
     kind: ['open', 'urgent', 'broken'],

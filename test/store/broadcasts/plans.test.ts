@@ -1,0 +1,55 @@
+// How SQLite carries out what a group message does over and over: by the members that are named, whatever their number.
+import { expect, test } from 'vitest';
+import {
+  composePage,
+  countAhead,
+  endBroadcasts,
+  listWaiting,
+} from '../../../src/store/broadcasts/compose.ts';
+import { countBroadcast } from '../../../src/store/broadcasts/counts.ts';
+import type { Statement } from '../../../src/store/lane.ts';
+import { makeRuntime } from '../../support/runtime.ts';
+
+const values = { broadcast: 'b', now: 1, dayBegan: 1, languages: ['da'] };
+const message = {
+  ...{ id: 'm', textKey: 'k', purpose: 'broadcast', channel: 'sms', sender: 'number', language: 'da' },
+  ...{ textSealed: 'x', segments: 1, lane: 2, status: 'due', dueAt: 1, createdAt: 1 },
+};
+const page = {
+  values,
+  composed: [{ relativeId: 'r', tries: 0, numberId: 'n', message }],
+  leftOut: [{ relativeId: 'q', why: 'quiet' }],
+};
+
+test('no step walks through a table, nor through all who wait for those it is about', async () => {
+  await using rt = await makeRuntime();
+  const seen: Statement[] = [
+    ...composePage.statements([page]),
+    ...endBroadcasts.statements([{ id: 'b', at: 1 }]),
+  ];
+  const { client } = rt.db;
+  const asked = {
+    execute: async (statement: Statement) => {
+      seen.push(statement);
+      return client.execute(statement);
+    },
+    batch: async (statements: Statement[]) => {
+      seen.push(...statements);
+      return client.batch(statements, 'read');
+    },
+  };
+  const db = { ...rt.db, client: Object.assign(Object.create(client) as typeof client, asked) };
+  await listWaiting(db, values, 10);
+  await countAhead(db, 'number', 1, 10);
+  await countBroadcast(db, 'b');
+  expect(seen.length).toBeGreaterThan(9);
+  for (const statement of seen) {
+    const { rows } = await client.execute({ ...statement, sql: `EXPLAIN QUERY PLAN ${statement.sql}` });
+    const plan = rows.map(({ detail }) => String(detail));
+    const walks = plan.filter((line) => /^SCAN (broadcast|message|relative|circle|number|ledger)/.test(line));
+    const throughAll = statement.sql.startsWith('UPDATE broadcast_members')
+      ? plan.filter((line) => line.includes('broadcast_members_status'))
+      : [];
+    expect({ sql: statement.sql, walks, throughAll }).toMatchObject({ walks: [], throughAll: [] });
+  }
+});
