@@ -1,6 +1,8 @@
 // The emergency login beside the municipality's: off unless made, told of at each use, closed where users are.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { enterCode } from '../../../../src/services/staff/enter-code.ts';
 import { enterPassword } from '../../../../src/services/staff/enter-password.ts';
+import { openInvitation, showInvitation } from '../../../../src/services/staff/invitation.ts';
 import { inviteMember } from '../../../../src/services/staff/invite-member.ts';
 import type { Staff } from '../../../../src/services/staff/staff.ts';
 import { settleAlert } from '../../../../src/services/waiting/settle-alert.ts';
@@ -53,6 +55,24 @@ test('without one there is no way past the municipality’s login, also for acco
 
   await makeEmergency();
   expect((await logIn({ code: codeOf(rt, secret) })).answer.status).toBe(422);
+});
+
+test('where the emergency login is open, ordinary accounts open nothing: no password, no login half way, no invitation', async () => {
+  const { secret } = await take(rt, (await invite(rt)).path);
+  const typed = { email: 'medarbejder1@example.org', password: PASSWORD };
+  const wait = await enterPassword(rt, typed, { address: '192.0.2.1' });
+  const member = { name: 'Rådgiver 2', email: 'ny@example.org', role: 'advisor', allUnits: true, units: [] };
+  const { link } = await inviteMember(rt, 'house', member);
+  const open = () => openInvitation(rt, link.slice(link.lastIndexOf('/') + 1), { address: '192.0.2.1' });
+  const begun = await open();
+  turnOn();
+  await makeEmergency();
+
+  const code = enterCode(rt, codeOf(rt, secret), { address: '192.0.2.1', wait });
+  await expect(code).rejects.toThrow('code-wrong');
+  await expect(enterPassword(rt, typed, { address: '192.0.2.1' })).rejects.toThrow('login-wrong');
+  await expect(open()).rejects.toThrow('invitation-over');
+  await expect(showInvitation(rt, begun)).rejects.toThrow('invitation-over');
 });
 
 test('an administrator comes in by password and code while the provider is down; alert, ledger and log tell of it', async () => {
