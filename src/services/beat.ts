@@ -3,6 +3,7 @@ import { listNewReplies } from '../store/messages/replies.ts';
 import { tellAppointments } from './appointments/tell-appointments.ts';
 import { composeBroadcasts } from './broadcasts/compose-broadcasts.ts';
 import { chainLedger } from './chain-ledger.ts';
+import { tellEvents } from './events/tell-events.ts';
 import { carryOutAll } from './journeys/fan-out.ts';
 import { fireTimers } from './journeys/fire-timers.ts';
 import { tellUntold } from './journeys/tell-untold.ts';
@@ -42,6 +43,7 @@ const dailyParts = (fire: BeatPart['work']): readonly BeatPart[] => [
   { job: 'handle-inbound', work: handleNew },
   { job: 'tell-untold', work: (rt) => none(tellUntold(rt)) },
   { job: 'tell-appointments', work: (rt) => tellAppointments(rt) },
+  { job: 'tell-events', work: (rt) => tellEvents(rt) },
   { job: 'fire-timers', work: fire },
   { job: 'carry-out', work: carryOutAll },
   { job: 'broadcast', work: (rt) => composeBroadcasts(rt) },

@@ -1,7 +1,11 @@
 // Brings the journeys of everyone at an arrangement up to what holds now: each is told the last of it once, also when the process died between.
 import type { Input } from '../../journey/engine/inputs.ts';
 import type { State } from '../../journey/engine/state.ts';
-import { leaveUntoldPlaces, listPlacesToTell, type PlaceToTell } from '../../store/journeys/places-to-tell.ts';
+import {
+  leaveUntoldPlaces,
+  listPlacesToTell,
+  type PlaceToTell,
+} from '../../store/journeys/places-to-tell.ts';
 import { AppError } from '../app-error.ts';
 import { giveWay } from '../give-way.ts';
 import { anchorValue, eventAnchors } from '../journeys/begin-events.ts';

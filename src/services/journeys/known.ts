@@ -1,6 +1,6 @@
 import type { Channel } from '../../journey/engine/facts.ts';
-import type { Known } from '../../journey/engine/known.ts';
-import type { LoadedJourney } from '../../store/journeys/journeys.ts';
+import type { Known, KnownEvent } from '../../journey/engine/known.ts';
+import type { EventFacts, LoadedJourney } from '../../store/journeys/journeys.ts';
 import { placeInSms } from '../appointments/place-in-sms.ts';
 import type { Organisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
@@ -10,8 +10,34 @@ export const linkOf = (rt: Runtime, token: string): string => `${rt.config.publi
 
 type About = Pick<
   LoadedJourney,
-  'tiltale' | 'language' | 'relation' | 'area' | 'ageBand' | 'channel' | 'sharedPhone' | 'hours' | 'meeting'
+  | 'tiltale'
+  | 'language'
+  | 'relation'
+  | 'area'
+  | 'ageBand'
+  | 'channel'
+  | 'sharedPhone'
+  | 'hours'
+  | 'meeting'
+  | 'events'
 >;
+
+const eventsKnown = (
+  events: Readonly<Record<string, EventFacts>>,
+  language: string,
+): Record<string, KnownEvent> =>
+  Object.fromEntries(
+    Object.entries(events).map(([anchor, event]) => [
+      anchor,
+      {
+        title: event.smsTitle,
+        place: placeInSms(event, language),
+        remindDays: event.remindDays,
+        lockHours: event.lockHours,
+        ...(event.signUpUntil === null ? {} : { signUpUntil: event.signUpUntil }),
+      },
+    ]),
+  );
 
 /** What the engine may know for one turn. */
 export const knownOf = (rt: Runtime, organisation: Organisation, about: About): Known => ({
@@ -35,4 +61,5 @@ export const knownOf = (rt: Runtime, organisation: Organisation, about: About): 
     linkLength: linkOf(rt, 'x'.repeat(22)).length,
   },
   ...(about.meeting ? { place: placeInSms(about.meeting, about.language) } : {}),
+  ...(about.events ? { events: eventsKnown(about.events, about.language) } : {}),
 });

@@ -23,7 +23,7 @@ export async function getNewestFlow(rt: Runtime, name: string): Promise<{ id: st
 
 /** Whether a flow begins when something is booked: its date has a place, which no enrolment knows. */
 export const isBooked = ({ anchors }: Flow): boolean =>
-  Object.values(anchors).some(({ where }) => where !== undefined);
+  Object.values(anchors).some(({ where, event }) => where !== undefined && !event);
 
 /** The flows one can enrol into, by title: not those that begin when something is booked. */
 export async function listEnrolFlows(rt: Runtime): Promise<{ id: string; name: string; title: string }[]> {

@@ -2,9 +2,14 @@ import type { Channel, Sender } from '../../journey/engine/facts.ts';
 import { foresee, type Path } from '../../journey/engine/foresee.ts';
 import type { Known } from '../../journey/engine/known.ts';
 import type { Flow } from '../../journey/flow/flow.ts';
+import type { Line } from '../../journey/engine/simulate.ts';
+import { tellsChange } from '../../journey/flow/tells-change.ts';
 import { LINK } from '../../journey/text/segments.ts';
 import { momentAt } from '../../journey/time/moment.ts';
+import { DAY_MS } from '../../journey/time/zone.ts';
 import { getOrganisation } from '../organisation.ts';
+import type { Limited } from '../overview/keep-day-limit.ts';
+import { type LimitOfOne, limitOfOne } from '../overview/limit-of-one.ts';
 import type { Runtime } from '../runtime.ts';
 import { knownOf, linkOf } from './known.ts';
 import { type Enrolment, prepareEnrolment } from './start-journey.ts';
@@ -19,6 +24,8 @@ export type PlannedMessage = {
   segments: number;
   /** When it was planned for, UTC ms, where that was not an hour at which an SMS may leave. */
   movedFrom?: number;
+  /** When it leaves instead, UTC ms, since its phone has as many SMS that day as the limit allows. */
+  putOffUntil?: number;
   /** It leaves outside the relative's hours, which never meet the send window or only too late. */
   outsideHours?: true;
 };
@@ -36,9 +43,14 @@ export type Preview = {
   paths: PlannedPath[];
   language?: { used: string; wanted: string; known: readonly string[] };
   channel?: Channel;
+  /** So many SMS that are no answers get to the phone a day at most, where there is a limit. */
+  dayLimit?: number;
   /** The relative's hours, minutes of the wall-clock day, where what is sent by SMS keeps to them. */
   hours?: { from: number; to: number };
 };
+
+/** How far what goes to the same phone anyway is looked for. */
+const LOOKS_AHEAD_MS = 90 * DAY_MS;
 
 const PATHS: readonly Path[] = ['yes', 'silent', 'no'];
 
@@ -54,29 +66,51 @@ function movedFrom(
   return raw !== undefined && raw !== at && raw > start ? { movedFrom: raw } : {};
 }
 
-/** Everything a flow would send to somebody, by how they answer. */
+type Composed = Extract<Line['fact'], { kind: 'messageComposed' }>;
+
+/** A message as the limit a day sees it. */
+const limited = (flow: Flow, at: number, { answer, step, notAfter }: Composed): Limited => ({
+  ...{ at, answer, free: answer || tellsChange(flow, step) },
+  ...(notAfter === undefined ? {} : { notAfter }),
+});
+
+/** Notes in the SMS of a path until when each is put off. */
+function putOff(messages: readonly PlannedMessage[], sms: readonly Limited[], limit: LimitOfOne): void {
+  const bySms = messages.filter(({ channel }) => channel === 'sms');
+  for (const [n, until] of limit(sms).entries()) {
+    const message = bySms[n];
+    if (message && until !== undefined) message.putOffUntil = until;
+  }
+}
+
+/** Everything a flow would send to somebody, by how they answer; `limit` tells what a limit a day puts off. */
 export function planPaths(
   rt: Runtime,
   flow: Flow,
   known: Known,
   anchors: Readonly<Record<string, string>>,
+  limit: LimitOfOne = () => [],
 ): PlannedPath[] {
   const link = linkOf(rt, '…');
+  const start = rt.now();
   const plan = (name: Path): PlannedPath => {
-    const { lines } = foresee(flow, { start: rt.now(), anchors, known }, name);
+    const { lines } = foresee(flow, { start, anchors, known }, name);
     const path: PlannedPath = { name, messages: [], leftOut: [] };
+    const sms: Limited[] = [];
     for (const { at, fact } of lines) {
       if (fact.kind === 'messageComposed') {
         const { step, channel, sender, segments } = fact;
         const text = fact.text.replace(LINK, link);
-        const moved = fact.reminder > 0 ? {} : movedFrom(flow, step, { anchors, start: rt.now(), at });
+        const moved = fact.reminder > 0 ? {} : movedFrom(flow, step, { anchors, start, at });
         const misses = known.relative.hours && channel === 'sms' && !fact.answer && !fact.hours;
         const outside = misses ? { outsideHours: true as const } : {};
         path.messages.push({ at, step, channel, sender, segments, text, ...moved, ...outside });
+        if (channel === 'sms') sms.push(limited(flow, at, fact));
       } else if (fact.kind === 'stepSkipped')
         path.leftOut.push({ step: fact.step, dueAt: fact.dueAt, why: 'late' });
       else if (fact.kind === 'journeyEnded') path.ends = { at, reason: fact.reason };
     }
+    putOff(path.messages, sms, limit);
     return path;
   };
   return PATHS.map(plan);
@@ -89,10 +123,13 @@ export async function previewJourney(
 ): Promise<Preview> {
   const { flow, relative } = await prepareEnrolment(rt, order);
   const wanted = order.language ?? relative.language;
-  const known = knownOf(rt, await getOrganisation(rt), { ...relative, language: wanted });
+  const organisation = await getOrganisation(rt);
+  const known = knownOf(rt, organisation, { ...relative, language: wanted });
+  const limit = await limitOfOne(rt, relative.numberId, rt.now() + LOOKS_AHEAD_MS);
   const used = flow.languages.includes(wanted) ? wanted : (flow.languages[0] ?? 'da');
   return {
-    paths: planPaths(rt, flow, known, order.anchors),
+    paths: planPaths(rt, flow, known, order.anchors, limit),
+    ...(organisation.dayLimit === null ? {} : { dayLimit: organisation.dayLimit }),
     language: { used, wanted, known: flow.languages },
     channel: known.relative.channel,
     ...(known.relative.hours && known.relative.channel === 'sms' ? { hours: known.relative.hours } : {}),

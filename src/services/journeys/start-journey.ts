@@ -3,12 +3,14 @@ import { NEW_JOURNEY } from '../../journey/engine/state.ts';
 import type { Flow } from '../../journey/flow/flow.ts';
 import { isAnchorValue, parseWallClock } from '../../journey/time/format.ts';
 import type { Told } from '../../store/journeys/about-appointment.ts';
+import type { ToldPlace, TurnPlaces } from '../../store/journeys/about-event.ts';
 import type { Beginning, Meeting } from '../../store/journeys/journeys.ts';
 import { commitTurns, type TurnRows } from '../../store/journeys/turns.ts';
 import { AppError } from '../app-error.ts';
 import { getOrganisation } from '../organisation.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
+import { attendingOf, type Dated, dateEvents } from './begin-events.ts';
 import { knownOf } from './known.ts';
 import { getNewestFlow, isBooked } from './load-flow.ts';
 import { ringFor } from './take-turn.ts';
@@ -17,13 +19,14 @@ import { turnRows } from './turn-rows.ts';
 /** Enrol one relative into the newest version of a flow. `by` is a member of staff's id. */
 export type Enrolment = { flow: string; relativeId: string; anchors: Record<string, string>; by: string };
 
-/** Throws when an anchor is missing, unknown, or no date (with a time where the flow needs one). */
+/** Throws when an anchor is missing, unknown, or no date (with a time where the flow needs one); for an arrangement its id is said. */
 export function checkAnchors(flow: Flow, anchors: Readonly<Record<string, string>>): void {
   for (const name of Object.keys(anchors))
     if (!Object.hasOwn(flow.anchors, name)) throw new AppError('anchor-unknown', name);
   for (const [name, anchor] of Object.entries(flow.anchors)) {
     const value = anchors[name];
     if (!value) throw new AppError('anchor-missing', anchor.title);
+    if (anchor.event) continue;
     if (!isAnchorValue(value) || value.includes('T') !== anchor.time)
       throw new AppError('date-unreadable', anchor.title);
     const read = anchor.time ? parseWallClock(value) : undefined;
@@ -48,6 +51,8 @@ type EnrolmentOf = Omit<Enrolment, 'flow'> & {
   fanOut?: string;
   /** The appointment it is about, and which change of it the relative is told of in the same commit. */
   about?: { told: Told; meeting: Meeting };
+  /** What it tells of the arrangement it begins with. */
+  toldPlace?: ToldPlace;
 };
 
 /** A published version with its id. */
@@ -95,23 +100,38 @@ export async function startJourneyOf(
   order: EnrolmentOf,
 ): Promise<{ journeyId: string }> {
   const relative = await prepare(rt, version, order);
-  const rows = await beginningRows(rt, version, order, relative);
+  const dated = await dateEvents(rt, version.flow, order.anchors, order.toldPlace !== undefined);
+  const rows = await beginningRows(rt, version, { ...order, dated }, relative);
   if (!(await rt.db.lane.put(commitTurns, rows))) {
     await prepare(rt, version, order);
+    if (!order.toldPlace && (await wasMoved(rt, version.flow, order.anchors, dated)))
+      return startJourneyOf(rt, version, order);
     throw new AppError('already-enrolled');
   }
   ringFor(rt, rows);
   return { journeyId: rows.journey.id };
 }
 
+/** Whether an arrangement became another after it was looked at. */
+async function wasMoved(
+  rt: Runtime,
+  flow: Flow,
+  anchors: Record<string, string>,
+  { events: seen = {} }: Dated,
+): Promise<boolean> {
+  const { events = {} } = await dateEvents(rt, flow, anchors);
+  return Object.entries(events).some(([name, { moves }]) => moves !== seen[name]?.moves);
+}
+
 async function beginningRows(
   rt: Runtime,
   { id: flowId, flow }: Version,
-  order: EnrolmentOf,
+  order: EnrolmentOf & { dated: Dated },
   relative: Beginning,
 ): Promise<TurnRows> {
-  const { about } = order;
-  const meeting = about ? { meeting: about.meeting } : {};
+  const { about, dated, toldPlace } = order;
+  const { anchors, events } = dated;
+  const meeting = { ...(about ? { meeting: about.meeting } : {}), ...(events ? { events } : {}) };
   const language = order.language ?? relative.language;
   const known = knownOf(rt, await getOrganisation(rt), { ...relative, ...meeting, language });
   const subject = {
@@ -123,12 +143,20 @@ async function beginningRows(
     version: 0,
     state: NEW_JOURNEY,
     startedBy: order.by,
-    subject: about?.told.appointment ?? '',
+    subject: about?.told.appointment ?? Object.values(events ?? {})[0]?.id ?? '',
   };
-  const input = { kind: 'started', at: rt.now(), anchors: order.anchors, by: order.by } as const;
+  const input = {
+    kind: 'started',
+    at: rt.now(),
+    anchors,
+    by: order.by,
+    ...(await attend(rt, order)),
+  } as const;
   const rows = turnRows(rt, subject, flow, known, advance(flow, NEW_JOURNEY, input, known), {
     ...(about ? { told: about.told } : {}),
+    ...(toldPlace ? { toldPlace } : {}),
   });
+  if (events) rows.places = placesBegun(rt, events);
   rows.ledger.push(
     ledgerRow(rt, {
       kind: 'journey.started',
@@ -140,6 +168,20 @@ async function beginningRows(
   );
   if (language !== relative.language) speak(rt, rows, order, language);
   return order.fanOut ? { ...rows, fanOut: order.fanOut } : rows;
+}
+
+/** What a journey is told of its arrangements as it begins. */
+async function attend(rt: Runtime, { relativeId, dated: { events } }: { relativeId: string; dated: Dated }) {
+  if (!events) return {};
+  const cancelled = Object.keys(events).find((name) => events[name]?.state === 'cancelled');
+  const attending = await attendingOf(rt, relativeId, events);
+  return { events: attending, ...(cancelled === undefined ? {} : { cancelled }) };
+}
+
+function placesBegun(rt: Runtime, events: NonNullable<Dated['events']>): TurnPlaces {
+  const at = rt.now();
+  const begun = Object.values(events).map(({ id, moves }) => ({ id: rt.newId(), eventId: id, moves, at }));
+  return { begun, wanted: [], givenUp: [] };
 }
 
 /** Writes to the relative in this language from now on, also outside the flow. */

@@ -3,7 +3,9 @@ import type { Input } from '../../journey/engine/inputs.ts';
 import { findAppointmentRow } from '../../store/care/appointment-lists.ts';
 import { FROM } from '../../store/care/appointments.ts';
 import { findPending } from '../../store/care/untold.ts';
+import { eventsOf } from '../../store/journeys/about-event.ts';
 import type { LoadedJourney } from '../../store/journeys/journeys.ts';
+import { findTelling } from '../../store/journeys/places-to-tell.ts';
 import { commitTurns, type TurnRows } from '../../store/journeys/turns.ts';
 import { findMessage } from '../../store/messages/messages.ts';
 import { findReply } from '../../store/messages/replies.ts';
@@ -20,9 +22,10 @@ const MOST_TRIES = 20;
 type Order = { journeyId: string; input: Input; beside: Beside };
 type Attempt = { decided: Advanced; rows: TurnRows };
 
-/** Rings for what a turn composed. */
+/** Rings for what a turn composed, and for what came of the seats it wanted or gave up. */
 export function ringFor(rt: Runtime, rows: TurnRows): void {
   const senders = new Set(rows.messages.filter((m) => m.status === 'due').map((m) => m.sender));
+  for (const event of new Set(eventsOf(rows))) rt.bell.ring({ job: 'tell-events', event });
   for (const sender of senders) rt.bell.ring({ job: 'dispatch-sender', sender: sender as 'name' | 'number' });
 }
 
@@ -43,7 +46,8 @@ const isOpen = (row: { state: string } | undefined): boolean =>
 
 /** Whether nobody else settled meanwhile what the turn would settle. */
 async function stillWaits(rt: Runtime, relativeId: string, beside: Beside): Promise<boolean> {
-  const { reply, task, told, given } = beside;
+  const { reply, task, told, given, toldPlace } = beside;
+  if (toldPlace && (await findTelling(rt.db, toldPlace.attendance)) !== toldPlace.telling) return false;
   if (given && !isOpen(await findAppointmentRow(rt.db, given.appointment))) return false;
   if (told && (await findPending(rt.db, told.appointment, relativeId)) !== told.change) return false;
   if (reply && (await findReply(rt.db, reply.id))?.status !== reply.from) return false;

@@ -7,6 +7,7 @@ import type { State, TimerName } from '../../journey/engine/state.ts';
 import type { Flow } from '../../journey/flow/flow.ts';
 import { renderText } from '../../journey/text/render.ts';
 import type { Told } from '../../store/journeys/about-appointment.ts';
+import type { ToldPlace } from '../../store/journeys/about-event.ts';
 import type { LoadedJourney } from '../../store/journeys/journeys.ts';
 import type { TurnRows } from '../../store/journeys/turns.ts';
 import { type AlertRow, alertRow } from '../../store/messages/alerts.ts';
@@ -14,14 +15,22 @@ import { failureId } from '../../store/messages/failures.ts';
 import { type Entry, ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { addMessage, idOf, type Subject } from './message-rows.ts';
+import { groupsOf, placesOf } from './place-rows.ts';
 
 /** What an input means for what was composed and has not left. */
-function unsentAfter(flow: Flow, input: Fact | undefined, isIgnored: boolean): Pick<TurnRows, 'unsent'> {
+function unsentAfter(
+  flow: Flow,
+  before: State,
+  input: Fact | undefined,
+  isIgnored: boolean,
+): Pick<TurnRows, 'unsent'> {
   if (input?.kind === 'skipped')
     return isIgnored ? {} : { unsent: { status: 'cancelled', reason: 'skipped', step: input.step } };
   if (input?.kind === 'released') return input.alone && !isIgnored ? { unsent: { status: 'free' } } : {};
   const isMoved = input?.kind === 'anchorMoved' && flow.anchors[input.anchor]?.moved !== undefined;
-  if (isMoved || input?.kind === 'anchorCancelled')
+  const isOwnSeat = before.awaiting === 'seat';
+  const isSeated = input?.kind === 'attendanceChanged' && !isIgnored && !isOwnSeat;
+  if (isMoved || isSeated || input?.kind === 'anchorCancelled')
     return { unsent: { status: 'cancelled', reason: 'moved' } };
   if (input?.kind === 'ended' || input?.kind === 'consentChanged')
     return { unsent: { status: 'cancelled', reason: input.kind } };
@@ -118,6 +127,8 @@ export type Beside = {
   entry?: Entry;
   /** The change of its appointment that the turn tells the relative of. */
   told?: Told;
+  /** What the turn tells of an arrangement; also when the journey knew it already, but not after its end. */
+  toldPlace?: ToldPlace;
   /** What the relative answered staff about the journey's appointment. */
   given?: { appointment: string; answer: 'ja' | 'nej'; at: number };
 };
@@ -157,7 +168,10 @@ export function turnRows(
   const timers = timerRows(subject, state, input);
   const last = facts.at(-1);
   const ignored = facts.some((fact) => fact.kind === 'inputIgnored');
+  const hasEnded = subject.state.status === 'ended';
   const { entries, settled } = besideRows(rt, subject, ignored ? {} : beside);
+  const places = placesOf(rt, subject, facts);
+  const groups = groupsOf(facts);
   const rows: TurnRows = {
     journey: {
       id: subject.id,
@@ -186,8 +200,11 @@ export function turnRows(
     alerts: [],
     ledger: [...facts.flatMap((fact) => consentRow(flow, known, subject, fact, facts)), ...entries],
     ...settled,
+    ...(beside.toldPlace && !hasEnded ? { toldPlace: beside.toldPlace } : {}),
+    ...(places ? { places } : {}),
+    ...(groups.length > 0 ? { groups } : {}),
     ...answerTo(subject, facts),
-    ...unsentAfter(flow, input, ignored),
+    ...unsentAfter(flow, subject.state, input, ignored),
   };
   facts.forEach((fact, n) => {
     if (fact.kind === 'messageComposed') addMessage(rt, rows, subject, flow, fact, n);

@@ -5,12 +5,12 @@ import type { LoadedJourney } from '../../store/journeys/journeys.ts';
 const AFTER_MS = 3_600_000;
 
 /**
- * The journey that HVOR is about: the soonest appointment of the one person who has any at this phone. On a shared phone,
+ * The journey that HVOR is about: the soonest appointment or arrangement of the one person who has any at this phone. On a shared phone,
  * or where two have one, none: a person answers.
  */
 export function chooseWhere(journeys: readonly LoadedJourney[], now: number): LoadedJourney | undefined {
   const about = journeys
-    .filter((j) => j.meeting && !j.state.hold && !j.sharedPhone && j.channel === 'sms')
+    .filter((j) => (j.meeting || j.events) && !j.state.hold && !j.sharedPhone && j.channel === 'sms')
     .map((journey) => ({ journey, at: beginOf(journey) }))
     .filter(({ at }) => at + AFTER_MS > now);
   const [soonest] = about.sort((a, b) => a.at - b.at);

@@ -1,9 +1,12 @@
 // From an inbox row to what it leads to: an opt-out, an answer to the waiting journey, or a person. Done once, however often it is rung for.
+
+import { heldSeats } from '../../journey/engine/attend.ts';
 import type { Input } from '../../journey/engine/inputs.ts';
 import { fold } from '../../journey/reply/fold.ts';
 import { type Expecting, type Reading, readReply } from '../../journey/reply/read-reply.ts';
-import { saysNo } from '../../journey/reply/says-no.ts';
+import { meansSignOff, saysNo } from '../../journey/reply/says-no.ts';
 import { DAY_MS } from '../../journey/time/zone.ts';
+import { findHeldSeats } from '../../store/events/event-facts.ts';
 import { type LoadedJourney, loadJourneysOfNumber } from '../../store/journeys/journeys.ts';
 import { settleInbound } from '../../store/messages/inbound.ts';
 import {
@@ -33,6 +36,8 @@ export type Inbound = {
   reply: ReplyRow;
   number: NumberRow;
   people: Person[];
+  /** When the soonest arrangement begins at which each of them has a seat, UTC ms. */
+  seats: ReadonlyMap<string, number>;
   journeys: LoadedJourney[];
   reading: Reading;
   /** The house asked whether START was meant, and this may be the answer. */
@@ -77,20 +82,29 @@ async function load(rt: Runtime, reply: ReplyRow): Promise<Inbound> {
   const organisation = await getOrganisation(rt);
   const journeys = await loadJourneysOfNumber(rt.db, number.id);
   const people = await listRelativesOfNumber(rt.db, number.id);
+  const ids = people.map(({ id }) => id);
   const text = openReply(rt.db.keys, reply);
   const confirming = isConfirming(rt, number);
+  const words = tellingWords(organisation);
+  const expecting = expectingOf(journeys, confirming);
+  const signsOff = expecting === 'nothing' && holdsSeat(journeys, rt.now()) && meansSignOff(text, words);
   return {
     reply,
     number,
     people,
+    seats: await findHeldSeats(rt.db, ids, rt.now()),
     journeys,
     organisation,
     confirming,
     plainYes: PLAIN_YES.test(fold(text)),
-    unaskedNo: !confirming && saysNo(text, tellingWords(organisation)),
-    reading: readReply(text, expectingOf(journeys, confirming), tellingWords(organisation)),
+    unaskedNo: signsOff || (!confirming && saysNo(text, words)),
+    reading: readReply(text, signsOff ? 'rsvp' : expecting, words),
   };
 }
+
+/** AFMELD and FRAMELD mean no while somebody at this phone holds a seat, and stop otherwise. */
+const holdsSeat = (journeys: readonly LoadedJourney[], now: number): boolean =>
+  journeys.some(({ state }) => heldSeats(state, now).length > 0);
 
 const isConfirming = (rt: Runtime, number: NumberRow): boolean =>
   number.startAskedAt !== null && rt.now() - number.startAskedAt <= DAY_MS;

@@ -12,6 +12,7 @@ import type { Runtime } from '../runtime.ts';
 import type { HouseText } from '../sending/house-texts.ts';
 import { houseMessage } from '../sending/say-from-house.ts';
 import type { Inbound } from './handle-inbound.ts';
+import { stoppedText } from './stopped-text.ts';
 
 export type Effects = {
   status: 'handled' | 'waiting';
@@ -47,8 +48,10 @@ const say = (rt: Runtime, inbound: Inbound, key: HouseText): MessageRow =>
 
 /** One alert for each relative at the number, or one without a relative when nobody is known there. */
 const tell = (rt: Runtime, inbound: Inbound, kind: AlertKind, urgent: boolean): AlertRow[] =>
-  (inbound.people.length > 0 ? inbound.people : [undefined]).map((person) =>
-    alertRow(rt.db.keys, {
+  (inbound.people.length > 0 ? inbound.people : [undefined]).map((person) => {
+    const text = kind === 'stopped' && person ? stoppedText(inbound.seats.get(person.id)) : undefined;
+    return alertRow(rt.db.keys, {
+      ...(text ? { text } : {}),
       id: `${kind}.${inbound.reply.id}.${person?.id ?? ''}`,
       kind,
       audience: 'advisor',
@@ -56,8 +59,8 @@ const tell = (rt: Runtime, inbound: Inbound, kind: AlertKind, urgent: boolean): 
       relativeId: person?.id ?? null,
       replyId: inbound.reply.id,
       raisedAt: rt.now(),
-    }),
-  );
+    });
+  });
 
 const note = (rt: Runtime, inbound: Inbound, kind: string, purpose: string): LedgerRow[] =>
   inbound.people.map((person) => ({

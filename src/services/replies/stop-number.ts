@@ -1,3 +1,4 @@
+import { findHeldSeats } from '../../store/events/event-facts.ts';
 import { listRunningJourneys } from '../../store/journeys/journeys.ts';
 import { alertRow } from '../../store/messages/alerts.ts';
 import { type Closing, closeNumbers } from '../../store/people/numbers.ts';
@@ -5,6 +6,7 @@ import { listRelativesOfNumber } from '../../store/people/relatives.ts';
 import { tellJourneys } from '../journeys/tell-journey.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
+import { stoppedText } from './stopped-text.ts';
 
 /**
  * An opt-out that did not come by SMS: stored with everything unsent taken back and a call task for each relative, then
@@ -19,8 +21,11 @@ export async function stopNumber(
   const at = rt.now();
   const closing: Closing = { id: numberId, as: 'stopped', at, alerts: [], ledger: [] };
   const people = (await listRelativesOfNumber(rt.db, numberId)).map(({ id }) => id);
+  const seats = await findHeldSeats(rt.db, people, at);
   for (const relativeId of people) {
-    const alert = { id: `stopped.${rt.newId()}`, kind: 'stopped', audience: 'advisor' } as const;
+    const text = stoppedText(seats.get(relativeId));
+    const id = `stopped.${rt.newId()}`;
+    const alert = { id, kind: 'stopped', audience: 'advisor', ...(text ? { text } : {}) } as const;
     const consent = { kind: 'consent.withdrawn', actor: by, relativeId, purpose: 'sms', body: { how } };
     closing.alerts.push(alertRow(rt.db.keys, { ...alert, relativeId, raisedAt: at }));
     closing.ledger.push(ledgerRow(rt, consent));

@@ -42,3 +42,13 @@ export const listCurrentFlows = async (db: Db): Promise<{ id: string; name: stri
     .from(flows)
     .where(isNull(flows.retiredAt))
     .orderBy(flows.title);
+
+/** The current versions with when they were published, by title. */
+export const listPublishings = async (
+  db: Db,
+): Promise<{ id: string; name: string; title: string; publishedAt: number }[]> =>
+  db.orm
+    .select({ id: flows.id, name: flows.name, title: flows.title, publishedAt: flows.publishedAt })
+    .from(flows)
+    .where(isNull(flows.retiredAt))
+    .orderBy(flows.title);

@@ -8,6 +8,21 @@ import { unseal } from '../seal.ts';
 /** Where an appointment takes place: the kind of place, and what an SMS may say of it. */
 export type Meeting = { place: string; smsPlace: string };
 
+/** An arrangement a journey is about; instants UTC ms. */
+export type EventFacts = {
+  id: string;
+  title: string;
+  smsTitle: string;
+  /** `video` where one joins by video. */
+  place: string;
+  smsPlace: string;
+  remindDays: number[];
+  lockHours: number;
+  signUpUntil: number | null;
+  /** The most guests each may bring. */
+  guests: number;
+};
+
 /** A journey with what its next turn must know of its relative. */
 export type LoadedJourney = {
   id: string;
@@ -31,12 +46,22 @@ export type LoadedJourney = {
   /** The appointment it is about, or empty, and what is known of the place. */
   subject: string;
   meeting?: Meeting;
+  /** The arrangements it is about, by their anchors. */
+  events?: Record<string, EventFacts>;
 };
+
+/** An arrangement as JSON. */
+export const EVENT_FACTS = `json_object('id', v.id, 'title', v.title, 'smsTitle', v.sms_title,
+  'place', iif(v.video_sealed IS NULL, '', 'video'), 'smsPlace', v.sms_place, 'remindDays', json(v.remind_days),
+  'lockHours', v.lock_hours, 'signUpUntil', v.sign_up_until, 'guests', v.guests)`;
+
+const EVENTS = `(SELECT json_group_object(x.key, json(${EVENT_FACTS}))
+  FROM json_each(iif(json_valid(j.state), j.state, '{}'), '$.events') x JOIN events v ON v.id = x.value ->> '$.id')`;
 
 const SELECT = `SELECT j.id, j.flow_id, j.flow_name, j.relative_id, j.version, j.state, j.started_by,
     r.number_id, r.tiltale_sealed, r.language, r.relation, r.area, r.age_band, r.channel, r.hours_from, r.hours_to,
     COALESCE(n.shared, 0) AS shared, c.state AS circle_state,
-    j.subject, a.place, a.sms_place
+    j.subject, a.place, a.sms_place, ${EVENTS} AS events
   FROM journeys j JOIN relatives r ON r.id = j.relative_id JOIN circles c ON c.id = r.circle_id
     LEFT JOIN numbers n ON n.id = r.number_id LEFT JOIN appointments a ON a.id = j.subject`;
 
@@ -70,6 +95,7 @@ const toJourney = (db: Reading, row: Row): LoadedJourney => ({
   ...toPerson(db, String(row.relative_id), row),
   subject: String(row.subject),
   ...(row.place === null ? {} : { meeting: { place: String(row.place), smsPlace: String(row.sms_place) } }),
+  ...(row.events === '{}' ? {} : { events: JSON.parse(String(row.events)) as Record<string, EventFacts> }),
 });
 
 /** Makes the finder of one journey: calls of one moment share a select; a journey that cannot be read fails its own caller alone. */
@@ -109,7 +135,7 @@ export async function listRunningJourneys(db: Db, relativeIds: readonly string[]
 /** What a new journey must know of the relative it begins for. */
 export type Beginning = Omit<
   LoadedJourney,
-  'id' | 'flowId' | 'flowName' | 'version' | 'state' | 'startedBy' | 'subject' | 'meeting'
+  'id' | 'flowId' | 'flowName' | 'version' | 'state' | 'startedBy' | 'subject' | 'meeting' | 'events'
 > & {
   minor: boolean;
   consentCheckedOn: string | undefined;

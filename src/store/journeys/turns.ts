@@ -7,6 +7,16 @@ import { facts, journeys, timers } from '../schema/journeys.ts';
 import { alerts, messages } from '../schema/messages.ts';
 import { links } from '../schema/people.ts';
 import { aboutAppointments, stillAnswerable, stillUntold, type Told, toldOf } from './about-appointment.ts';
+import {
+  aboutEvents,
+  begunOf,
+  mayTellOf,
+  stillToTell,
+  type ToldPlace,
+  type TurnPlaces,
+  toldPlaceOf,
+} from './about-event.ts';
+import { aboutGroups, type GroupStep } from './about-groups.ts';
 import { noteLanguages } from './note-languages.ts';
 import { forTaken, TAKEN } from './taken.ts';
 import { settleUnsent } from './unsent.ts';
@@ -35,6 +45,12 @@ export type TurnRows = {
   fanOut?: string;
   /** The change of its appointment the turn tells of, while it is still to be told. */
   told?: Told;
+  /** What the turn tells of an arrangement, while that is still to be told. */
+  toldPlace?: ToldPlace;
+  /** What it does about seats. */
+  places?: TurnPlaces;
+  /** The groups it puts its relative into or takes them out of. */
+  groups?: readonly GroupStep[];
   /** What the relative answered, for the appointment the journey is about. */
   answered?: { answer: 'ja' | 'nej'; at: number };
   /** The appointment an answer to staff is for: the turn is taken only while it is not over. */
@@ -58,6 +74,9 @@ const mayBegin: Condition = {
     fanOut,
     appointment = '',
     change = '',
+    attendance = '',
+    telling = '',
+    begun = '',
   ) => `JOIN relatives r ON r.id = ${relative} JOIN circles c ON c.id = r.circle_id AND c.state = 'alive'
       AND (c.consent_checked_on IS NOT NULL OR NOT EXISTS (SELECT 1 FROM flows f
         WHERE f.id = ${placeOf(journeys, 'flowId')} AND f.body ->> '$.track' = 'inddragelse'))
@@ -65,7 +84,8 @@ const mayBegin: Condition = {
     WHERE r.merged_into IS NULL AND (r.channel <> 'sms' OR (n.stopped_at IS NULL AND n.wrong_at IS NULL))
       AND (${fanOut} IS NULL OR EXISTS (SELECT 1 FROM fan_out_members m JOIN fan_outs o ON o.id = m.fan_out_id AND o.status = 'running'
         WHERE m.fan_out_id = ${fanOut} AND m.relative_id = ${relative} AND m.status = 'waiting'))
-      AND ${stillUntold(appointment, change, relative)}`,
+      AND ${stillUntold(appointment, change, relative)}
+      AND ${stillToTell(attendance, telling)} AND ${mayTellOf(begun, relative ?? '')}`,
   verb: 'INSERT OR IGNORE',
 };
 
@@ -77,7 +97,7 @@ const begin = (turns: readonly TurnRows[]): Statement[] =>
       .filter((t) => t.isNew)
       .map((t) => ({
         row: { ...t.journey, version: 0, turn: '', status: 'active', endedAt: null },
-        keys: [t.journey.relativeId, t.fanOut ?? null, ...toldOf(t)],
+        keys: [t.journey.relativeId, t.fanOut ?? null, ...toldOf(t), ...toldPlaceOf(t), begunOf(t)],
       })),
     mayBegin,
   );
@@ -89,6 +109,7 @@ const move = (turns: readonly TurnRows[]): Statement => ({
       AND (${at(9)} IS NULL OR EXISTS (SELECT 1 FROM replies p WHERE p.id = ${at(9)} AND p.status = ${at(10)}))
       AND (${at(11)} IS NULL OR EXISTS (SELECT 1 FROM messages m WHERE m.id = ${at(11)} AND m.status = 'todo'))
       AND ${stillUntold(at(12), at(13), 'journeys.relative_id')} AND ${stillAnswerable(at(14))}
+      AND ${stillToTell(at(15), at(16))}
     RETURNING journeys.id, journeys.turn`,
   args: [
     JSON.stringify(
@@ -108,6 +129,8 @@ const move = (turns: readonly TurnRows[]): Statement => ({
         rest.told?.appointment ?? null,
         rest.told?.change ?? null,
         rest.answerable ?? null,
+        rest.toldPlace?.attendance ?? null,
+        rest.toldPlace?.telling ?? null,
       ]),
     ),
   ],
@@ -190,6 +213,8 @@ export const commitTurns: Write<TurnRows, boolean> = {
     ...settleMembers(turns),
     ...noteLanguages(turns),
     ...aboutAppointments(turns),
+    ...aboutGroups(turns),
+    ...aboutEvents(turns),
   ],
   outcomes(turns, results) {
     const moved = results[turns.some((t) => t.isNew) ? 1 : 0];
