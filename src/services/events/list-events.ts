@@ -2,6 +2,7 @@ import { listAttendancesOf } from '../../store/events/attendance-lists.ts';
 import {
   type ListedEvent,
   type ListedSession,
+  listEventNameRows,
   listEventRows,
   listSessions,
 } from '../../store/events/event-lists.ts';
@@ -87,6 +88,17 @@ export async function showEvent(rt: Runtime, staff: Staff, id: string): Promise<
     ? await listEvents(rt, staff, { when: 'coming', seriesId: row.seriesId })
     : { events: [] };
   return { ...lineOf(row, sessions, rt.now()), video, series: events.filter((one) => one.id !== id) };
+}
+
+const MOST_NAMES = 300;
+
+/** What the arrangements in sight are called, the latest first and drafts left out, for choosing one. */
+export async function listEventNames(
+  rt: Runtime,
+  staff: Staff,
+): Promise<{ id: string; title: string; startsAt: number }[]> {
+  requireRight(staff, 'look');
+  return listEventNameRows(rt.db, sightOf(staff), MOST_NAMES);
 }
 
 /** The arrangements of one relative, the latest first. Throws `not-found`. */

@@ -1,6 +1,7 @@
 // The rule of a group: what it may say, and what stands against it. The sentence people read is made at the desk.
 import { z } from 'zod';
-import type { GroupRule } from '../../store/groups/group-rule.ts';
+import { findEventRow } from '../../store/events/event-lists.ts';
+import { AT_EVENT, type GroupRule } from '../../store/groups/group-rule.ts';
 import type { ErrorCode } from '../app-error.ts';
 import { getNewestFlow } from '../journeys/load-flow.ts';
 import { getOrganisation } from '../organisation.ts';
@@ -8,7 +9,7 @@ import { allChoices } from '../relatives/people-lists.ts';
 import { LANGUAGES } from '../relatives/relative-choices.ts';
 import type { Runtime } from '../runtime.ts';
 
-export type { GroupRule } from '../../store/groups/group-rule.ts';
+export { AT_EVENT, type AtEvent, type GroupRule } from '../../store/groups/group-rule.ts';
 
 const some = z.array(z.string().min(1).max(100)).min(1).max(100).optional();
 const name = z.string().min(1).max(100);
@@ -23,6 +24,7 @@ export const groupRule = z.strictObject({
   step: name.optional(),
   answer: z.strictObject({ flow: name, step: name, answer: name }).optional(),
   silentDays: z.int().min(1).max(3_650).optional(),
+  event: z.strictObject({ id: name, as: z.enum(AT_EVENT) }).optional(),
 }) satisfies z.ZodType<GroupRule>;
 
 /** A kept rule; null for a group whose members are put in. */
@@ -66,6 +68,17 @@ async function checkAnswer(rt: Runtime, { answer }: GroupRule): Promise<RuleProb
   return isKnown ? [] : [{ field: 'answer', code: 'field-unreadable' }];
 }
 
+async function checkEvent(
+  rt: Runtime,
+  { event }: GroupRule,
+  units: readonly { id: string }[],
+): Promise<RuleProblem[]> {
+  if (!event) return [];
+  const row = await findEventRow(rt.db, event.id);
+  const isSeen = row && (row.unitId === null || units.some(({ id }) => id === row.unitId));
+  return isSeen && AT_EVENT.includes(event.as) ? [] : [{ field: 'event', code: 'field-unreadable' }];
+}
+
 /** What a rule names that is not there, at most one problem a field; a rule that names nothing would fit everybody, and is refused. */
 export async function checkRule(
   rt: Runtime,
@@ -89,5 +102,6 @@ export async function checkRule(
     ...wrong.map(([field]) => ({ field, code: 'field-unreadable' as const })),
     ...(await checkFlow(rt, rule)),
     ...(await checkAnswer(rt, rule)),
+    ...(await checkEvent(rt, rule, units)),
   ];
 }

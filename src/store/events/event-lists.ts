@@ -89,6 +89,16 @@ export const listEventRows = ({ orm }: Db, query: EventQuery): Promise<ListedEve
     order by ev.starts_at ${isComing ? sql`asc` : sql`desc`}, ev.id ${isComing ? sql`asc` : sql`desc`} limit ${query.limit}`);
 };
 
+/** What arrangements in sight are called, the latest first; drafts are not among them. */
+export const listEventNameRows = ({ orm }: Db, sight: Sight, limit: number) =>
+  orm.all<{
+    id: string;
+    title: string;
+    startsAt: number;
+  }>(sql`select ev.id, ev.title, ev.starts_at as startsAt
+    from events ev where ev.state <> 'draft' and ${eventInSight(sight, sql`ev.unit_id`)}
+    order by ev.starts_at desc, ev.id limit ${limit}`);
+
 /** One arrangement; undefined when it is not there. */
 export const findEventRow = async ({ orm }: Db, id: string): Promise<ListedEvent | undefined> =>
   (await orm.all<ListedEvent>(sql`select ${columns} ${FROM} where ev.id = ${id}`))[0];

@@ -6,7 +6,8 @@ import { relatives } from '../schema/people.ts';
 /**
  * Everything that is named must fit; of a list one is enough. `units` take those under them along. `flow`: walks it now;
  * `step`: and waits at this step. `answer`: the newest answer to a question of a flow. `silentDays`: registered longer
- * than that, and not heard from since, by SMS, on the page, or in a registered conversation.
+ * than that, and not heard from since, by SMS, on the page, or in a registered conversation. `event`: how they stand to an
+ * arrangement; `silent` was invited and has not answered, `missed` had a seat and was noted as away.
  */
 export type GroupRule = {
   relations?: readonly string[] | undefined;
@@ -17,7 +18,12 @@ export type GroupRule = {
   step?: string | undefined;
   answer?: { flow: string; step: string; answer: string } | undefined;
   silentDays?: number | undefined;
+  event?: { id: string; as: AtEvent } | undefined;
 };
+
+/** How somebody stands to an arrangement. */
+export const AT_EVENT = ['coming', 'waiting', 'silent', 'declined', 'came', 'missed'] as const;
+export type AtEvent = (typeof AT_EVENT)[number];
 
 const DAY_MS = 86_400_000;
 
@@ -39,6 +45,20 @@ const silentSince = (at: number): SQL => sql`${relatives.createdAt} < ${at}
   and not exists (select 1 from contact_relatives cr join contacts c on c.id = cr.contact_id
     where cr.relative_id = ${relatives.id} and c.at >= ${at})`;
 
+const STATES = { coming: 'yes', waiting: 'waiting', silent: 'invited', declined: 'no' } as const;
+
+const noted = (came: number): SQL =>
+  sql`exists (select 1 from event_presences p where p.attendance_id = a.id and p.came = ${came})`;
+
+const stands = (as: AtEvent): SQL => {
+  if (as === 'came') return noted(1);
+  if (as === 'missed') return sql`a.state = 'yes' and ${noted(0)} and not ${noted(1)}`;
+  return sql`a.state = ${STATES[as]}`;
+};
+
+const atEvent = ({ id, as }: NonNullable<GroupRule['event']>): SQL => sql`exists (select 1 from attendances a
+  where a.event_id = ${id} and a.relative_id = ${relatives.id} and ${stands(as)})`;
+
 /** The condition of a rule; days are counted back from `now`, UTC ms. */
 export const fitsRule = (rule: GroupRule, now: number): SQL | undefined =>
   and(
@@ -48,5 +68,6 @@ export const fitsRule = (rule: GroupRule, now: number): SQL | undefined =>
     rule.units && underUnits(rule.units),
     rule.flow ? walks(rule.flow, rule.step) : undefined,
     rule.answer && answered(rule.answer),
+    rule.event && atEvent(rule.event),
     rule.silentDays === undefined ? undefined : silentSince(now - rule.silentDays * DAY_MS),
   );

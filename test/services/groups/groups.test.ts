@@ -1,7 +1,10 @@
 // Groups: who is in one, by hand and by rule, who sees it, and that whoever has left stays out.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { GroupRule } from '../../../src/services/groups/group-rule.ts';
+import { invitePeople } from '../../../src/services/events/invite-many.ts';
+import { notePresence } from '../../../src/services/events/note-presence.ts';
+import { signOff } from '../../../src/services/events/sign-up.ts';
+import type { AtEvent, GroupRule } from '../../../src/services/groups/group-rule.ts';
 import { listGroups, showGroup, tryRule } from '../../../src/services/groups/show-group.ts';
 import { listPlaces, putInGroup } from '../../../src/services/groups/step-in-or-out.ts';
 import {
@@ -26,6 +29,7 @@ import {
   reader,
   rowsOf,
 } from '../../support/desk.ts';
+import { join, makeEvent } from '../../support/events.ts';
 
 const DAY = 86_400_000;
 
@@ -133,6 +137,37 @@ describe('a group with a rule', () => {
     expect(await found({ answer: { flow: 'a', step: 'kommer', answer: 'nej' } })).toEqual([]);
   });
 
+  test('knows who comes to an event, waits, has not answered, declined, came and did not', async () => {
+    await using rt = await makeDesk();
+    const event = await makeEvent(rt, { capacity: '3' });
+    const ids: string[] = [];
+    for (let n = 0; n < 6; n += 1) ids.push(await addRelative(rt, { number: `20 00 00 3${n}` }));
+    const [a = '', b = '', c = '', waits = '', off = '', asked = ''] = ids;
+    const places: string[] = [];
+    for (const relativeId of [a, b, c, off, waits]) {
+      if (relativeId === off) await signOff(rt, coordinator, event, places[2] ?? '');
+      places.push((await join(rt, event, { relativeId })).attendanceId);
+      rt.forward(1_000);
+    }
+    await join(rt, event, { relativeId: c });
+    await signOff(rt, coordinator, event, places[3] ?? '');
+    await invitePeople(rt, coordinator, event, { relativeIds: [asked], apart: '' });
+    rt.forward(10 * DAY);
+    for (const [i, came] of [
+      [0, true],
+      [1, false],
+    ] as const)
+      await notePresence(rt, advisor, event, { n: 1, attendanceId: places[i] ?? '', came, seen: null });
+    const found = async (as: AtEvent) =>
+      (await tryRule(rt, coordinator, { event: { id: event, as } })).members.map(({ id }) => id).sort();
+    expect(await found('coming')).toEqual([a, b, waits].sort());
+    expect(await found('waiting')).toEqual([c]);
+    expect(await found('declined')).toEqual([off]);
+    expect(await found('silent')).toEqual([asked]);
+    expect(await found('came')).toEqual([a]);
+    expect(await found('missed')).toEqual([b]);
+  });
+
   test('knows who was not heard from since', async () => {
     await using rt = await makeDesk();
     const silent = await addRelative(rt);
@@ -168,6 +203,7 @@ describe('a group with a rule', () => {
       [{ units: ['nowhere'] }, 'units'],
       [{ flow: 'nothing' }, 'flow'],
       [{ step: 'x' }, 'step'],
+      [{ event: { id: 'none', as: 'came' } }, 'event'],
       [{ answer: { flow: 'nothing', step: 'x', answer: 'ja' } }, 'answer'],
     ];
     for (const [rule, field] of wrong)

@@ -94,7 +94,11 @@ async function sendForm(c: DeskContext, shown: Shown): Promise<Response> {
   const t = inLanguage(groupWords, language);
   const { form, problems, title, action, back, tried } = shown;
   const options = await loadRuleOptions(c);
-  const names = { units: new Map(options.units), flows: new Map(options.flows) };
+  const names = {
+    units: new Map(options.units),
+    flows: new Map(options.flows),
+    events: new Map(options.eventTitles),
+  };
   return sendDesk(
     c,
     { title, section: 'groups', failed: Object.keys(problems).length > 0 },

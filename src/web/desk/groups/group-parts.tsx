@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { listEventNames } from '../../../services/events/list-events.ts';
 import type { GroupRule } from '../../../services/groups/group-rule.ts';
 import type { MemberLine } from '../../../services/groups/show-group.ts';
 import { listFlows } from '../../../services/journeys/load-flow.ts';
@@ -16,12 +17,17 @@ import { type Names, ruleSentence } from './rule-sentence.ts';
 /** Whether this member of staff makes and changes groups. */
 export const mayKeepGroups = (c: DeskContext): boolean => mayStaff(c.var.staff, 'coordinate');
 
-/** What rules speak of: the units in sight and the flows there are, by id and name. */
+/** What rules speak of: the units and arrangements in sight and the flows there are, by id and name. */
 export async function loadNames({ var: { rt, staff } }: DeskContext): Promise<Names> {
-  const [units, flows] = await Promise.all([listOwnUnits(rt, staff), listFlows(rt)]);
+  const [units, flows, events] = await Promise.all([
+    listOwnUnits(rt, staff),
+    listFlows(rt),
+    listEventNames(rt, staff),
+  ]);
   return {
     units: new Map(units.map(({ id, name }) => [id, name])),
     flows: new Map(flows.map(({ name, title }) => [name, title])),
+    events: new Map(events.map(({ id, title }) => [id, title])),
   };
 }
 

@@ -15,6 +15,7 @@ export const groupWords = {
   addByHand: { da: 'Ny gruppe, I selv sætter sammen', en: 'New group, put together by you' },
   addByRule: { da: 'Ny gruppe med en regel', en: 'New group with a rule' },
   changeTitle: { da: 'Ret gruppen {title}', en: 'Change the group {title}' },
+  write: { da: 'Skriv til gruppen', en: 'Write to the group' },
   change: { da: 'Ret', en: 'Change' },
   name: { da: 'Navn', en: 'Name' },
   note: { da: 'Hvad bruges gruppen til?', en: 'What is the group for?' },
@@ -48,6 +49,7 @@ export const groupWords = {
   flow: { da: 'Går i forløbet', en: 'Walks the flow' },
   step: { da: 'Venter ved trinnet', en: 'Waits at the step' },
   answer: { da: 'Har sidst svaret', en: 'Last answered' },
+  event: { da: 'Står sådan til et arrangement', en: 'Stands so to an event' },
   silentDays: { da: 'Ikke hørt fra i så mange dage', en: 'Not heard from for so many days' },
   silentHint: {
     da: 'Hverken sms, svar på siden eller en registreret samtale. Et tal fra 1 til 3.650.',
@@ -103,6 +105,32 @@ export const ruleWords = {
   silentDays: { da: 'ikke er hørt fra i {n} dage', en: 'were not heard from for {n} days' },
   or: { da: ' eller ', en: ' or ' },
   and: { da: ' og ', en: ' and ' },
+} as const;
+
+/** How somebody stands to an arrangement, in a rule's sentence. */
+export const atEventWords = {
+  coming: { da: 'er meldt til »{event}«', en: 'are signed up for “{event}”' },
+  waiting: { da: 'står på venteliste til »{event}«', en: 'are on the waiting list of “{event}”' },
+  silent: {
+    da: 'er inviteret til »{event}« og ikke har svaret',
+    en: 'are invited to “{event}” and have not answered',
+  },
+  declined: { da: 'har meldt fra til »{event}«', en: 'have declined “{event}”' },
+  came: { da: 'kom til »{event}«', en: 'came to “{event}”' },
+  missed: {
+    da: 'var meldt til »{event}«, men ikke kom',
+    en: 'were signed up for “{event}” but did not come',
+  },
+} as const;
+
+/** The same where one chooses. */
+export const atEventChoices = {
+  coming: { da: 'er meldt til', en: 'signed up' },
+  waiting: { da: 'står på venteliste', en: 'on the waiting list' },
+  silent: { da: 'har ikke svaret', en: 'has not answered' },
+  declined: { da: 'har meldt fra', en: 'declined' },
+  came: { da: 'kom', en: 'came' },
+  missed: { da: 'kom ikke', en: 'did not come' },
 } as const;
 
 export const ruleAnswerWords = {

@@ -1,6 +1,8 @@
 // The rule of a group as a form: what it asks, and what was ticked and typed.
 import type { FC } from 'hono/jsx';
-import { type GroupRule, listQuestions } from '../../../services/groups/group-rule.ts';
+import { formatDate } from '../../../journey/time/format.ts';
+import { listEventNames } from '../../../services/events/list-events.ts';
+import { AT_EVENT, type GroupRule, listQuestions } from '../../../services/groups/group-rule.ts';
 import { getNewestFlow, listFlows } from '../../../services/journeys/load-flow.ts';
 import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { LANGUAGES } from '../../../services/relatives/relative-choices.ts';
@@ -13,17 +15,29 @@ import { choiceOptions } from '../../words/people-choices.ts';
 import { CheckGroup } from '../frame/check-group.tsx';
 import type { DeskContext } from '../frame/desk-env.ts';
 import type { Problems } from '../frame/problems.tsx';
-import { groupWords, ruleAnswerWords } from './group-words.ts';
+import { atEventChoices, groupWords, ruleAnswerWords } from './group-words.ts';
 
 type Options = readonly (readonly [string, string])[];
 
-/** What a rule's form offers: "flow", "flow step" and "flow step answer" are written with a space between. */
-export type RuleOptions = { units: Options; flows: Options; steps: Options; answers: Options };
+/** What a rule's form offers: "flow", "flow step" and "flow step answer" are written with a space between, and so is "event as". */
+export type RuleOptions = {
+  units: Options;
+  flows: Options;
+  steps: Options;
+  answers: Options;
+  events: Options;
+  /** What each event is called. */
+  eventTitles: Options;
+};
 
 /** Loads what can be chosen: units in sight, flows that are published, their steps and questions. */
 export async function loadRuleOptions(c: DeskContext): Promise<RuleOptions> {
   const { rt, staff, language } = c.var;
-  const [units, flows] = await Promise.all([listOwnUnits(rt, staff), listFlows(rt)]);
+  const [units, flows, events] = await Promise.all([
+    listOwnUnits(rt, staff),
+    listFlows(rt),
+    listEventNames(rt, staff),
+  ]);
   const steps = await Promise.all(
     flows.map(async ({ name, title }) =>
       (await getNewestFlow(rt, name)).flow.steps.map(
@@ -45,6 +59,16 @@ export async function loadRuleOptions(c: DeskContext): Promise<RuleOptions> {
           ] as const,
       ),
     ),
+    events: events.flatMap(({ id, title, startsAt }) =>
+      AT_EVENT.map(
+        (as) =>
+          [
+            `${id} ${as}`,
+            `${title}, ${formatDate(startsAt, language)}: ${atEventChoices[as][language]}`,
+          ] as const,
+      ),
+    ),
+    eventTitles: events.map(({ id, title }) => [id, title]),
   };
 }
 
@@ -57,6 +81,8 @@ export function readRuleForm(form: URLSearchParams): GroupRule {
   const text = (name: string): string | undefined => (form.get(name) ?? '').trim() || undefined;
   const [stepFlow, step] = text('step')?.split(' ') ?? [];
   const [answerFlow, answerStep, answer] = text('answer')?.split(' ') ?? [];
+  const [event, stands] = text('event')?.split(' ') ?? [];
+  const as = AT_EVENT.find((one) => one === stands);
   const days = text('silentDays')?.replaceAll('.', '');
   return {
     ...only({
@@ -67,6 +93,7 @@ export function readRuleForm(form: URLSearchParams): GroupRule {
       flow: stepFlow ?? text('flow'),
       step,
       answer: answerFlow && answerStep && answer ? { flow: answerFlow, step: answerStep, answer } : undefined,
+      event: event && as ? { id: event, as } : undefined,
       silentDays: days === undefined ? undefined : /^\d{1,4}$/.test(days) ? Number(days) : -1,
     }),
   };
@@ -91,7 +118,7 @@ export const RuleFields: FC<{
       {...only({ error: problems[name] })}
     />
   );
-  const one = (name: 'flow' | 'step' | 'answer', value: string, choices: Options) => (
+  const one = (name: 'flow' | 'step' | 'answer' | 'event', value: string, choices: Options) => (
     <Select
       name={name}
       label={t[name]}
@@ -101,7 +128,7 @@ export const RuleFields: FC<{
       {...only({ error: problems[name] })}
     />
   );
-  const { flow, step, answer, silentDays } = rule;
+  const { flow, step, answer, silentDays, event } = rule;
   return (
     <fieldset class="desk-section" id="rule">
       <legend class="form-label">{t.rule}</legend>
@@ -117,6 +144,9 @@ export const RuleFields: FC<{
       {one('flow', step ? '' : (flow ?? ''), options.flows)}
       {one('step', step ? `${flow} ${step}` : '', options.steps)}
       {one('answer', answer ? `${answer.flow} ${answer.step} ${answer.answer}` : '', options.answers)}
+      {options.events.length > 0
+        ? one('event', event ? `${event.id} ${event.as}` : '', options.events)
+        : null}
       <Field
         name="silentDays"
         label={t.silentDays}

@@ -5,13 +5,17 @@ import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
 import { choiceText } from '../../words/people-choices.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
-import { ruleAnswerWords, ruleWords } from './group-words.ts';
+import { atEventWords, ruleAnswerWords, ruleWords } from './group-words.ts';
 
 /** What a rule speaks of by a name of its own; what is not there any more is shown as it was written. */
-export type Names = { units: ReadonlyMap<string, string>; flows: ReadonlyMap<string, string> };
+export type Names = {
+  units: ReadonlyMap<string, string>;
+  flows: ReadonlyMap<string, string>;
+  events: ReadonlyMap<string, string>;
+};
 
 /** A rule in words: "Alle pårørende, der er søskende eller forælder, og går i forløbet Velkomst." */
-export function ruleSentence(c: DeskContext, rule: GroupRule, { units, flows }: Names): string {
+export function ruleSentence(c: DeskContext, rule: GroupRule, { units, flows, events }: Names): string {
   const { language } = c.var;
   const t = inLanguage(ruleWords, language);
   const low = (text: string): string => text.toLocaleLowerCase(language);
@@ -20,7 +24,7 @@ export function ruleSentence(c: DeskContext, rule: GroupRule, { units, flows }: 
   const part = (sentence: string, named: string | undefined): string[] =>
     named === undefined ? [] : [fill(sentence, { any: named })];
   const title = (flow: string): string => flows.get(flow) ?? flow;
-  const { flow, step, answer, silentDays } = rule;
+  const { flow, step, answer, silentDays, event } = rule;
   const walks =
     flow === undefined ? [] : [fill(step ? t.step : t.flow, { flow: title(flow), step: step ?? '' })];
   const answered = answer
@@ -51,6 +55,7 @@ export function ruleSentence(c: DeskContext, rule: GroupRule, { units, flows }: 
     ),
     ...walks,
     ...answered,
+    ...(event ? [fill(atEventWords[event.as][language], { event: events.get(event.id) ?? event.id })] : []),
     ...(silentDays === undefined ? [] : [fill(t.silentDays, { n: silentDays })]),
   ];
   const [last = '', ...before] = parts.reverse();

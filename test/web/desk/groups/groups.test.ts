@@ -1,6 +1,7 @@
 // The pages of groups: tried before kept, members seen, in and out from the group and from the relative.
 import { expect, test } from 'vitest';
 import { addRelative, type DeskRuntime, makeDesk, openDesk, rowsOf } from '../../../support/desk.ts';
+import { makeEvent } from '../../../support/events.ts';
 
 const idOf = (location: string): string => /grupper\/([\w-]{22})/.exec(location)?.[1] ?? '';
 
@@ -49,6 +50,23 @@ test('a rule that is kept stands in words on its page, with who is in it', async
   expect(page.text).toContain('Alle pårørende, der hører til området demens og ikke er hørt fra i 30 dage.');
   expect(page.text).toContain('Reglen passer ikke på nogen');
   expect((await browser.get('/desk/grupper')).text).toContain('0 pårørende');
+});
+
+test('a rule can ask how one stands to an event, and says so', async () => {
+  await using rt = await makeDesk();
+  const event = await makeEvent(rt);
+  const browser = await openDesk(rt, 'coordinator');
+  const form = await browser.get('/desk/grupper/ny?ved=regel');
+  expect(form.text).toContain('Temaeftermiddag om demens, onsdag den 10. marts: har ikke svaret');
+  const answer = await browser.post('/desk/grupper/ny', {
+    ved: 'regel',
+    title: 'Mangler svar',
+    event: `${event} silent`,
+    gem: '1',
+  });
+  expect((await browser.get(answer.headers.get('location') ?? '')).text).toContain(
+    'Alle pårørende, der er inviteret til »Temaeftermiddag om demens« og ikke har svaret.',
+  );
 });
 
 test.each<[string, Record<string, string>, string]>([
