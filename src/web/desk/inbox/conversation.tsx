@@ -10,7 +10,7 @@ import type { Leaves } from '../../../services/inbox/when-leaves.ts';
 import { type Written, writeSecure, writeSms } from '../../../services/inbox/write-in-conversation.ts';
 import { mayStaff } from '../../../services/staff/staff.ts';
 import { Alert } from '../../layout/alert.tsx';
-import { Icon } from '../../layout/icon.tsx';
+import { BackLink } from '../../pages/parts.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { commonWords } from '../frame/common-words.ts';
@@ -51,12 +51,7 @@ async function sendConversation(c: DeskContext, id: string, shown: Shown = {}): 
           {writeWords.confidential[language]}
         </Alert>
       ) : null}
-      <p class="d-print-none">
-        <a class="back-link" href="/desk/indbakke">
-          <Icon name="chevron-left" />
-          {t.back}
-        </a>
-      </p>
+      <BackLink href="/desk/indbakke">{t.back}</BackLink>
       <h1>{title}</h1>
       <div class="desk-beside">
         <div>
