@@ -6,6 +6,10 @@ import { appointmentRoutes } from './appointments/appointment.tsx';
 import { appointmentsRoutes } from './appointments/appointments.tsx';
 import { changeAppointmentRoutes } from './appointments/change-appointment.tsx';
 import { newAppointmentRoutes } from './appointments/new-appointment.tsx';
+import { broadcastRoutes } from './broadcasts/broadcast.tsx';
+import { broadcastFormRoutes } from './broadcasts/broadcast-form.tsx';
+import { broadcastsRoutes } from './broadcasts/broadcasts.tsx';
+import { broadcastOutcomeRoutes } from './broadcasts/outcome.tsx';
 import { circleRoutes } from './circles/circle.tsx';
 import { circleChangeRoutes } from './circles/circle-changes.tsx';
 import { circleListRoutes } from './circles/circle-list.tsx';
@@ -125,6 +129,10 @@ for (const routes of [
   groupFormRoutes,
   groupsRoutes,
   groupRoutes,
+  broadcastFormRoutes,
+  broadcastsRoutes,
+  broadcastRoutes,
+  broadcastOutcomeRoutes,
   offerFormRoutes,
   offersRoutes,
   offerRoutes,

@@ -10,6 +10,7 @@ export const commonWords = {
   referrals: { da: 'Henvisninger', en: 'Referrals' },
   offers: { da: 'Vejviser', en: 'Signpost' },
   groups: { da: 'Grupper', en: 'Groups' },
+  broadcasts: { da: 'Gruppebeskeder', en: 'Group messages' },
   sendings: { da: 'Udsendelser', en: 'Outgoing' },
   flows: { da: 'Forløb', en: 'Flows' },
   operations: { da: 'Drift', en: 'Operations' },
@@ -86,6 +87,21 @@ export const savedWords = {
   wrong: {
     da: 'Nummeret er noteret som forkert, og forløbene er slut. Find det rigtige, og skift det her.',
     en: 'The number is noted as wrong, and the journeys have ended. Find the right one and change it here.',
+  },
+  broadcast: {
+    da: 'Udkastet er gemt. Intet er sendt endnu.',
+    en: 'The draft has been saved. Nothing has been sent yet.',
+  },
+  broadcastDropped: { da: 'Udkastet er slettet.', en: 'The draft has been deleted.' },
+  broadcastOrdered: { da: 'Gruppebeskeden er bestilt.', en: 'The group message has been ordered.' },
+  broadcastPaused: {
+    da: 'Gruppebeskeden er på pause. Intet mere bliver sendt.',
+    en: 'The group message is paused. Nothing more leaves.',
+  },
+  broadcastResumed: { da: 'Gruppebeskeden fortsætter.', en: 'The group message goes on.' },
+  broadcastCancelled: {
+    da: 'Gruppebeskeden er stoppet. Det, der ikke var sendt, bliver ikke sendt.',
+    en: 'The group message is stopped. What had not left does not leave.',
   },
   booked: { da: 'Aftalen er booket.', en: 'The appointment is booked.' },
   moved: { da: 'Aftalen er flyttet.', en: 'The appointment has been moved.' },

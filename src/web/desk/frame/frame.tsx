@@ -31,6 +31,7 @@ export type Section =
   | 'referrals'
   | 'offers'
   | 'groups'
+  | 'broadcasts'
   | 'appointments'
   | 'counselling'
   | 'sendings';
@@ -46,6 +47,7 @@ const HREFS: Record<Section, string> = {
   counselling: '/desk/raadgivning',
   offers: '/desk/vejviser',
   groups: '/desk/grupper',
+  broadcasts: '/desk/gruppebeskeder',
   sendings: '/desk/udsendelser',
   flows: '/desk/forloeb',
   operations: '/desk/drift',
@@ -64,6 +66,7 @@ const RARE: ReadonlySet<Section> = new Set([
   'counselling',
   'offers',
   'groups',
+  'broadcasts',
   'sendings',
   'flows',
   'operations',

@@ -112,6 +112,13 @@ groupRoutes.get('/grupper/:id', async (c) => {
       <h1>{group.title}</h1>
       <Problems c={c} group={group} />
       <About c={c} group={group} names={names} />
+      {mayKeepGroups(c) && group.closedAt === null ? (
+        <p class="d-print-none">
+          <a class="button button-primary" href={`/desk/gruppebeskeder/ny?gruppe=${group.id}`}>
+            {groupWords.write[language]}
+          </a>
+        </p>
+      ) : null}
       <Keep c={c} group={group} />
       <Members c={c} group={group} />
     </>,

@@ -1,5 +1,6 @@
 // Every route of the desk against role and unit. The list of routes is the app's own: one without an entry fails.
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { saveDraft } from '../../../../src/services/broadcasts/save-draft.ts';
 import { addGroup } from '../../../../src/services/groups/write-group.ts';
 import { enrolRelative } from '../../../../src/services/journeys/enrol-relative.ts';
 import { publishFlow } from '../../../../src/services/journeys/publish-flow.ts';
@@ -57,6 +58,13 @@ async function makePeople(): Promise<string> {
   ids.opgaver = await messageOf(ringed);
   const group = { title: 'Søskende', note: '', unit: 'unit-1', rule: null };
   ids.grupper = (await addGroup(rt, coordinator, group)).id;
+  const draft = {
+    title: 'Nyt tidspunkt',
+    groupId: ids.grupper,
+    way: 'sms',
+    texts: { da: 'Hej {{ tiltale }}.' },
+  };
+  ids.gruppebeskeder = (await saveDraft(rt, coordinator, { id: rt.newId(), ...draft })).id;
   return relative;
 }
 
