@@ -5,8 +5,8 @@ import { DeskForm } from '../frame/parts.tsx';
 import { contactWords } from './contact-words.ts';
 import { guideWords } from './guide-words.ts';
 
-/** The conversation guide beside the form; it closes, and prints as it stands. */
-const Guide: FC<{ language: Language }> = ({ language }) => {
+/** The conversation guide: open beside the form, folded above it where there is no room beside; it prints as it stands. */
+const Guide: FC<{ language: Language; where: 'beside' | 'above' }> = ({ language, where }) => {
   const t = inLanguage(guideWords, language);
   const parts = [
     [t.begin, t.beginText],
@@ -17,8 +17,8 @@ const Guide: FC<{ language: Language }> = ({ language }) => {
     [t.end, t.endText],
   ];
   return (
-    <aside aria-label={t.heading}>
-      <details class="desk-guide" open>
+    <aside aria-label={t.heading} class={`desk-guide-${where}`}>
+      <details class="desk-guide" open={where === 'beside'}>
         <summary>{t.heading}</summary>
         <dl>
           {parts.map(([name, text]) => (
@@ -42,12 +42,13 @@ export const GuidedForm: FC<{ c: DeskContext; action: string; children?: Child }
   children,
 }) => (
   <div class="desk-beside">
+    <Guide language={c.var.language} where="above" />
     <DeskForm c={c} action={action}>
       {children}
       <button type="submit" class="button button-primary">
         {contactWords.save[c.var.language]}
       </button>
     </DeskForm>
-    <Guide language={c.var.language} />
+    <Guide language={c.var.language} where="beside" />
   </div>
 );

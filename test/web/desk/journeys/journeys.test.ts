@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Flow } from '../../../../src/journey/flow/flow.ts';
+import { endJourney } from '../../../../src/services/journeys/end-journey.ts';
 import { enrolRelative, previewEnrolment } from '../../../../src/services/journeys/enrol-relative.ts';
 import { publishFlow } from '../../../../src/services/journeys/publish-flow.ts';
 import { takeTurn } from '../../../../src/services/journeys/take-turn.ts';
@@ -251,12 +252,24 @@ test('the counts of a flow stand with their definitions', async () => {
   const id = await addRelative(rt);
   await enrolRelative(rt, advisor, { flow: 'indbydelse-link', relativeId: id, anchors: {} });
   const browser = await openDesk(rt, 'reader');
-  expect((await browser.get('/desk/forloeb')).text).toContain('href="/desk/forloeb/indbydelse-link"');
+  const list = (await browser.get('/desk/forloeb')).text;
+  for (const told of ['href="/desk/forloeb/indbydelse-link"', '1 i gang nu', 'Udgivet mandag den 1. marts'])
+    expect(list).toContain(told);
   const { text } = await browser.get('/desk/forloeb/indbydelse-link?dage=30');
-  for (const told of ['Forløb begyndt: 1', 'indbyd', 'Sådan er der talt', 'aria-current="true"'])
+  for (const told of [
+    'Forløb begyndt: 1',
+    'indbyd',
+    'Bror, 22',
+    'Ved trinnet »indbyd«',
+    'Sådan er der talt',
+    'aria-current="true"',
+  ])
     expect(text).toContain(told);
   expect((await browser.get('/desk/forloeb/indbydelse-link?dage=9999999')).text).toContain(
     'Forløb begyndt: 1',
   );
   expect((await browser.get('/desk/forloeb/ukendt')).status).toBe(404);
+  const [row] = await rowsOf(rt, 'select id from journeys');
+  await endJourney(rt, String(row?.id), 'aftalt', 'staff-1');
+  expect((await browser.get('/desk/forloeb/indbydelse-link')).text).toContain('Ingen er i gang.');
 });
