@@ -1,8 +1,8 @@
 import type { Channel, Sender } from '../../journey/engine/facts.ts';
 import { foresee, type Path } from '../../journey/engine/foresee.ts';
 import type { Known } from '../../journey/engine/known.ts';
-import type { Flow } from '../../journey/flow/flow.ts';
 import type { Line } from '../../journey/engine/simulate.ts';
+import type { Flow } from '../../journey/flow/flow.ts';
 import { tellsChange } from '../../journey/flow/tells-change.ts';
 import { LINK } from '../../journey/text/segments.ts';
 import { momentAt } from '../../journey/time/moment.ts';
@@ -121,14 +121,19 @@ export async function previewJourney(
   rt: Runtime,
   order: Enrolment & { language?: string },
 ): Promise<Preview> {
-  const { flow, relative } = await prepareEnrolment(rt, order);
+  const { flow, relative, dated } = await prepareEnrolment(rt, order);
+  const { anchors, events } = dated;
   const wanted = order.language ?? relative.language;
   const organisation = await getOrganisation(rt);
-  const known = knownOf(rt, organisation, { ...relative, language: wanted });
+  const known = knownOf(rt, organisation, {
+    ...relative,
+    ...(events ? { events } : {}),
+    language: wanted,
+  });
   const limit = await limitOfOne(rt, relative.numberId, rt.now() + LOOKS_AHEAD_MS);
   const used = flow.languages.includes(wanted) ? wanted : (flow.languages[0] ?? 'da');
   return {
-    paths: planPaths(rt, flow, known, order.anchors, limit),
+    paths: planPaths(rt, flow, known, anchors, limit),
     ...(organisation.dayLimit === null ? {} : { dayLimit: organisation.dayLimit }),
     language: { used, wanted, known: flow.languages },
     channel: known.relative.channel,

@@ -84,3 +84,22 @@ export async function countLeftSince(
   });
   return new Map(found.rows.map((row) => [String(row.number_id), Number(row.count)]));
 }
+
+/** The SMS that wait to leave to one phone, as the limit a day sees them. */
+export async function listSmsOfNumber(
+  { client }: Db,
+  numberId: string,
+): Promise<{ at: number; free: boolean; answer: boolean; notAfter?: number }[]> {
+  const found = await client.execute({
+    sql: `SELECT m.due_at, m.lane, m.not_after, (m.lane = 0 OR m.pressing = 1 OR m.purpose IN ('staff', 'notice')) AS free
+      FROM messages m INDEXED BY messages_open WHERE m.number_id = ? AND ${isOpen('m')} AND m.status = 'due'
+      ORDER BY m.due_at LIMIT 200`,
+    args: [numberId],
+  });
+  return found.rows.map((row) => ({
+    at: Number(row.due_at),
+    free: row.free === 1,
+    answer: row.lane === 0,
+    ...(row.not_after === null ? {} : { notAfter: Number(row.not_after) }),
+  }));
+}

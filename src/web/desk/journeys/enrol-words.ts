@@ -1,4 +1,9 @@
 export const enrolWords = {
+  chooseEvent: { da: 'Vælg et arrangement', en: 'Choose an event' },
+  noEvents: {
+    da: 'Der er ingen arrangementer, man kan melde sig til. Opret et, og åbn det for tilmelding.',
+    en: 'There are no events one can sign up for. Make one and open it.',
+  },
   title: { da: 'Tilmeld {name}', en: 'Enrol {name}' },
   choose: { da: 'Vælg et forløb', en: 'Choose a flow' },
   flow: { da: 'Forløb', en: 'Flow' },
@@ -27,6 +32,10 @@ export const enrolWords = {
   movedFrom: {
     da: 'Planlagt til {when}. Flyttet, fordi der ikke sendes sms på det tidspunkt.',
     en: 'Planned for {when}. Moved, since no texts leave at that hour.',
+  },
+  putOff: {
+    da: 'Udskydes til {until}, fordi der allerede er {limit} sms til telefonen den dag. Det er jeres grænse.',
+    en: 'Put off to {until}, since there are {limit} texts to the phone already that day. That is your limit.',
   },
   outsideHours: {
     da: 'Uden for den pårørendes tidspunkter: de ligger uden for sendetiden, eller de kommer først, når det er for sent.',

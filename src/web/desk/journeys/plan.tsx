@@ -6,7 +6,7 @@ import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
 import { channelWords } from '../../words/message-words.ts';
-import { showInstant } from '../../words/when.ts';
+import { showDate, showInstant } from '../../words/when.ts';
 import { Item } from '../frame/lists.tsx';
 import { Badge, SmsText, segmentsText } from '../frame/parts.tsx';
 import { hoursWords } from '../relatives/hours-words.ts';
@@ -14,9 +14,10 @@ import { enrolWords } from './enrol-words.ts';
 
 type Props = { now: number; language: Language };
 
-const Planned: FC<Props & { message: PlannedMessage }> = ({ message, now, language }) => {
+const Planned: FC<Props & { message: PlannedMessage; dayLimit: number | undefined }> = (props) => {
+  const { message, dayLimit, now, language } = props;
   const t = inLanguage(enrolWords, language);
-  const { at, channel, sender, text, segments, movedFrom, outsideHours } = message;
+  const { at, channel, sender, text, segments, movedFrom, outsideHours, putOffUntil } = message;
   return (
     <Item
       who={showInstant(at, now, language)}
@@ -35,6 +36,11 @@ const Planned: FC<Props & { message: PlannedMessage }> = ({ message, now, langua
       <SmsText text={text} language={language} />
       {movedFrom === undefined ? null : (
         <p class="form-hint">{fill(t.movedFrom, { when: showInstant(movedFrom, now, language) })}</p>
+      )}
+      {putOffUntil === undefined ? null : (
+        <p class="form-hint">
+          {fill(t.putOff, { until: showDate(putOffUntil, now, language), limit: dayLimit ?? '' })}
+        </p>
       )}
       {outsideHours ? <p class="form-hint">{t.outsideHours}</p> : null}
     </Item>
@@ -55,8 +61,9 @@ const LeftOut: FC<Props & { path: PlannedPath }> = ({ path: { leftOut }, now, la
   );
 };
 
-const Path: FC<Props & { path: PlannedPath; name: string; open: boolean }> = (props) => {
-  const { path, name, open, now, language } = props;
+type PathProps = Props & { path: PlannedPath; name: string; open: boolean; dayLimit: number | undefined };
+
+const Path: FC<PathProps> = ({ path, name, open, dayLimit, now, language }) => {
   const t = inLanguage(enrolWords, language);
   const n = path.messages.length;
   const segments = path.messages
@@ -71,7 +78,7 @@ const Path: FC<Props & { path: PlannedPath; name: string; open: boolean }> = (pr
       {path.messages.length === 0 ? <p>{t.nothing}</p> : null}
       <ul class="desk-list no-max-width">
         {path.messages.map((message) => (
-          <Planned message={message} now={now} language={language} />
+          <Planned message={message} dayLimit={dayLimit} now={now} language={language} />
         ))}
       </ul>
       <LeftOut path={path} now={now} language={language} />
@@ -104,7 +111,7 @@ export const Plan: FC<Props & { preview: Preview; name: string; id?: string }> =
       {preview.channel === 'ring' ? <p>{t.byRing}</p> : null}
       {preview.channel === 'brev' ? <p>{t.byLetter}</p> : null}
       {preview.paths.map((path, i) => (
-        <Path path={path} name={name} open={i === 0} now={now} language={language} />
+        <Path {...{ path, name, now, language }} open={i === 0} dayLimit={preview.dayLimit} />
       ))}
     </section>
   );
