@@ -24,6 +24,7 @@ import { referralOperations } from './referrals.ts';
 import { relativeOperations } from './relatives.ts';
 import { answerOperations } from './saved-answers.ts';
 import { senderOperations } from './senders.ts';
+import { sendingOperations } from './sendings.ts';
 import { sessionOperations } from './sessions.ts';
 import { administrationOperations } from './settings.ts';
 import { sourceOperations } from './sources.ts';
@@ -46,6 +47,7 @@ export const operations: readonly Operation[] = [
   ...circleOperations,
   ...journeyOperations,
   ...messageOperations,
+  ...sendingOperations,
   ...inboxOperations,
   ...answerOperations,
   ...waitingOperations,

@@ -66,6 +66,14 @@ export const Months = z
   .nullable()
   .openapi({ example: 24, description: 'Words of SMS and page messages are erased then; null keeps them.' });
 
+/** How many SMS that are no answers get to a phone a day. */
+export const DayLimit = z
+  .int()
+  .min(1)
+  .max(20)
+  .nullable()
+  .openapi({ example: 3, description: 'SMS that are no answers to one phone a day; the rest waits. Null is no limit.' });
+
 const Wording = z.object({
   version: z.int().openapi({ example: 0, description: '0 is the built-in one.' }),
   da: z.string().openapi({ example: 'Må vi skrive til dig på sms?' }),
@@ -82,6 +90,7 @@ export const Settings = z
     distressWords: z.array(z.string()).openapi({ example: [], description: 'Added to the built-in ones.' }),
     deathWords: z.array(z.string()).openapi({ example: [] }),
     textsKeptMonths: Months,
+    dayLimit: DayLimit,
     consent: Wording.openapi({ description: 'What is read aloud for the consent to SMS.' }),
     lists: z.array(
       z.object({
@@ -111,6 +120,7 @@ export const toSettings = (
   distressWords: organisation.distressWords,
   deathWords: organisation.deathWords,
   textsKeptMonths: organisation.textsKeptMonths,
+  dayLimit: organisation.dayLimit,
   consent: organisation.consent,
   lists: lists.map(({ name, choices, isOwn }) => ({ name, choices: [...choices], own: isOwn })),
 });

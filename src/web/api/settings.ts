@@ -6,6 +6,7 @@ import { showSettings } from '../../services/settings/show-settings.ts';
 import type { Staff } from '../../services/staff/staff.ts';
 import { operation } from './frame/operation.ts';
 import {
+  DayLimit,
   Months,
   NAMES,
   OpeningHours,
@@ -117,4 +118,19 @@ const retention = operation({
   run: ({ rt, staff, body: { seen, ...change } }) => put(rt, staff, seen, change),
 });
 
-export const administrationOperations = [show, organisation, hours, list, retention];
+const limit = operation({
+  ...administering,
+  id: 'changeDayLimit',
+  path: '/settings/day-limit',
+  words: {
+    da: 'Ret, hvor mange sms en telefon højst får om dagen; det gælder fra næste sms',
+    en: 'Change how many SMS a phone gets a day at most; it holds from the next SMS on',
+  },
+  body: z
+    .strictObject({ seen: SettingsSeen, dayLimit: DayLimit })
+    .openapi('DayLimitChange', { example: { seen: 1803805200000, dayLimit: 3 } }),
+  answer: Changed,
+  run: ({ rt, staff, body: { seen, ...change } }) => put(rt, staff, seen, change),
+});
+
+export const administrationOperations = [show, organisation, hours, list, retention, limit];
