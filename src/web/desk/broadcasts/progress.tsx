@@ -102,7 +102,7 @@ export const Steer: FC<{ c: DeskContext; view: BroadcastView }> = ({ c, view }) 
           </Do>
         </>
       ) : null}
-      {may.pause ? (
+      {may.pause && status !== 'sampled' ? (
         <>
           <p class="form-hint">{t.pauseHint}</p>
           <Do c={c} action={`${at}/pause`}>
