@@ -12,16 +12,15 @@ import { MOST_CHARACTERS } from '../../../services/inbox/write-in-conversation.t
 import { mayStaff, requireRight } from '../../../services/staff/staff.ts';
 import { Select, TextArea } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
-import { BackLink } from '../../pages/parts.tsx';
 import { languageWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { sendDesk } from '../frame/frame.tsx';
 import { Item, Section } from '../frame/lists.tsx';
 import { DeskForm, Do, SmsText } from '../frame/parts.tsx';
-import { attempt, fieldSentence, ProblemList, type Problems, sentenceOf } from '../frame/problems.tsx';
+import { attempt, fieldSentence, type Problems, sentenceOf } from '../frame/problems.tsx';
 import { Seen, seenOf } from '../frame/seen.tsx';
+import { sendNarrow } from '../frame/send-narrow.tsx';
 import { conversationWords, savedAnswerWords } from './conversation-words.ts';
 
 const EMPTY: AnswerForm = { title: '', text: '', language: 'da' };
@@ -84,13 +83,11 @@ async function sendList(c: DeskContext, form = EMPTY, problems: Problems = {}): 
   const { rt, staff, language } = c.var;
   const t = inLanguage(savedAnswerWords, language);
   const answers = await listSavedAnswers(rt, staff);
-  return sendDesk(
+  const back = { href: '/desk/indbakke', text: conversationWords.back[language] };
+  return sendNarrow(
     c,
-    { title: t.title, section: 'inbox', failed: Object.keys(problems).length > 0 },
-    <div class="desk-narrow">
-      <BackLink href="/desk/indbakke">{conversationWords.back[language]}</BackLink>
-      <h1>{t.title}</h1>
-      <ProblemList problems={problems} labels={labelsOf(c)} language={language} />
+    { title: t.title, section: 'inbox', back, problems, labels: labelsOf(c) },
+    <>
       <p>{answers.length > 0 ? t.lead : `${t.empty} ${mayChange(c) ? t.emptyMake : ''}`}</p>
       {mayChange(c) ? null : <p class="form-hint">{t.only}</p>}
       <ul class="desk-list no-max-width">
@@ -115,7 +112,7 @@ async function sendList(c: DeskContext, form = EMPTY, problems: Problems = {}): 
           <AnswerFields c={c} action="/desk/indbakke/svar" form={form} problems={problems} />
         </Section>
       ) : null}
-    </div>,
+    </>,
   );
 }
 
@@ -130,20 +127,18 @@ async function sendOne(
   const t = inLanguage(savedAnswerWords, language);
   const answer = await findSavedAnswer(rt, staff, id);
   const form = typed ?? { ...answer, seen: answer.changedAt };
-  return sendDesk(
+  const back = { href: '/desk/indbakke/svar', text: t.title };
+  return sendNarrow(
     c,
-    { title: t.change, section: 'inbox', failed: Object.keys(problems).length > 0 },
-    <div class="desk-narrow">
-      <BackLink href="/desk/indbakke/svar">{t.title}</BackLink>
-      <h1>{t.change}</h1>
-      <ProblemList problems={problems} labels={labelsOf(c)} language={language} />
+    { title: t.change, section: 'inbox', back, problems, labels: labelsOf(c) },
+    <>
       <AnswerFields c={c} action={`/desk/indbakke/svar/${id}`} form={form} problems={problems} />
       <Section id="udgaar" heading={t.retire} hint={t.retireHint}>
         <Do c={c} action={`/desk/indbakke/svar/${id}/udgaar`}>
           {t.retire}
         </Do>
       </Section>
-    </div>,
+    </>,
   );
 }
 

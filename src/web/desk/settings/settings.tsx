@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { showSettings } from '../../../services/settings/show-settings.ts';
-import { BackLink } from '../../pages/parts.tsx';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { ProblemList, type Problems } from '../frame/problems.tsx';
+import { type NarrowPage, sendNarrow } from '../frame/send-narrow.tsx';
 import { keysWords } from '../keys/keys-words.ts';
 import { unitsWords } from '../staff/units-words.ts';
 import { usersWords } from '../staff/users-words.ts';
@@ -23,24 +22,16 @@ const PLACES = [
 ] as const;
 
 /** A page of settings with the way back to all of them, and everything that is wrong with its form. */
-export function sendSettings(
-  c: DeskContext,
-  page: { title: string; problems?: Problems; labels?: Record<string, string> },
-  children: Child,
-): Promise<Response> {
-  const { language } = c.var;
-  const { title, problems = {}, labels = {} } = page;
-  return sendDesk(
+export const sendSettings = (c: DeskContext, page: NarrowPage, children: Child): Promise<Response> =>
+  sendNarrow(
     c,
-    { title, section: 'settings', failed: Object.keys(problems).length > 0 },
-    <div class="desk-narrow">
-      <BackLink href="/desk/indstillinger">{settingsWords.back[language]}</BackLink>
-      <h1>{title}</h1>
-      <ProblemList problems={problems} labels={labels} language={language} />
-      {children}
-    </div>,
+    {
+      ...page,
+      section: 'settings',
+      back: { href: '/desk/indstillinger', text: settingsWords.back[c.var.language] },
+    },
+    children,
   );
-}
 
 /** Where settings are found, each with what it is about. */
 export const settingsRoutes = new Hono<DeskEnv>();

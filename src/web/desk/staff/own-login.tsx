@@ -2,14 +2,14 @@ import { Hono } from 'hono';
 import type { Child, FC } from 'hono/jsx';
 import { showOwnLogin } from '../../../services/staff/own-login.ts';
 import { CsrfField, Field, only } from '../../layout/form.tsx';
-import { BackLink } from '../../pages/parts.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { showInstant } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { Facts } from '../frame/parts.tsx';
-import { ProblemList, type Problems } from '../frame/problems.tsx';
+import type { Problems } from '../frame/problems.tsx';
+import { type NarrowPage, sendNarrow } from '../frame/send-narrow.tsx';
 import { ownLoginWords } from './own-login-words.ts';
 
 /** A form of one's own login, which a reader has too. */
@@ -42,24 +42,12 @@ export const PresentCode: FC<{ c: DeskContext; label: string; problems: Problems
 };
 
 /** A page of one's own login, with the way back and everything that is wrong with its form. */
-export function sendOwn(
-  c: DeskContext,
-  page: { title: string; problems?: Problems; labels?: Record<string, string> },
-  children: Child,
-): Promise<Response> {
-  const { language } = c.var;
-  const { title, problems = {}, labels = {} } = page;
-  return sendDesk(
+export const sendOwn = (c: DeskContext, page: NarrowPage, children: Child): Promise<Response> =>
+  sendNarrow(
     c,
-    { title, section: 'own', failed: Object.keys(problems).length > 0 },
-    <div class="desk-narrow">
-      <BackLink href="/desk/mig">{ownLoginWords.back[language]}</BackLink>
-      <h1>{title}</h1>
-      <ProblemList problems={problems} labels={labels} language={language} />
-      {children}
-    </div>,
+    { ...page, section: 'own', back: { href: '/desk/mig', text: ownLoginWords.back[c.var.language] } },
+    children,
   );
-}
 
 const PLACES = [
   ['adgangskode', 'password'],
