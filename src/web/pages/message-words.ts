@@ -5,7 +5,10 @@ export const messageWords = {
     da: 'Kun du og medarbejderne hos os kan læse dem.',
     en: 'Only you and our staff can read them.',
   },
-  none: { da: 'Der er ingen beskeder endnu.', en: 'There are no messages yet.' },
+  none: {
+    da: 'Der er ingen beskeder endnu. Skriv den første herunder.',
+    en: 'There are no messages yet. Write the first below.',
+  },
   us: { da: 'Os', en: 'Us' },
   you: { da: 'Dig', en: 'You' },
   when: { da: '{day} kl. {time}', en: '{day} at {time}' },

@@ -8,7 +8,10 @@ export const timelineWords = {
   filter: { da: 'Vis kun', en: 'Show only' },
   doFilter: { da: 'Vis', en: 'Show' },
   all: { da: 'Vis det hele', en: 'Show everything' },
-  empty: { da: 'Der er ikke noget af den slags endnu.', en: 'There is nothing of that kind yet.' },
+  empty: {
+    da: 'Der er ikke noget af den slags endnu. Vælg flere slags, eller »Vis det hele«.',
+    en: 'There is nothing of that kind yet. Choose more kinds, or “Show everything”.',
+  },
   older: { da: 'Vis ældre', en: 'Show older' },
   newest: { da: 'Til det nyeste', en: 'To the newest' },
   why: { da: 'Hvorfor denne besked?', en: 'Why this message?' },

@@ -6,7 +6,10 @@ export const appointmentWords = {
     da: 'Book en aftale fra den pårørendes side, eller skriv et telefonnummer.',
     en: 'Book an appointment from the relative’s page, or type a phone number.',
   },
-  empty: { da: 'Ingen aftaler her.', en: 'No appointments here.' },
+  empty: {
+    da: 'Ingen aftaler her. Vælg »Alle« eller »Alles«, eller book en fra den pårørendes side.',
+    en: 'No appointments here. Choose “All” or “Everybody’s”, or book one from the relative’s page.',
+  },
   unsettled: { da: 'Hvad blev det til?', en: 'What came of it?' },
   unsettledHint: {
     da: 'Aftaler, der er forbi. Registrer samtalen, eller noter, at ingen kom.',
@@ -99,7 +102,10 @@ export const appointmentWords = {
   declines: { da: 'Melder afbud', en: 'Cancels' },
   toContact: { da: 'Se samtalen', en: 'See the conversation' },
   openIt: { da: 'Åbn', en: 'Open' },
-  none: { da: 'Ingen aftaler endnu.', en: 'No appointments yet.' },
+  none: {
+    da: 'Ingen aftaler endnu. Book den første, så får den pårørende besked og en påmindelse.',
+    en: 'No appointments yet. Book the first: the relative is told and reminded.',
+  },
 } as const;
 
 export const appointmentPlaceWords = {

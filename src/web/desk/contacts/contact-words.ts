@@ -3,7 +3,10 @@ export const contactWords = {
   title: { da: 'Samtaler', en: 'Conversations' },
   newTitle: { da: 'Registrer en samtale', en: 'Register a conversation' },
   changeTitle: { da: 'Ret samtalen', en: 'Change the conversation' },
-  none: { da: 'Ingen samtaler registreret endnu.', en: 'No conversations registered yet.' },
+  none: {
+    da: 'Ingen samtaler registreret endnu. Registrer den næste, mens I taler sammen eller lige bagefter.',
+    en: 'No conversations registered yet. Register the next while you talk or right afterwards.',
+  },
   date: { da: 'Dato', en: 'Date' },
   minutes: { da: 'Minutter', en: 'Minutes' },
   minutesHint: { da: 'Tæller som samtale fra 20', en: 'Counts as a conversation from 20' },

@@ -5,7 +5,10 @@ export const counsellingWords = {
     da: 'Samtaler med medarbejdere og ledere i en enhed. Hver tæller som én medarbejdersamtale.',
     en: 'Conversations with staff and managers of a unit. Each counts as one conversation with staff.',
   },
-  empty: { da: 'Ingen rådgivning registreret endnu.', en: 'No counselling registered yet.' },
+  empty: {
+    da: 'Ingen rådgivning registreret endnu. Registrer den første, når I har hjulpet en enhed.',
+    en: 'No counselling registered yet. Register the first when you have helped a unit.',
+  },
   newTitle: { da: 'Registrer rådgivning', en: 'Register counselling' },
   date: { da: 'Dato', en: 'Date' },
   unit: { da: 'Enhed', en: 'Unit' },

@@ -3,7 +3,10 @@ export const conversationWords = {
   with: { da: 'Samtale med {who}', en: 'Conversation with {who}' },
   back: { da: 'Indbakken', en: 'The inbox' },
   said: { da: 'Det er skrevet', en: 'What was written' },
-  nothing: { da: 'Der er ikke skrevet noget endnu.', en: 'Nothing has been written yet.' },
+  nothing: {
+    da: 'Der er ikke skrevet noget endnu. Skriv det første i feltet herunder.',
+    en: 'Nothing has been written yet. Write the first in the field below.',
+  },
   us: { da: 'Os', en: 'Us' },
   them: { da: 'Den pårørende', en: 'The relative' },
   bySms: { da: 'Sms', en: 'Text' },

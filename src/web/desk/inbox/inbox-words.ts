@@ -25,13 +25,19 @@ export const inboxWords = {
 
 /** What an empty list says, by filter. */
 export const emptyWords = {
-  all: { da: 'Ingen venter på svar lige nu.', en: 'Nobody waits for an answer right now.' },
+  all: {
+    da: 'Ingen venter på svar lige nu. Nye svar kommer her af sig selv.',
+    en: 'Nobody waits for an answer right now. New replies appear here by themselves.',
+  },
   mine: {
     da: 'Du har ingen samtaler, der venter. Se under »Ikke fordelt«.',
     en: 'You have no conversations waiting. Look under “Unassigned”.',
   },
   unassigned: { da: 'Alle samtaler, der venter, har en.', en: 'Every waiting conversation has somebody.' },
-  snoozed: { da: 'Ingen samtaler er udsat.', en: 'No conversation is put off.' },
+  snoozed: {
+    da: 'Ingen samtaler er udsat. En samtale udsættes på dens egen side.',
+    en: 'No conversation is put off. A conversation is put off on its own page.',
+  },
 } as const;
 
 export const taskWords = {
@@ -40,16 +46,22 @@ export const taskWords = {
     da: 'Pårørende uden mobil: sig eller send de samme ord, som andre får på sms.',
     en: 'Relatives without a mobile: say or send the same words that others get by text.',
   },
-  empty: { da: 'Ingen opkald eller breve venter.', en: 'No calls or letters wait.' },
+  empty: {
+    da: 'Ingen opkald eller breve venter. De kommer her, når en pårørende uden mobil skal have besked.',
+    en: 'No calls or letters wait. They appear here when a relative without a mobile must be told something.',
+  },
   everybody: { da: 'Alles opgaver', en: 'Everybody’s tasks' },
   mine: { da: 'Mine pårørende', en: 'My relatives' },
   noneMine: {
-    da: 'Ingen opkald eller breve venter hos de pårørende, du har kontakten til.',
-    en: 'No calls or letters wait for the relatives you have the contact with.',
+    da: 'Ingen opkald eller breve venter hos de pårørende, du har kontakten til. Se også »Alles opgaver«.',
+    en: 'No calls or letters wait for the relatives you have the contact with. See also “Everybody’s tasks”.',
   },
   letters: { da: 'Udskriv alle breve i dag', en: 'Print all letters of today' },
   lettersTitle: { da: 'Breve, der skal sendes i dag', en: 'Letters to be posted today' },
-  lettersNone: { da: 'Der er ingen breve at sende i dag.', en: 'There are no letters to post today.' },
+  lettersNone: {
+    da: 'Der er ingen breve at sende i dag. De næste kommer under Opgaver.',
+    en: 'There are no letters to post today. The next appear under Tasks.',
+  },
   lettersHint: {
     da: 'Udskriv siden: hvert brev kommer på sit eget ark. Vi gemmer ingen adresser, så skriv dem selv på kuverterne.',
     en: 'Print the page: each letter comes on a sheet of its own. We keep no addresses, so write them on the envelopes.',

@@ -32,7 +32,10 @@ export const manyWords = {
   listOfCircle: { da: 'Kredsen {code}', en: 'The circle {code}' },
   chooseTicked: { da: 'Vælg dem med kryds', en: 'Choose those ticked' },
   chooseCircle: { da: 'Vælg hele kredsen', en: 'Choose the whole circle' },
-  empty: { da: 'Der er ingen pårørende at vælge.', en: 'There are no relatives to choose.' },
+  empty: {
+    da: 'Der er ingen pårørende at vælge. Opret dem først under Pårørende, eller importer et regneark.',
+    en: 'There are no relatives to choose. Register them first under Relatives, or import a spreadsheet.',
+  },
   earlier: { da: 'Det har I bestilt', en: 'What has been ordered' },
   chosen: { da: '{n} er valgt.', en: '{n} are chosen.' },
   again: { da: 'Vælg andre', en: 'Choose others' },

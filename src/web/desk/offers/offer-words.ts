@@ -30,7 +30,10 @@ export const offerWords = {
     en: 'There are no offers in the signpost yet. A coordinator can add the first one.',
   },
   retiredList: { da: 'Tilbud, der er taget ud', en: 'Offers that were taken out' },
-  noRetired: { da: 'Der er ikke taget nogen tilbud ud.', en: 'No offers were taken out.' },
+  noRetired: {
+    da: 'Der er ikke taget nogen tilbud ud. Et tilbud tages ud på dets egen side.',
+    en: 'No offers were taken out. An offer is taken out on its own page.',
+  },
   toCurrent: { da: 'Til vejviseren', en: 'To the signpost' },
   add: { da: 'Nyt tilbud', en: 'New offer' },
   addTitle: { da: 'Nyt tilbud i vejviseren', en: 'New offer in the signpost' },
@@ -79,8 +82,8 @@ export const offerWords = {
   },
   shownBefore: { da: '{name} er vist vej til', en: '{name} was shown the way to' },
   notShown: {
-    da: 'Der er ikke vist vej til noget endnu.',
-    en: 'No way to an offer has been shown yet.',
+    da: 'Der er ikke vist vej til noget endnu. Find et tilbud, der passer, i vejviseren.',
+    en: 'No way to an offer has been shown yet. Find one that fits in the signpost.',
   },
   undo: { da: 'Fortryd', en: 'Undo' },
   forTitle: { da: 'Vis vej for {name}', en: 'Show {name} the way' },

@@ -10,7 +10,7 @@ import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Alerts, Section } from '../frame/lists.tsx';
 import { Badge, Facts } from '../frame/parts.tsx';
-import { leaseWords, operationsWords } from './operations-words.ts';
+import { leaseWords, operationsWords, queueWords } from './operations-words.ts';
 
 type Props = { c: DeskContext; shown: OperationsShown };
 
@@ -98,7 +98,11 @@ const Queues: FC<Props> = ({ c, shown: { queues } }) => {
         <p>{t.queuesAway}</p>
       </Section>
     );
-  const rows = queues.map(({ queue, waiting, active }) => [queue, waiting, active]);
+  const rows = queues.map(({ queue, waiting, active }) => [
+    wordOf(queueWords, queue, c.var.language),
+    waiting,
+    active,
+  ]);
   return <Table id="koer" heading={t.queues} head={[t.name, t.waiting, t.active]} rows={rows} />;
 };
 

@@ -81,8 +81,8 @@ export const referralWords = {
     en: 'What you tick is counted in the signpost.',
   },
   noOffers: {
-    da: 'Der er ingen tilbud i vejviseren for dette område.',
-    en: 'The signpost has no offers for this area.',
+    da: 'Der er ingen tilbud i vejviseren for dette område. En koordinator kan lægge dem ind.',
+    en: 'The signpost has no offers for this area. A coordinator can add them.',
   },
 } as const;
 

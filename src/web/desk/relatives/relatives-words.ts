@@ -20,7 +20,10 @@ export const relativesWords = {
   },
   showAll: { da: 'Vis alle pårørende', en: 'Show all relatives' },
   ofCircle: { da: 'Pårørende i kredsen {code}', en: 'Relatives of the circle {code}' },
-  empty: { da: 'Der er ingen pårørende endnu.', en: 'There are no relatives yet.' },
+  empty: {
+    da: 'Der er ingen pårørende endnu. Opret den første, eller importer et regneark.',
+    en: 'There are no relatives yet. Register the first, or import a spreadsheet.',
+  },
   stopped: { da: 'Vil ikke have sms', en: 'Wants no texts' },
   wrong: { da: 'Forkert nummer', en: 'Wrong number' },
   shared: { da: 'Delt telefon', en: 'Shared phone' },
@@ -127,7 +130,10 @@ export const relativeWords = {
     en: 'Under 18. The children’s helpline: 116 111.',
   },
   circle: { da: 'Kreds', en: 'Circle' },
-  alone: { da: 'Ingen andre i kredsen.', en: 'Nobody else in the circle.' },
+  alone: {
+    da: 'Ingen andre i kredsen. Hører flere til samme borger, så skriv kredsens kode, når I opretter dem.',
+    en: 'Nobody else in the circle. If others belong to the same resident, type the circle’s code when you register them.',
+  },
   others: { da: 'Andre i kredsen', en: 'Others in the circle' },
   apart: {
     da: 'Hver for sig: de må ikke høre om hinanden.',
@@ -156,18 +162,27 @@ export const relativeWords = {
   makeVoice: { da: 'Engangskode, jeg siger nu (10 minutter)', en: 'One-time code, said now (10 minutes)' },
   makePaper: { da: 'Engangskode på papir (14 dage)', en: 'One-time code on paper (14 days)' },
   consents: { da: 'Samtykker', en: 'Consents' },
-  noConsents: { da: 'Intet er noteret endnu.', en: 'Nothing has been noted yet.' },
+  noConsents: {
+    da: 'Intet er noteret endnu. Forløbets første side spørger, når den pårørende bliver tilmeldt.',
+    en: 'Nothing has been noted yet. The first page of a flow asks once the relative is enrolled.',
+  },
   given: { da: 'Sagt ja', en: 'Said yes' },
   givenOn: { da: 'givet {day}', en: 'given {day}' },
   withdrawn: { da: 'Sagt nej igen', en: 'Said no again' },
   journeys: { da: 'Forløb', en: 'Journeys' },
   enrol: { da: 'Tilmeld et forløb', en: 'Enrol in a flow' },
-  noJourneys: { da: 'Ikke tilmeldt noget forløb.', en: 'Not enrolled in any flow.' },
+  noJourneys: {
+    da: 'Ikke tilmeldt noget forløb. Tilmeld et, så bliver beskederne sendt på de rigtige tidspunkter.',
+    en: 'Not enrolled in any flow. Enrol in one, and the messages leave at the right moments.',
+  },
   running: { da: 'I gang', en: 'Running' },
   ended: { da: 'Slut: {reason}', en: 'Ended: {reason}' },
   nextAt: { da: 'Går videre {when}', en: 'Goes on {when}' },
   messages: { da: 'Seneste beskeder til den pårørende', en: 'Latest messages to the relative' },
-  noMessages: { da: 'Ingen beskeder endnu.', en: 'No messages yet.' },
+  noMessages: {
+    da: 'Ingen beskeder endnu. Skriv den første, eller tilmeld et forløb.',
+    en: 'No messages yet. Write the first, or enrol in a flow.',
+  },
   why: { da: 'Hvorfor denne besked?', en: 'Why this message?' },
 } as const;
 

@@ -23,7 +23,10 @@ export const takeOverWords = {
     da: '{n} bliver, hvor de er: modtageren må ikke se dem (en anden enhed, eller skærmet).',
     en: '{n} stay where they are: the receiver may not see them (another unit, or shielded).',
   },
-  nothing: { da: 'Der er ikke noget at overtage.', en: 'There is nothing to take over.' },
+  nothing: {
+    da: 'Der er ikke noget at overtage. Vælg en anden kollega.',
+    en: 'There is nothing to take over. Choose another colleague.',
+  },
   undo: {
     da: 'Det kan gøres om: overtag den anden vej. De, modtageren havde i forvejen, flytter så med.',
     en: 'It can be undone: take over the other way. What the receiver had before then comes along.',

@@ -1,6 +1,9 @@
 export const overviewWords = {
   title: { da: 'Overblik', en: 'Overview' },
-  calm: { da: 'Der er ikke noget, der venter på jer lige nu.', en: 'Nothing waits for you right now.' },
+  calm: {
+    da: 'Der er ikke noget, der venter på jer lige nu. Nye svar, varsler og opgaver kommer her af sig selv.',
+    en: 'Nothing waits for you right now. New replies, alerts and tasks appear here by themselves.',
+  },
   urgent: { da: 'Haster', en: 'Urgent' },
   replies: { da: 'Samtaler, der venter', en: 'Conversations waiting' },
   several: { da: '{n} beskeder', en: '{n} messages' },
@@ -30,7 +33,10 @@ export const overviewWords = {
   nextHint: { da: 'Her skal I ikke gøre noget.', en: 'You need not do anything here.' },
   sms: { da: 'Sms på vej', en: 'Text on its way' },
   step: { da: 'Næste trin i {flow}', en: 'Next step in {flow}' },
-  nothingNext: { da: 'Intet er planlagt.', en: 'Nothing is planned.' },
+  nothingNext: {
+    da: 'Intet er planlagt. Tilmeld en pårørende et forløb, eller book en aftale, så står det her.',
+    en: 'Nothing is planned. Enrol a relative in a flow or book an appointment, and it stands here.',
+  },
   held: { da: 'Kredse, der står stille', en: 'Circles that stand still' },
   since: { da: 'siden {when}', en: 'since {when}' },
   toCircle: { da: 'Se kredsen', en: 'See the circle' },

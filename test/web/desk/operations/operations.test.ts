@@ -14,7 +14,15 @@ test('those who look after the house see queues, leases and what was set aside',
 
   const { text } = await (await openDesk(rt, 'administrator')).get('/desk/drift');
 
-  for (const told of ['limen-inbound', '>7<', '>2<', '12 sekunder', 'ledig', 'virker', 'Sat til side'])
+  for (const told of [
+    'Modtagne sms',
+    '>7<',
+    '>2<',
+    '12 sekunder',
+    'den næste tager over',
+    'virker',
+    'Sat til side',
+  ])
     expect(text).toContain(told);
   expect(text).not.toContain('Intet er sat til side.');
 });
