@@ -1,6 +1,6 @@
 import { isoDate } from '../../journey/time/format.ts';
 import { DAY_MS, wallAt } from '../../journey/time/zone.ts';
-import { listFlows } from '../../services/journeys/load-flow.ts';
+import { getNewestFlow, listFlows } from '../../services/journeys/load-flow.ts';
 import { startJourney } from '../../services/journeys/start-journey.ts';
 import { takeTurn } from '../../services/journeys/take-turn.ts';
 import type { RelativeForm } from '../../services/relatives/check-relative.ts';
@@ -10,6 +10,7 @@ import type { Runtime } from '../../services/runtime.ts';
 import { listAwaitingJourneys } from '../../store/people/relative-details.ts';
 import { demoAdvisor } from './demo-house.ts';
 import { type DemoCircle, type DemoJourney, type DemoPerson, demoNumber } from './demo-person.ts';
+import { seedEvent } from './seed-event.ts';
 
 /** Reads well in "Hej …." and "Velkommen, …", and is nobody's name. */
 const TILTALE = { one: 'kære dig', several: 'kære jer' };
@@ -55,7 +56,10 @@ async function accept(rt: Runtime, journeyId: string, relativeId: string): Promi
 async function walk(rt: Runtime, relativeId: string, journey: DemoJourney): Promise<void> {
   const published = (await listFlows(rt)).some(({ name }) => name === journey.flow);
   if (!published) return;
-  const anchors = { [journey.anchor]: anchorValue(rt, journey) };
+  const value = anchorValue(rt, journey);
+  const { flow } = await getNewestFlow(rt, journey.flow);
+  const isEvent = flow.anchors[journey.anchor]?.event ?? false;
+  const anchors = { [journey.anchor]: isEvent ? await seedEvent(rt, value) : value };
   const { journeyId } = await startJourney(rt, { ...journey, relativeId, anchors, by: demoAdvisor.id });
   if (journey.accepted) await accept(rt, journeyId, relativeId);
 }

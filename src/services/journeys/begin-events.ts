@@ -4,7 +4,9 @@ import type { Flow } from '../../journey/flow/flow.ts';
 import { isoWithOffset } from '../../journey/time/format.ts';
 import { type EventNow, findEventFacts, findSeatsOf } from '../../store/events/event-facts.ts';
 import { AppError } from '../app-error.ts';
+import { listEvents } from '../events/list-events.ts';
 import type { Runtime } from '../runtime.ts';
+import { requireSight, type Staff } from '../staff/staff.ts';
 
 /** The dates of an enrolment with those of its arrangements, and the arrangements by their anchors. */
 export type Dated = { anchors: Record<string, string>; events?: Record<string, EventNow> };
@@ -42,6 +44,49 @@ export async function dateEvents(
     dated.events[name] = event;
   }
   return dated;
+}
+
+/** Throws `not-found` for an arrangement of an enrolment that is not in sight. */
+export async function requireEvents(
+  rt: Runtime,
+  staff: Staff,
+  flow: Flow,
+  anchors: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const name of eventAnchors(flow)) {
+    const id = anchors[name];
+    if (id) await requireSight(rt, staff, 'care', 'event', id);
+  }
+}
+
+/** The dates of an order as people read them: an arrangement's own where it names one. */
+export async function showDates(
+  rt: Runtime,
+  flow: Flow,
+  anchors: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const named = eventAnchors(flow);
+  const ids = named.map((name) => anchors[name] ?? '');
+  const found = await findEventFacts(rt.db, ids);
+  const dates = named.flatMap((name) => {
+    const event = found.get(anchors[name] ?? '');
+    return event ? [[name, anchorValue(event.startsAt)] as const] : [];
+  });
+  return { ...anchors, ...Object.fromEntries(dates) };
+}
+
+/** An arrangement one can enrol for. */
+export type EventChoice = { id: string; title: string; startsAt: number };
+
+const MOST_CHOICES = 200;
+
+/** The arrangements in sight one can enrol for, soonest first; none for a flow that has to do with none. */
+export async function listEventChoices(rt: Runtime, staff: Staff, flow: Flow): Promise<EventChoice[]> {
+  if (eventAnchors(flow).length === 0) return [];
+  const { events } = await listEvents(rt, staff, { when: 'coming', most: MOST_CHOICES });
+  return events
+    .filter(({ state, startsAt }) => state === 'open' && startsAt > rt.now())
+    .map(({ id, title, startsAt }) => ({ id, title, startsAt }));
 }
 
 const SEATS: readonly string[] = ['yes', 'waiting'] satisfies Seat[];

@@ -7,6 +7,7 @@ import { AppError } from '../app-error.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
+import { requireEvents } from './begin-events.ts';
 import { getNewestFlow } from './load-flow.ts';
 import { type Preview, previewJourney } from './preview-journey.ts';
 import { startJourney } from './start-journey.ts';
@@ -57,6 +58,7 @@ async function warn(
   { flow: name, relativeId, anchors }: Enrolment,
 ): Promise<Warnings> {
   const { flow } = await getNewestFlow(rt, name);
+  await requireEvents(rt, staff, flow, anchors);
   const [others, pin, relative] = await Promise.all([
     listOthersInFlow(rt.db, relativeId, name, sightOf(staff)),
     findPin(rt.db, relativeId),

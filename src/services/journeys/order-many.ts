@@ -12,6 +12,7 @@ import { ledgerRow } from '../record-ledger.ts';
 import { openName, openStaffNames } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { mayStaff, requireRight, type Staff, sightOf } from '../staff/staff.ts';
+import { requireEvents, showDates } from './begin-events.ts';
 import { requireForMany } from './choose-many.ts';
 import { getFlow, getNewestFlow } from './load-flow.ts';
 import { findDraft, previewMany } from './preview-many.ts';
@@ -45,6 +46,7 @@ export async function orderMany(rt: Runtime, staff: Staff, id: string, form: Man
     if (draft.flowId === flowId && draft.anchors === anchors) return;
     throw new AppError('already-done');
   }
+  await requireEvents(rt, staff, flow, form.anchors);
   const seen = await previewMany(rt, staff, id, form);
   if (seen.apart.length > 0 && !form.apartConfirmed) throw new AppError('field-missing', 'apart');
   if (seen.past.length > 0 && !form.pastConfirmed) throw new AppError('field-missing', 'past');
@@ -82,7 +84,7 @@ export async function showOrder(rt: Runtime, staff: Staff, id: string) {
     id,
     status: order.status,
     flow,
-    anchors: JSON.parse(order.anchors) as Record<string, string>,
+    anchors: await showDates(rt, flow, JSON.parse(order.anchors) as Record<string, string>),
     at: order.createdAt,
     by: names.get(order.createdBy),
     begun: of('begun'),

@@ -7,6 +7,7 @@ import { getOrganisation, type Organisation } from '../organisation.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
+import { type Dated, dateEvents } from './begin-events.ts';
 import { findPast, type Warnings } from './enrol-relative.ts';
 import { knownOf } from './known.ts';
 import { getNewestFlow } from './load-flow.ts';
@@ -100,16 +101,18 @@ async function sumUp(
   rt: Runtime,
   organisation: Organisation,
   flow: Flow,
-  anchors: Record<string, string>,
+  { anchors, events }: Dated,
   going: readonly Person[],
 ) {
+  const known = (beginning: Beginning) =>
+    knownOf(rt, organisation, { ...beginning, ...(events ? { events } : {}) });
   const sums = new Map<string, Sum>();
   const samples: ManyPreview['samples'] = [];
   let planned = 0;
   for (const people of groupBy(going, kindOf).values()) {
     const one = longest(people);
     if (!one) continue;
-    const paths = planPaths(rt, flow, knownOf(rt, organisation, one.beginning), anchors);
+    const paths = planPaths(rt, flow, known(one.beginning), anchors);
     add(sums, paths, people.length);
     if (samples.length < SAMPLES) samples.push({ ...named(one), preview: { paths } });
     planned += 1;
@@ -118,7 +121,7 @@ async function sumUp(
   for (const one of going) {
     if (samples.length >= SAMPLES) break;
     if (samples.some(({ id }) => id === one.member.id)) continue;
-    const paths = planPaths(rt, flow, knownOf(rt, organisation, one.beginning), anchors);
+    const paths = planPaths(rt, flow, known(one.beginning), anchors);
     samples.push({ ...named(one), preview: { paths } });
   }
   return { sums: [...sums.values()], samples };
@@ -144,6 +147,7 @@ export async function previewMany(
   await findDraft(rt, staff, id);
   const { flow } = await getNewestFlow(rt, order.flow);
   checkAnchors(flow, order.anchors);
+  const dated = await dateEvents(rt, flow, order.anchors);
   const members = await listOrderMembers(rt.db, id, flow.name, sightOf(staff));
   const beginnings = await Promise.all(members.map((member) => rt.db.findBeginning(member.id)));
   const people = members.flatMap((member, i): Person[] => {
@@ -168,6 +172,6 @@ export async function previewMany(
       .filter(({ member, beginning }) => asksPin && beginning.channel === 'sms' && member.hasPin === 0)
       .map(named),
     past: findPast(flow, order.anchors, rt.now()),
-    ...(await sumUp(rt, await getOrganisation(rt), flow, order.anchors, going)),
+    ...(await sumUp(rt, await getOrganisation(rt), flow, dated, going)),
   };
 }

@@ -76,9 +76,10 @@ async function prepare(
 export async function prepareEnrolment(
   rt: Runtime,
   order: Pick<Enrolment, 'flow' | 'relativeId' | 'anchors'>,
-): Promise<Version & { relative: Beginning }> {
+): Promise<Version & { relative: Beginning; dated: Dated }> {
   const version = await getNewestFlow(rt, order.flow);
-  return { ...version, relative: await prepare(rt, version, order) };
+  const relative = await prepare(rt, version, order);
+  return { ...version, relative, dated: await dateEvents(rt, version.flow, order.anchors) };
 }
 
 /** Starts a journey on the newest version of a flow; throws what `startJourneyOf` throws. */

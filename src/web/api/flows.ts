@@ -28,6 +28,10 @@ export const flows = operation({
               example: false,
               description: 'Said with a time, as in 2027-04-01T14:00; else a day alone.',
             }),
+            event: z.boolean().openapi({
+              example: false,
+              description: 'Said by the id of an event that is open; its time follows from it.',
+            }),
           }),
         )
         .openapi({ description: 'The dates an enrolment must say, in `anchors` by their name.' }),
@@ -36,10 +40,11 @@ export const flows = operation({
   async run({ rt }) {
     const data = (await listEnrolFlows(rt)).map(async ({ id, name, title }) => {
       const { languages, anchors } = await getFlow(rt, id);
-      const dates = Object.entries(anchors).map(([anchor, { title: called, time }]) => ({
+      const dates = Object.entries(anchors).map(([anchor, { title: called, time, event = false }]) => ({
         name: anchor,
         title: called,
         time,
+        event,
       }));
       return { name, title, languages: [...languages], anchors: dates };
     });

@@ -42,9 +42,9 @@ export const SeenAt = z.int().min(0).openapi({
   description: 'As it was read; what somebody changed since is not written over.',
 });
 
-/** Dates a journey is planned around, by their names. */
+/** Dates a journey is planned around, by their names; for an event its id. */
 export const Anchors = z
-  .record(z.string().regex(/^[a-zæøå][a-zæøå0-9_-]{0,39}$/), z.string().max(20))
+  .record(z.string().regex(/^[a-zæøå][a-zæøå0-9_-]{0,39}$/), z.string().max(60))
   .openapi({ example: { indflytning: '2027-04-01' } });
 
 export const Nothing = z.object({}).openapi('Nothing', { description: 'It was done.', example: {} });

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { Flow } from '../../../journey/flow/flow.ts';
 import { AppError } from '../../../services/app-error.ts';
+import { listEventChoices } from '../../../services/journeys/begin-events.ts';
 import { type Choice, chooseMany } from '../../../services/journeys/choose-many.ts';
 import { getNewestFlow, listEnrolFlows } from '../../../services/journeys/load-flow.ts';
 import {
@@ -49,7 +50,7 @@ const Decide: FC<{ c: DeskContext; at: string } & Decided> = ({ c, at, order, se
       {seen.going === 0 ? null : (
         <DeskForm c={c} action={at}>
           <input type="hidden" name="flow" value={flow.name} />
-          <HiddenDates anchors={order.anchors} />
+          <HiddenDates flow={flow} anchors={order.anchors} />
           {seen.apart.length > 0 ? (
             <Check name="apart" label={t.apartConfirm} checked={order.apartConfirmed} />
           ) : null}
@@ -65,10 +66,11 @@ const Decide: FC<{ c: DeskContext; at: string } & Decided> = ({ c, at, order, se
   );
 };
 
-function sendDraft(c: DeskContext, decided: Decided): Promise<Response> {
-  const { language } = c.var;
+async function sendDraft(c: DeskContext, decided: Decided): Promise<Response> {
+  const { rt, staff, language } = c.var;
   const t = inLanguage(manyWords, language);
   const { id, count, flow, order, error } = decided;
+  const events = await listEventChoices(rt, staff, flow);
   const at = `/desk/tilmeld-flere/${id}`;
   return sendDesk(
     c,
@@ -92,7 +94,7 @@ function sendDraft(c: DeskContext, decided: Decided): Promise<Response> {
           {flow.target}
         </Alert>
       ) : null}
-      <Dates c={c} action={at} flow={flow} anchors={order.anchors} />
+      <Dates c={c} action={at} flow={flow} anchors={order.anchors} events={events} />
       <Decide c={c} at={at} {...decided} />
     </div>,
   );

@@ -1,6 +1,7 @@
 // The steps of enrolling before anything is decided: the flow, its dates, and what to think of.
 import type { FC } from 'hono/jsx';
 import type { Anchor, Flow } from '../../../journey/flow/flow.ts';
+import type { EventChoice } from '../../../services/journeys/begin-events.ts';
 import type { Warnings } from '../../../services/journeys/enrol-relative.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { Select } from '../../layout/choose.tsx';
@@ -9,7 +10,7 @@ import { languageWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
-import { showAnchor } from '../../words/when.ts';
+import { showAnchor, showInstant } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { enrolWords } from './enrol-words.ts';
 
@@ -38,6 +39,34 @@ export const ChooseFlow: FC<{ c: DeskContext; action: string; flows: { name: str
         {t.on}
       </button>
     </form>
+  );
+};
+
+/** Which arrangement: those that are open. */
+const EventField: FC<{
+  c: DeskContext;
+  name: string;
+  anchor: Anchor;
+  value: string;
+  events: EventChoice[];
+}> = ({ c, name, anchor, value, events }) => {
+  const { language, rt } = c.var;
+  const t = inLanguage(enrolWords, language);
+  if (events.length === 0) return <p>{t.noEvents}</p>;
+  return (
+    <Select
+      name={`arrangement-${name}`}
+      label={anchor.title}
+      language={language}
+      value={value}
+      options={[
+        ['', t.chooseEvent],
+        ...events.map(
+          ({ id, title, startsAt }) =>
+            [id, `${title}, ${showInstant(startsAt, rt.now(), language)}`] as const,
+        ),
+      ]}
+    />
   );
 };
 
@@ -77,6 +106,8 @@ export const Dates: FC<{
   action: string;
   flow: Flow;
   anchors: Record<string, string>;
+  /** The arrangements to choose from. */
+  events: EventChoice[];
   /** The language of the one who is enrolled; with several to choose from it is asked for. */
   spoken?: string;
 }> = (props) => {
@@ -89,9 +120,13 @@ export const Dates: FC<{
       <input type="hidden" name="vis" value="plan" />
       <fieldset hidden={Object.keys(flow.anchors).length === 0}>
         <legend class="h3">{t.dates}</legend>
-        {Object.entries(flow.anchors).map(([name, anchor]) => (
-          <AnchorFields c={c} name={name} anchor={anchor} value={anchors[name] ?? ''} />
-        ))}
+        {Object.entries(flow.anchors).map(([name, anchor]) =>
+          anchor.event ? (
+            <EventField c={c} name={name} anchor={anchor} value={anchors[name] ?? ''} events={props.events} />
+          ) : (
+            <AnchorFields c={c} name={name} anchor={anchor} value={anchors[name] ?? ''} />
+          ),
+        )}
       </fieldset>
       {props.spoken && flow.languages.length > 1 ? (
         <Select
@@ -111,9 +146,11 @@ export const Dates: FC<{
 };
 
 /** The dates that were looked at, for the form that does it. */
-export const HiddenDates: FC<{ anchors: Record<string, string> }> = ({ anchors }) => (
+export const HiddenDates: FC<{ flow: Flow; anchors: Record<string, string> }> = ({ flow, anchors }) => (
   <>
     {Object.entries(anchors).map(([name, value]) => {
+      if (flow.anchors[name]?.event)
+        return <input type="hidden" name={`arrangement-${name}`} value={value} />;
       const [date = '', time] = value.split('T');
       return (
         <>

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { Flow } from '../../../journey/flow/flow.ts';
 import type { AppError } from '../../../services/app-error.ts';
+import { listEventChoices } from '../../../services/journeys/begin-events.ts';
 import {
   type Enrolment,
   enrolRelative,
@@ -30,7 +31,8 @@ import { Plan } from './plan.tsx';
 type Seen = { preview: Preview; warnings: Warnings };
 
 /** The preview with what to think of, and the button that does it. */
-const Decide: FC<{ c: DeskContext; who: Who; order: Enrolment; seen: Seen }> = ({ c, who, order, seen }) => {
+const Decide: FC<{ c: DeskContext; who: Who; flow: Flow; order: Enrolment; seen: Seen }> = (props) => {
+  const { c, who, flow, order, seen } = props;
   const { language, rt } = c.var;
   const t = inLanguage(enrolWords, language);
   return (
@@ -39,7 +41,7 @@ const Decide: FC<{ c: DeskContext; who: Who; order: Enrolment; seen: Seen }> = (
       <Plan preview={seen.preview} name={who.name} now={rt.now()} language={language} />
       <DeskForm c={c} action={`/desk/paaroerende/${who.id}/tilmeld`}>
         <input type="hidden" name="flow" value={order.flow} />
-        <HiddenDates anchors={order.anchors} />
+        <HiddenDates flow={flow} anchors={order.anchors} />
         {order.language ? <input type="hidden" name="beskedsprog" value={order.language} /> : null}
         {seen.warnings.apart.length > 0 ? (
           <Check name="apart" label={t.apartConfirm} checked={order.apartConfirmed === true} />
@@ -57,8 +59,9 @@ const Decide: FC<{ c: DeskContext; who: Who; order: Enrolment; seen: Seen }> = (
 
 type Form = { who: RelativeView; flow: Flow; order: Enrolment; seen?: Seen; error?: AppError };
 
-function sendForm(c: DeskContext, { who, flow, order, seen, error }: Form): Promise<Response> {
-  const { language } = c.var;
+async function sendForm(c: DeskContext, { who, flow, order, seen, error }: Form): Promise<Response> {
+  const { rt, staff, language } = c.var;
+  const events = await listEventChoices(rt, staff, flow);
   const t = inLanguage(enrolWords, language);
   const title = fill(t.title, { name: who.name });
   return sendDesk(
@@ -82,9 +85,10 @@ function sendForm(c: DeskContext, { who, flow, order, seen, error }: Form): Prom
         action={`/desk/paaroerende/${who.id}/tilmeld`}
         flow={flow}
         anchors={order.anchors}
+        events={events}
         spoken={order.language ?? who.language}
       />
-      {seen ? <Decide c={c} who={who} order={order} seen={seen} /> : null}
+      {seen ? <Decide c={c} who={who} flow={flow} order={order} seen={seen} /> : null}
     </div>,
   );
 }
