@@ -12,11 +12,12 @@ import {
   listWaiting,
   type WaitingMember,
 } from '../../store/broadcasts/compose.ts';
-import { beginBroadcasts, breakBroadcasts } from '../../store/broadcasts/steer.ts';
+import { beginBroadcasts, breakBroadcasts, pauseBroadcasts } from '../../store/broadcasts/steer.ts';
 import { findGroup } from '../../store/groups/groups.ts';
 import type { Sight } from '../../store/people/sight.ts';
 import { giveWay } from '../give-way.ts';
 import { getOrganisation } from '../organisation.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import { openStaffNames } from '../relatives/open-names.ts';
 import { mayPass, reportBroken } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
@@ -40,6 +41,13 @@ const NOTHING: Sight = { staffId: '', units: [] };
 
 const sightOf = ({ sight }: Broadcast): Sight => (sight === null ? NOTHING : (JSON.parse(sight) as Sight));
 
+/** Nobody is written to through a group that was closed since: a person looks first. */
+async function rest(rt: Runtime, id: string): Promise<void> {
+  const body = { why: 'group-closed' };
+  const entry = ledgerRow(rt, { kind: 'broadcast.paused', actor: 'house', subject: id, body });
+  await rt.db.lane.put(pauseBroadcasts, { id, at: rt.now(), ledger: [entry] });
+}
+
 /** Writes the members of a broadcast, part by part; done twice it is done once. */
 async function fill(rt: Runtime, id: string): Promise<void> {
   for (;;) {
@@ -47,6 +55,7 @@ async function fill(rt: Runtime, id: string): Promise<void> {
     if (broadcast?.status !== 'filling' || rt.closing.aborted) return;
     const group = await findGroup(rt.db, { staffId: '', units: 'all' }, broadcast.groupId);
     if (!group) throw new Error('the group of a broadcast is gone');
+    if (group.closedAt !== null) return rest(rt, id);
     const audience = audienceOf(rt, group, sightOf(broadcast));
     await giveWay(rt);
     await rt.db.lane.put(fillMembers, await findFilling(rt.db, broadcast, audience, FILLED_AT_ONCE));

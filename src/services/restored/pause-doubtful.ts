@@ -2,6 +2,8 @@
 // database does not know of: a pause, a death, an answer on a page. Its circle stands still until a person has looked; so
 // does one whose phone got something that cannot be told from what is unsent.
 
+import { listOpen } from '../../store/broadcasts/broadcasts.ts';
+import { pauseBroadcasts as rest } from '../../store/broadcasts/steer.ts';
 import {
   listLivingCircles,
   listPassedBy,
@@ -11,6 +13,7 @@ import {
 } from '../../store/copies/relived.ts';
 import { alertRow, raiseAlerts } from '../../store/messages/alerts.ts';
 import { holdCircle } from '../circles/hold-circle.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Gap } from './read-gap.ts';
 import type { Relived } from './relive-gap.ts';
@@ -38,8 +41,28 @@ async function listDoubtful(rt: Runtime, gap: Gap, relived: Relived): Promise<st
   return [...new Set([...unfired, ...unsent.flat(), ...(await listGuessed(rt, gap, relived))])];
 }
 
-/** Pauses the circles of those in doubt and tells an advisor of each relative; gives how many circles stand still now. */
+const MOST_BROADCASTS = 1_000;
+
+/** Group messages that went on in the gap may have reached people whom nothing here tells of: they rest until a person lets them go on. */
+async function pauseBroadcasts(rt: Runtime, gap: Gap): Promise<void> {
+  for (const id of await listOpen(rt.db, gap.until, MOST_BROADCASTS)) {
+    const entry = ledgerRow(rt, { kind: 'broadcast.paused', actor: 'house', subject: id });
+    await rt.db.lane.put(rest, { id, at: rt.now(), ledger: [entry] });
+    const alert = alertRow(rt.db.keys, {
+      id: `broadcast-doubt.${gap.from}.${id}`,
+      kind: 'broadcast-doubt',
+      audience: 'coordinator',
+      urgent: 1,
+      step: id,
+      raisedAt: rt.now(),
+    });
+    await rt.db.lane.put(raiseAlerts, alert);
+  }
+}
+
+/** Pauses group messages and the circles of those in doubt and tells an advisor of each relative; gives how many circles stand still now. */
 export async function pauseDoubtful(rt: Runtime, gap: Gap, relived: Relived): Promise<number> {
+  await pauseBroadcasts(rt, gap);
   const relatives = await listDoubtful(rt, gap, relived);
   const circles = await listLivingCircles(rt.db, relatives);
   for (const circle of circles) await holdCircle(rt, circle, 'paused', 'house');

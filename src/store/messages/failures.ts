@@ -12,18 +12,36 @@ export type Failure = { message: string; alert: AlertRow };
 /** The id of the one alert there is about a message that failed. */
 export const failureId = (message: string): string => `delivery.${message}`;
 
-/** Tells an advisor that a message failed; `reason` is from a closed list and says why. */
-export const failureOf = (keys: Keys, message: string, reason: string, at: number): Failure => ({
-  message,
-  alert: alertRow(keys, {
+/** The broadcast in the id of a message (`b.<broadcast>.<relative>`); undefined for any other message. */
+const broadcastIn = (message: string): string | undefined => /^b\.([\w-]{22})\./.exec(message)?.[1];
+
+/** Thousands may have got it: one alert tells that some did not, and its page tells who. `step` holds its id. */
+const broadcastFailed = (keys: Keys, broadcast: string, at: number): AlertRow =>
+  alertRow(keys, {
+    id: `broadcast-failed.${broadcast}`,
+    kind: 'broadcast-failed',
+    audience: 'coordinator',
+    step: broadcast,
+    raisedAt: at,
+  });
+
+/**
+ * Tells an advisor that a message failed; `reason` is from a closed list and says why. Of a group message the coordinator is
+ * told, once for all of it.
+ */
+export function failureOf(keys: Keys, message: string, reason: string, at: number): Failure {
+  const broadcast = broadcastIn(message);
+  if (broadcast !== undefined) return { message, alert: broadcastFailed(keys, broadcast, at) };
+  const alert = alertRow(keys, {
     id: failureId(message),
     kind: 'delivery',
     audience: 'advisor',
     text: reason,
     messageId: message,
     raisedAt: at,
-  }),
-});
+  });
+  return { message, alert };
+}
 
 /** Raises the alerts of messages that have failed, once each. */
 export const alertFailures = (failures: readonly Failure[]): Statement[] =>
@@ -34,9 +52,9 @@ export const alertFailures = (failures: readonly Failure[]): Statement[] =>
       join: (message) =>
         `JOIN messages m ON m.id = ${message} AND m.status IN ('failed', 'undelivered', 'expired')`,
       override: {
-        relativeId: () => 'm.relative_id',
+        relativeId: () => 'iif(m.broadcast_id IS NULL, m.relative_id, NULL)',
         journeyId: () => 'm.journey_id',
-        step: () => 'm.step',
+        step: (step) => `iif(m.broadcast_id IS NULL, m.step, ${step})`,
       },
       verb: 'INSERT OR IGNORE',
     },

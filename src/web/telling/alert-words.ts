@@ -20,6 +20,14 @@ export const alertWords = {
     da: 'Svaret tyder på et dødsfald. Forløbet er sat på pause. Læs svaret, før I gør noget.',
     en: 'The reply tells of a death. The journey is paused. Read the reply before you do anything.',
   },
+  'broadcast-failed': {
+    da: 'En gruppebesked nåede ikke frem til alle. Se, hvem der mangler, og prøv igen.',
+    en: 'A group message did not reach everyone. See who is missing, and try again.',
+  },
+  'broadcast-doubt': {
+    da: 'Efter en sikkerhedskopi: en gruppebesked var i gang og kan være nået længere, end vi ved. Den er på pause. Se efter, før den fortsætter.',
+    en: 'After a backup: a group message was under way and may have come further than we know. It is paused. Look before it goes on.',
+  },
   delivery: { da: 'En sms kom ikke frem', en: 'A text did not arrive' },
   stopped: {
     da: 'Den pårørende vil ikke have sms. Ring, og hør, hvordan I så skal holde kontakten.',

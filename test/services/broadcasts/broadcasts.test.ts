@@ -20,7 +20,7 @@ import { mergeTwo, showMerge } from '../../../src/services/relatives/merge-relat
 import type { Staff } from '../../../src/services/staff/staff.ts';
 import { seedRelative } from '../../support/house.ts';
 import { MONDAY } from '../../support/runtime.ts';
-import { DAY, HOUR, hear, MINUTE, makeHouse, rows, run, scriptedGateway } from '../stand.ts';
+import { alerts, DAY, HOUR, hear, MINUTE, makeHouse, rows, run, scriptedGateway } from '../stand.ts';
 import { coordinator, draft, makeGroup, order, phone, putIn, statusOf, TEXT } from './stand.ts';
 
 test('the preview says who gets it how, who does not and why, and the order does just that', async () => {
@@ -215,6 +215,7 @@ test('what failed is tried anew once it is asked for, what nobody knows of never
   const shown = await showBroadcast(rt, coordinator, id);
   expect(shown.progress).toMatchObject({ composed: 3, failed: 1, messages: { sent: 2, failed: 1 } });
   expect(shown.failedPeople).toMatchObject([{ why: 'unreachable' }]);
+  expect(await alerts(rt)).toEqual(['broadcast-failed']);
   fails = false;
   expect(await retryFailed(rt, coordinator, id)).toEqual({ count: 1 });
   await expect(retryFailed(rt, coordinator, id)).rejects.toThrow('already-done');
