@@ -305,6 +305,9 @@ describe('a group that changes', () => {
     await closeGroup(rt, coordinator, id, true);
     await expect(closeGroup(rt, coordinator, id, true)).rejects.toThrow('already-done');
     await expect(put(rt, id, relative)).rejects.toThrow('not-found');
+    const { changedAt: seen } = await showGroup(rt, coordinator, id);
+    await expect(changeGroup(rt, coordinator, id, { ...form(), seen })).rejects.toThrow('already-done');
+    expect(await rowsOf(rt, "select 1 from ledger where kind = 'group.changed'")).toEqual([]);
     expect([await listGroups(rt, reader), await listGroups(rt, reader, { closed: true })]).toMatchObject([
       [],
       [{ id }],
