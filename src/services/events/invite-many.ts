@@ -45,11 +45,12 @@ async function invitedOf(rt: Runtime, staff: Staff, eventId: string, invitees: I
     const ids = [...new Set(invitees.relativeIds)];
     if (ids.length === 0) throw new AppError('field-missing', 'relatives');
     if (ids.length > MOST_PEOPLE) throw new AppError('too-many', 'relatives');
-    return { eventId, who: { ids }, sight };
+    return { eventId, who: { ids }, sight, now: rt.now() };
   }
   const group = await findGroup(rt.db, sight, invitees.groupId);
   if (!group || group.closedAt !== null) throw new AppError('not-found');
-  return { eventId, who: { id: group.id, rule: readRule(group.rule), now: rt.now() }, sight };
+  const now = rt.now();
+  return { eventId, who: { id: group.id, rule: readRule(group.rule), now }, sight, now };
 }
 
 /** Shows who would be invited, who is left out and why, and who should not meet. Throws `not-found`, `forbidden`. */

@@ -9,6 +9,8 @@ import {
   giveSeats,
   giveUpSeats,
   takenSeats,
+  takesByHand,
+  takesSignUps,
   type Wish,
   wantSeats,
 } from './seats.ts';
@@ -19,6 +21,13 @@ export type SignedUp = { seat: 'yes' | 'waiting' | 'closed' | 'already'; attenda
 export type SignUp = Wish & Noted;
 
 const unkeyed = <R>(row: R) => ({ row, keys: [] });
+
+/** Who is known by a name alone is told on the spot, by the page or by staff; what comes later is told by staff. */
+const toldOnTheSpot = ({ id, relativeId, at: when }: Wish): Statement => ({
+  sql: `UPDATE attendances SET told = coalesce(pending, told), pending = NULL
+    WHERE ?1 IS NULL AND id = ?2 AND relative_id IS NULL AND since = ?3`,
+  args: [relativeId, id, when],
+});
 
 const findPlace = ({ id, eventId, relativeId }: Wish): Statement => ({
   sql: `SELECT a.id, a.state, a.since FROM attendances a WHERE a.event_id = ?1 AND (a.id = ?2 OR a.relative_id = ?3)`,
@@ -45,6 +54,7 @@ export const signUps: Write<SignUp, SignedUp> = noting(
       items.flatMap((item) => [
         ...wantSeats([unkeyed(item)]),
         ...giveSeats([givingOf(item)]),
+        toldOnTheSpot(item),
         findPlace(item),
       ]),
     outcomes: (items, results) => items.map((item) => signedUp(item, results.at(-1)?.rows[0])),
@@ -54,13 +64,15 @@ export const signUps: Write<SignUp, SignedUp> = noting(
     },
   },
   {
-    keys: ({ id, eventId, relativeId, at: when }) => [id, eventId, relativeId ?? '', when],
-    join: (
+    keys: ({ id, eventId, relativeId, at: when, byHand }) => [
       id,
-      event,
-      relative,
+      eventId,
+      relativeId ?? '',
       when,
-    ) => `JOIN events ev ON ev.id = ${event} AND ev.state = 'open' AND ${when} < ev.ends_at
+      byHand ? 1 : 0,
+    ],
+    join: (id, event, relative, when = '', byHand) => `JOIN events ev ON ev.id = ${event}
+        AND (${takesSignUps('ev', when)} OR (${byHand} = 1 AND ${takesByHand('ev', when)}))
       WHERE NOT EXISTS (SELECT 1 FROM attendances a WHERE a.event_id = ev.id AND a.state IN ('yes', 'waiting')
         AND (a.id = ${id} OR a.relative_id = ${relative}))`,
   },

@@ -8,7 +8,13 @@ import { inSight, type Sight } from '../people/sight.ts';
 import { circles, numbers, relatives } from '../schema/people.ts';
 
 /** Who is meant: the members of a group, or some by their ids; of them those in sight are invited. */
-export type Invited = { eventId: string; who: Membership | { ids: readonly string[] }; sight: Sight };
+export type Invited = {
+  eventId: string;
+  who: Membership | { ids: readonly string[] };
+  sight: Sight;
+  /** UTC ms. */
+  now: number;
+};
 
 const condition = ({ who }: Pick<Invited, 'who'>): SQL | undefined =>
   'ids' in who
@@ -16,19 +22,20 @@ const condition = ({ who }: Pick<Invited, 'who'>): SQL | undefined =>
     : memberOf(who);
 
 /** Why somebody is left out; of several reasons the first. */
-export type WhyNotInvited = 'already' | 'circle-held' | 'minor' | 'stopped' | 'wrong' | 'no-number';
+export type WhyNotInvited = 'already' | 'circle-held' | 'minor' | 'quiet' | 'stopped' | 'wrong' | 'no-number';
 
 /** Null for one who can be invited. Who only takes calls or letters can. */
-const why = (eventId: string): SQL<WhyNotInvited | null> => sql`case
+const why = ({ eventId, now }: Pick<Invited, 'eventId' | 'now'>): SQL<WhyNotInvited | null> => sql`case
   when exists (select 1 from attendances a where a.event_id = ${eventId} and a.relative_id = ${relatives.id}) then 'already'
   when ${circles.state} <> 'alive' then 'circle-held'
   when ${relatives.minor} = 1 then 'minor'
+  when ${relatives.quietUntil} > ${now} then 'quiet'
   when ${relatives.channel} <> 'sms' or ${relatives.onlyCall} = 1 then null
   when ${numbers.stoppedAt} is not null then 'stopped'
   when ${numbers.wrongAt} is not null then 'wrong'
   when ${numbers.id} is null then 'no-number' end`;
 
-const meant = ({ who, sight }: Omit<Invited, 'eventId'>): SQL | undefined =>
+const meant = ({ who, sight }: Pick<Invited, 'who' | 'sight'>): SQL | undefined =>
   and(condition({ who }), isNull(relatives.mergedInto), inSight(sight, relatives.id));
 
 const from = ({ orm }: Pick<Db, 'orm'>, invited: Invited) =>
@@ -37,7 +44,7 @@ const from = ({ orm }: Pick<Db, 'orm'>, invited: Invited) =>
       id: relatives.id,
       nameSealed: relatives.nameSealed,
       channel: relatives.channel,
-      why: why(invited.eventId).as('why'),
+      why: why(invited).as('why'),
     })
     .from(relatives)
     .innerJoin(circles, eq(circles.id, relatives.circleId))
@@ -55,7 +62,7 @@ export async function countInvited(db: Db, invited: Invited) {
 /** Some of those who are left out, by name. */
 export const listLeftOut = (db: Db, invited: Invited, limit: number) =>
   from(db, invited)
-    .where(and(meant(invited), sql`${why(invited.eventId)} is not null`))
+    .where(and(meant(invited), sql`${why(invited)} is not null`))
     .limit(limit);
 
 /** Those who are meant and are of a circle "hver for sig" with another who is, or who is in it already. */
@@ -110,7 +117,7 @@ export const invitedQuery = (db: Db, invited: Invited): Inviting['select'] =>
     .from(relatives)
     .innerJoin(circles, eq(circles.id, relatives.circleId))
     .leftJoin(numbers, eq(numbers.id, relatives.numberId))
-    .where(and(meant(invited), sql`${why(invited.eventId)} is null`))
+    .where(and(meant(invited), sql`${why(invited)} is null`))
     .toSQL();
 
 const MAY_INVITE = `ev.state = 'open' AND ev.starts_at >`;

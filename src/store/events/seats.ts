@@ -62,7 +62,8 @@ const beforeLock = (event: string, instant: string): string =>
 export const takesSignUps = (event: string, instant: string): string => `(${event}.state = 'open'
   AND ${instant} < coalesce(${event}.sign_up_until, ${event}.starts_at) AND ${beforeLock(event, instant)})`;
 
-const takesByHand = (event: string, instant: string): string =>
+/** True while staff can sign somebody up. */
+export const takesByHand = (event: string, instant: string): string =>
   `(${event}.state = 'open' AND ${instant} < ${event}.ends_at)`;
 
 /** The record a relative's record leads on to. */
@@ -93,7 +94,9 @@ const wished = (
     pending = iif(excluded.pending IS NULL, pending, ${nextTelling('attendances')})
   WHERE (${IS_NEW_WISH}) OR excluded.journey_id IS NOT NULL
     OR (excluded.state = 'waiting' AND state = 'waiting' AND guests <> excluded.guests)
-  ON CONFLICT (id) DO NOTHING`;
+  ON CONFLICT (id) DO UPDATE SET state = 'waiting', since = excluded.since, guests = excluded.guests, by = excluded.by,
+    pending = ${nextTelling('attendances')}
+  WHERE ${IS_NEW_WISH} AND excluded.by = 'public'`;
 
 /**
  * Writes wishes into the line, each when its condition holds; who has a seat or stands in line keeps it, with their place.

@@ -15,6 +15,7 @@ import {
   openEvent,
 } from '../../../src/services/events/settle-event.ts';
 import { giveSeat, noteTold, setGuests, signOff, signUp } from '../../../src/services/events/sign-up.ts';
+import { type PublicSignUp, signUpInPublic } from '../../../src/services/events/sign-up-in-public.ts';
 import { addGroup } from '../../../src/services/groups/write-group.ts';
 import { refuseConfidential } from '../../../src/services/inbox/refuse-confidential.ts';
 import { mergeTwo, showMerge } from '../../../src/services/relatives/merge-relatives.ts';
@@ -182,7 +183,6 @@ test('moved any number of times there is one telling to come; a change of nothin
     rt.forward(1_000);
     await join(rt, id, { name });
   }
-  await rt.db.client.execute('update attendances set told = pending, pending = null');
   const change = async (more: Parameters<typeof eventForm>[0]) =>
     changeEvent(rt, coordinator, id, { seen: await seenOf(rt, id), ...eventForm(more) });
   await change({ details: 'Ny tekst' });
@@ -214,7 +214,8 @@ test('moved any number of times there is one telling to come; a change of nothin
 test('a group is invited once, those left out are named with the reason, and it counts as announced also when it is cancelled', async () => {
   await using rt = await makeDesk();
   const id = await makeEvent(rt);
-  const [a = '', b = '', c = '', d = ''] = await relatives(rt, 4);
+  const [a = '', b = '', c = '', d = '', quiet = ''] = await relatives(rt, 5);
+  await rt.db.client.execute(`update relatives set quiet_until = ${rt.now() + DAY} where id = '${quiet}'`);
   await addRelative(rt, { relation: 'forælder', number: '20 00 01 88' });
   const { id: groupId } = await addGroup(rt, coordinator, {
     title: 'Søskende',
@@ -236,12 +237,13 @@ test('a group is invited once, those left out are named with the reason, and it 
   expect(preview).toMatchObject({
     invited: { sms: 2 },
     total: 2,
-    leftOut: { already: 1, stopped: 1 },
+    leftOut: { already: 1, stopped: 1, quiet: 1 },
     unseen: 0,
   });
   expect(preview.leftOutNames.map(({ name, why }) => `${name} ${why}`).sort()).toEqual([
     'Pårørende 0 already',
     'Pårørende 1 stopped',
+    'Pårørende 4 quiet',
   ]);
   expect(preview.apart.map(({ name }) => name).sort()).toEqual(['Pårørende 2', 'Pårørende 3']);
   await expect(inviteGroup(rt, coordinator, id, { groupId, apart: '' })).rejects.toThrow(
@@ -325,6 +327,40 @@ test('every second Tuesday is at the same time on the wall across the change of 
     ['2027-04-18T10:00:00.000Z', 'draft'],
     ['2027-05-02T10:00:00.000Z', 'draft'],
   ]);
+});
+
+test('in public a number gets one place, the same answer whoever asks, and none where it is closed or not public', async () => {
+  await using rt = await makeDesk();
+  const id = await makeEvent(rt, { capacity: '2', isPublic: 'yes' });
+  const sign = (number: string, change: Partial<PublicSignUp> = {}) =>
+    signUpInPublic(rt, change.eventId ?? id, {
+      name: 'En borger',
+      number,
+      guests: '0',
+      yes: 'yes',
+      address: '192.0.2.1',
+      ...change,
+    });
+  expect(await sign('20 00 02 01')).toBe('yes');
+  expect(await sign('20 00 02 02')).toBe('yes');
+  rt.forward(1_000);
+  expect(await sign('+45 20000203')).toBe('waiting');
+  expect(await sign('20000201')).toBe('waiting');
+  expect(await states(rt, id)).toEqual(['yes', 'yes', 'waiting']);
+  expect(await pendings(rt)).toEqual([null, null, null]);
+  const [first] = (await listAttendances(rt, advisor, id)).lines;
+  expect(first).toMatchObject({ name: 'En borger', relativeId: null, by: 'public' });
+  await signOff(rt, advisor, id, first?.id ?? '');
+  expect((await pendings(rt)).filter((pending) => pending !== null)).toHaveLength(1);
+  rt.forward(1_000);
+  const number = first?.contact ?? '';
+  expect(await sign(number)).toBe('waiting');
+  expect(await states(rt, id)).toEqual(['yes', 'yes', 'waiting']);
+  await expect(sign('12', {})).rejects.toThrow('number-unreadable');
+  await expect(sign('20 00 02 09', { yes: '' })).rejects.toThrow('yes-missing');
+  await expect(sign('20 00 02 09', { eventId: await makeEvent(rt) })).rejects.toThrow('not-found');
+  rt.forward(9 * DAY);
+  await expect(sign('20 00 02 09')).rejects.toThrow('sign-up-closed');
 });
 
 test('two records of one person keep the better of their places, and the seat that comes free is given on', async () => {
