@@ -5,11 +5,12 @@ import {
   listComing,
   listComingAudience,
 } from '../../store/groups/coming-audiences.ts';
-import { giveWay } from '../give-way.ts';
+
 import { readRule } from '../groups/group-rule.ts';
 import { getOrganisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Staff, sightOf } from '../staff/staff.ts';
+import { breathe } from './breathe.ts';
 import { addLines, addPhone, type Sending, type Tally, type Way } from './sending.ts';
 
 const PAGE = 1000;
@@ -72,7 +73,7 @@ async function addOne(
     const last = page.at(-1);
     if (page.length < PAGE || !last) break;
     after = last.id;
-    await giveWay(rt);
+    await breathe();
   }
   return read;
 }

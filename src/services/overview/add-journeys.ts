@@ -6,12 +6,13 @@ import type { State } from '../../journey/engine/state.ts';
 import type { Flow } from '../../journey/flow/flow.ts';
 import { tellsChange } from '../../journey/flow/tells-change.ts';
 import { listSleepers, type Sleeper, type SleeperCursor } from '../../store/journeys/sleepers.ts';
-import { giveWay } from '../give-way.ts';
+
 import { knownOf } from '../journeys/known.ts';
 import { getFlow } from '../journeys/load-flow.ts';
 import { getOrganisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Staff, sightOf } from '../staff/staff.ts';
+import { breathe } from './breathe.ts';
 import { addLines, addPhone, dayAt, isSms, type Sending, type Tally } from './sending.ts';
 
 const PAGE = 1000;
@@ -99,7 +100,7 @@ async function readKinds(
     }
     after = page.next;
     upTo = after?.dueAt ?? until;
-    await giveWay(rt);
+    await breathe();
   }
   return { kinds: [...kinds.values()], all: true, upTo: until };
 }
@@ -131,7 +132,7 @@ export async function addJourneys(
     const part = planned.slice(from, from + PLANNED_AT_ONCE);
     const plans = await Promise.all(part.map((kind) => planOne(rt, kind, limits.until).catch(() => [])));
     for (const [n, kind] of part.entries()) addKind(tally, kind, plans[n] ?? []);
-    await giveWay(rt);
+    await breathe();
   }
   return { all: all && planned.length === kinds.length, upTo };
 }

@@ -4,10 +4,11 @@ import {
   type OpenCursor,
   type OpenSending,
 } from '../../store/messages/open-sendings.ts';
-import { giveWay } from '../give-way.ts';
+
 import { getFlow } from '../journeys/load-flow.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Staff, sightOf } from '../staff/staff.ts';
+import { breathe } from './breathe.ts';
 import { addLines, addPhone, type Sending, type Source, type Tally, type Way } from './sending.ts';
 
 const PAGE = 1000;
@@ -69,7 +70,7 @@ export async function addOpenMessages(
       });
       for (const open of page.sendings) await add(rt, tally, open, until);
       after = page.next;
-      await giveWay(rt);
+      await breathe();
     }
   }
   return true;

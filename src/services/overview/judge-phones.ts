@@ -1,8 +1,9 @@
 import { dayStart } from '../../journey/time/open-days.ts';
 import { countLeftSince } from '../../store/messages/open-sendings.ts';
-import { giveWay } from '../give-way.ts';
+
 import { getOrganisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
+import { breathe } from './breathe.ts';
 import { keepDayLimit } from './keep-day-limit.ts';
 import { dayAt, type Phone, type Sending, type Tally } from './sending.ts';
 
@@ -79,7 +80,7 @@ export async function judgePhones(rt: Runtime, tally: Tally): Promise<Map<number
       dayStart(now),
     );
     for (const [id, phone] of part) judgeOne(days, phone, before.get(id) ?? 0, { limit, from, window, now });
-    await giveWay(rt);
+    await breathe();
   }
   for (const together of days.values()) keepWorst(together);
   return days;

@@ -17,6 +17,7 @@ const Path = z.object({
       sender: z.string().openapi({ example: 'name' }),
       segments: z.int().openapi({ example: 1 }),
       text: z.string().openapi({ example: 'Hej Pårørende. Du har en besked …' }),
+      putOffUntil: Instant.nullable().openapi({ description: 'When it leaves instead, by the limit a day.' }),
     }),
   ),
   leftOut: z.array(z.object({ step, dueAt: Instant, why: z.string().openapi({ example: 'late' }) })),
@@ -46,7 +47,11 @@ export const toPreview = ({
 }: Awaited<ReturnType<typeof previewEnrolment>>): z.input<typeof PreviewShape> => ({
   paths: preview.paths.map((path) => ({
     answer: path.name,
-    messages: path.messages.map((message) => ({ ...message, at: toInstant(message.at) })),
+    messages: path.messages.map(({ putOffUntil, ...message }) => ({
+      ...message,
+      at: toInstant(message.at),
+      putOffUntil: toInstantOrNull(putOffUntil),
+    })),
     leftOut: path.leftOut.map((left) => ({ ...left, dueAt: toInstant(left.dueAt) })),
     endsAt: toInstantOrNull(path.ends?.at),
   })),

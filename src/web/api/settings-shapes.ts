@@ -72,7 +72,10 @@ export const DayLimit = z
   .min(1)
   .max(20)
   .nullable()
-  .openapi({ example: 3, description: 'SMS that are no answers to one phone a day; the rest waits. Null is no limit.' });
+  .openapi({
+    example: 3,
+    description: 'SMS that are no answers to one phone a day; the rest waits. Null is no limit.',
+  });
 
 const Wording = z.object({
   version: z.int().openapi({ example: 0, description: '0 is the built-in one.' }),
