@@ -13,8 +13,8 @@ import { fitsRule, type GroupRule } from './group-rule.ts';
 /** A group as its members are told by it; `id` is absent for a rule that is only tried. */
 export type Membership = { id?: string | undefined; rule: GroupRule | null; now: number };
 
-const isIn = (id: string): SQL => sql`exists (select 1 from group_members m
-  where m.group_id = ${id} and m.relative_id = ${relatives.id} and m.left_at is null)`;
+const isIn = (id: string): SQL => sql`${relatives.id} in (select m.relative_id from group_members m
+  where m.group_id = ${id} and m.left_at is null)`;
 
 const hasLeft = (id: string): SQL => sql`exists (select 1 from group_members m
   where m.group_id = ${id} and m.relative_id = ${relatives.id} and m.left_at is not null)`;

@@ -18,6 +18,7 @@ import { holdCircle } from '../../../src/services/circles/hold-circle.ts';
 import { releaseCircle } from '../../../src/services/circles/release-circle.ts';
 import { mergeTwo, showMerge } from '../../../src/services/relatives/merge-relatives.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
+import { addUnits } from '../../../src/store/organisation.ts';
 import { seedRelative } from '../../support/house.ts';
 import { MONDAY } from '../../support/runtime.ts';
 import { alerts, DAY, HOUR, hear, MINUTE, makeHouse, rows, run, scriptedGateway } from '../stand.ts';
@@ -262,4 +263,29 @@ test('two records that are merged get one message', async () => {
   await beat(rt);
   expect(rt.posted).toHaveLength(2);
   expect((await showBroadcast(rt, coordinator, id)).progress).toMatchObject({ audience: 2, composed: 2 });
+});
+
+test('whoever sees some units alone reaches their relatives alone, and steers nothing that others wrote to all', async () => {
+  await using rt = await makeHouse();
+  await rt.db.lane.put(addUnits, { id: 'unit-2', parentId: null, name: 'Demo 2', area: 'Syd' });
+  const { groupId, people } = await makeGroup(rt, 3);
+  await run(rt, "UPDATE circles SET unit_id = 'unit-2' WHERE id = ?", [`circle-${people[1]}`]);
+  const own: Staff = { id: 'staff-9', role: 'coordinator', units: ['unit-2'] };
+  const form = { id: rt.newId(), title: 'Torsdag', groupId, way: 'sms', texts: { da: TEXT } };
+  await saveDraft(rt, own, form);
+  const seen = await previewBroadcast(rt, own, form.id);
+  expect(seen).toMatchObject({ audience: 1, sms: 1, unseen: 2 });
+  const asked = { dueAt: null, sample: null, twiceConfirmed: false, apartConfirmed: false };
+  await orderBroadcast(rt, own, form.id, { seen: seen.seen, ...asked });
+  await beat(rt);
+  expect(rt.posted.map(({ to }) => to)).toEqual([phone(1)]);
+  const others = await draft(rt, groupId, { texts: { da: 'Noget andet' } });
+  await order(rt, others);
+  await expect(pauseBroadcast(rt, own, others)).rejects.toThrow('forbidden');
+  await expect(dropDraft(rt, own, others, 1)).rejects.toThrow('forbidden');
+  expect((await showBroadcast(rt, own, others)).may).toEqual({
+    ...{ change: false, pause: false, resume: false, cancel: false, retry: false },
+  });
+  const advisor: Staff = { id: 'staff-3', role: 'advisor', units: 'all' };
+  await expect(pauseBroadcast(rt, advisor, others)).rejects.toThrow('forbidden');
 });

@@ -14,7 +14,7 @@ import { sendSettings } from './settings.tsx';
 import { settingsWords } from './settings-words.ts';
 
 const FIELDS = ['kommune', 'authority', 'telefon', 'akut', 'aabningstid'] as const;
-type Names = Record<(typeof FIELDS)[number], string>;
+type Names = Record<(typeof FIELDS)[number] | 'segmentPrice', string>;
 
 const HINTS = {
   kommune: 'kommuneHint',
@@ -45,6 +45,15 @@ function sendForm(c: DeskContext, seen: number, values: Names, problems: Problem
           />
         );
       })}
+      <Field
+        name="segmentPrice"
+        label={t.segmentPrice}
+        language={language}
+        value={values.segmentPrice}
+        maxlength={8}
+        hint={t.segmentPriceHint}
+        {...only({ error: problems.segmentPrice })}
+      />
       <button type="submit" class="button button-primary">
         {commonWords.save[language]}
       </button>
@@ -52,18 +61,24 @@ function sendForm(c: DeskContext, seen: number, values: Names, problems: Problem
   );
 }
 
+/** Øre as they are typed, with a comma or a point; none when nothing is, and not a number when it is none. */
+const readPrice = (typed: string): number | null => (typed === '' ? null : Number(typed.replace(',', '.')));
+const priceText = (price: number | null): string => (price === null ? '' : String(price).replace('.', ','));
+
 /** What the municipality is called, and how long words are kept. */
 export const organisationRoutes = new Hono<DeskEnv>();
 
 organisationRoutes.get('/indstillinger/kommunen', async (c) => {
   const { organisation, seen } = await showSettings(c.var.rt, c.var.staff);
-  return sendForm(c, seen, organisation, {});
+  return sendForm(c, seen, { ...organisation, segmentPrice: priceText(organisation.segmentPrice) }, {});
 });
 
 organisationRoutes.post('/indstillinger/kommunen', async (c) => {
   const { rt, staff, form, language } = c.var;
-  const values = Object.fromEntries(FIELDS.map((name) => [name, (form.get(name) ?? '').trim()])) as Names;
-  const outcome = await attempt(() => changeSettings(rt, staff, { seen: seenOf(c), change: values }));
+  const typed = [...FIELDS, 'segmentPrice'].map((name) => [name, (form.get(name) ?? '').trim()]);
+  const values = Object.fromEntries(typed) as Names;
+  const change = { ...values, segmentPrice: readPrice(values.segmentPrice) };
+  const outcome = await attempt(() => changeSettings(rt, staff, { seen: seenOf(c), change }));
   if ('value' in outcome) return c.redirect('/desk/indstillinger/kommunen?gemt=settings', 303);
   const { code, detail = 'kommune' } = outcome.error;
   const { seen } = await showSettings(rt, staff);

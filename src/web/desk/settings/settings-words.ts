@@ -48,6 +48,11 @@ export const settingsWords = {
     en: 'Read by someone who writes that something is very wrong.',
   },
   aabningstid: { da: 'Åbningstid i sms', en: 'Opening hours in texts' },
+  segmentPrice: { da: 'Pris for en sms-del, i øre', en: 'Price of a text segment, in øre' },
+  segmentPriceHint: {
+    da: 'Så viser en gruppebesked, hvad den koster, før den sendes. Lad feltet stå tomt, hvis I ikke vil se priser.',
+    en: 'A group message then shows what it costs before it is sent. Leave it empty to see no prices.',
+  },
   aabningstidHint: { da: 'For eksempel: hverdage 8-15', en: 'For example: hverdage 8-15' },
   window: { da: 'Sms må sendes', en: 'Texts may leave' },
   windowHint: {
