@@ -68,6 +68,7 @@ test.each([
   ['a broken zip', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), 'file-unreadable'],
   ['too many bytes', new Uint8Array(2 * 1024 * 1024 + 1), 'file-too-large'],
   ['too many rows', bytesOf(`Navn\n${'Bo\n'.repeat(5_001)}`), 'file-too-large'],
+  ['endless empty lines', bytesOf(`Navn\n${'\n'.repeat(20_001)}`), 'file-too-large'],
   ['too many columns', bytesOf(`${'a;'.repeat(61)}b\r\n1`), 'file-too-large'],
   ['a row far down', workbook('<row r="1048576"><c r="A1048576"><v>1</v></c></row>'), 'file-too-large'],
   ['a column far out', workbook('<row r="1"><c r="XFD1"><v>1</v></c></row>'), 'file-too-large'],
