@@ -91,6 +91,17 @@ test('whoever sits at an open browser gets five guesses at the password, and the
     expect((await changePassword(browser, PASSWORD)).location).toBe('/desk/mig?gemt=ownPassword');
   }));
 
+test('tries count with those of the login: where these are used up, the own login is not changed either', () =>
+  withMember(async ({ rt, taken, browser }) => {
+    await elsewhere(rt, taken.secret);
+    await rt.db.client.execute("update limits set count = 30 where subject like 'login.account:%'");
+
+    const refused = await changePassword(browser, PASSWORD);
+
+    expect([refused.status, refused.text.includes('prøvet for mange gange')]).toEqual([422, true]);
+    expect(await kinds(rt)).not.toContain('staff.password.changed');
+  }));
+
 test('two who change the same password at once are told apart', () =>
   withMember(async ({ rt, taken, browser }) => {
     const other = await elsewhere(rt, taken.secret);
