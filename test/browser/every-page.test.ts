@@ -22,6 +22,7 @@ const ELSEWHERE = new Set([
   '/desk/noegler/:id/traek-tilbage',
   '/desk/indbakke/svar/:id',
   '/desk/vejviser/vist/:id',
+  '/desk/arrangementer/:id/kursusbevis',
   '/desk/gruppebeskeder/:id/status',
   '/desk/gruppebeskeder/:id/svar',
   '/desk/gruppebeskeder/:id/rapport',

@@ -20,6 +20,7 @@ import { SettingError } from '../config.ts';
 import { demoCircles } from './demo-circles.ts';
 import { demoAdvisor, demoOrganisation, demoStaff, demoUnits } from './demo-house.ts';
 import { type DemoCircle, type DemoPerson, demoNumber } from './demo-person.ts';
+import { seedEvents } from './seed-events.ts';
 import { seedGroups } from './seed-groups.ts';
 import { seedOffers } from './seed-offers.ts';
 import { seedPerson } from './seed-person.ts';
@@ -104,4 +105,5 @@ export async function seedDemo(rt: Runtime, phones?: DemoPhones): Promise<void> 
   await seedOffers(rt);
   await seedTalks(rt);
   await seedGroups(rt);
+  await seedEvents(rt);
 }

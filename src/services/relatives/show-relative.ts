@@ -34,6 +34,7 @@ export const PURPOSES = [
   'enrol',
   'contact',
   'appointment',
+  'event',
   'direct',
   ...REASONS,
 ] as const;

@@ -17,6 +17,14 @@ import { contactRoutes } from './contacts/contact.tsx';
 import { newContactRoutes } from './contacts/new-contact.tsx';
 import { counsellingRoutes } from './counselling/counselling.tsx';
 import { oneCounsellingRoutes } from './counselling/one-counselling.tsx';
+import { attendanceRoutes } from './events/attendances.tsx';
+import { changeEventRoutes } from './events/change-event.tsx';
+import { eventRoutes } from './events/event.tsx';
+import { eventFormRoutes } from './events/event-form.tsx';
+import { eventsRoutes } from './events/events.tsx';
+import { inviteRoutes } from './events/invite.tsx';
+import { presenceRoutes } from './events/presence.tsx';
+import { signUpRoutes } from './events/sign-up.tsx';
 import { clockRoutes } from './frame/clock.ts';
 import type { DeskEnv } from './frame/desk-env.ts';
 import { requireStaff } from './frame/session.ts';
@@ -129,6 +137,14 @@ for (const routes of [
   groupFormRoutes,
   groupsRoutes,
   groupRoutes,
+  eventFormRoutes,
+  changeEventRoutes,
+  eventsRoutes,
+  eventRoutes,
+  attendanceRoutes,
+  signUpRoutes,
+  inviteRoutes,
+  presenceRoutes,
   broadcastFormRoutes,
   broadcastsRoutes,
   broadcastRoutes,

@@ -18,6 +18,7 @@ export const lookWords = {
     en: 'details or a conversation were to be written',
   },
   appointment: { da: 'en aftale', en: 'an appointment' },
+  event: { da: 'et arrangement', en: 'an event' },
   signpost: {
     da: 'den pårørende skulle vises vej til et tilbud',
     en: 'the relative was to be shown an offer',

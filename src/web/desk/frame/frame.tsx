@@ -12,12 +12,13 @@ import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { showInstant } from '../../words/when.ts';
 import { ClockBar } from './clock-bar.tsx';
-import { commonWords, roleWords, type Saved, savedWords, undoWords } from './common-words.ts';
+import { commonWords, roleWords } from './common-words.ts';
 import type { DeskContext } from './desk-env.ts';
 import { deskLanguages } from './desk-languages.ts';
 import { FrameSearch } from './frame-search.tsx';
 import { LiveCounts } from './live.tsx';
 import { Do } from './parts.tsx';
+import { type Saved, savedWords, undoWords } from './saved-words.ts';
 
 export type Section =
   | 'overview'
@@ -30,6 +31,7 @@ export type Section =
   | 'settings'
   | 'referrals'
   | 'offers'
+  | 'events'
   | 'groups'
   | 'broadcasts'
   | 'appointments'
@@ -46,6 +48,7 @@ const HREFS: Record<Section, string> = {
   appointments: '/desk/aftaler',
   counselling: '/desk/raadgivning',
   offers: '/desk/vejviser',
+  events: '/desk/arrangementer',
   groups: '/desk/grupper',
   broadcasts: '/desk/gruppebeskeder',
   sendings: '/desk/udsendelser',
@@ -65,6 +68,7 @@ const NEEDED: Partial<Record<Section, Right>> = {
 const RARE: ReadonlySet<Section> = new Set([
   'counselling',
   'offers',
+  'events',
   'groups',
   'broadcasts',
   'sendings',

@@ -12,7 +12,7 @@ import { showInstant, showLength } from '../../words/when.ts';
 import { overviewWords } from '../waiting/overview-words.ts';
 import { commonWords } from './common-words.ts';
 import type { DeskContext } from './desk-env.ts';
-import { Badge, Do, SmsText } from './parts.tsx';
+import { Badge, Do, mayCare, SmsText } from './parts.tsx';
 
 /** A section with a heading, left out when it has nothing in it. */
 export const Section: FC<{
@@ -188,7 +188,7 @@ export const Conversations: FC<{ c: DeskContext; lines: readonly ConversationLin
           }
           action={
             <a class="button button-primary" href={`/desk/indbakke/${line.id}`} id={`s-${line.id}-til`}>
-              {t.answer}
+              {mayCare(c) ? t.answer : t.read}
               <span class="sr-only"> {line.name ?? commonWords.unknownNumber[language]}</span>
             </a>
           }

@@ -26,6 +26,7 @@ import {
   openDesk,
   rowsOf,
 } from '../../../support/desk.ts';
+import { makeEvent } from '../../../support/events.ts';
 import { invitation } from '../../../support/house.ts';
 import { type Needed, ROUTES } from './routes.ts';
 
@@ -65,6 +66,7 @@ async function makePeople(): Promise<string> {
     texts: { da: 'Hej {{ tiltale }}.' },
   };
   ids.gruppebeskeder = (await saveDraft(rt, coordinator, { id: rt.newId(), ...draft })).id;
+  ids.arrangementer = await makeEvent(rt, { unit: 'unit-1' });
   return relative;
 }
 

@@ -1,0 +1,35 @@
+// What lists and pages of events have in common.
+import type { FC } from 'hono/jsx';
+import type { EventLine } from '../../../services/events/list-events.ts';
+import { mayStaff } from '../../../services/staff/staff.ts';
+import { fill } from '../../words/fill.ts';
+import { inLanguage, type Language } from '../../words/language.ts';
+import { wordOf } from '../../words/lookup.ts';
+import { showMoment } from '../../words/when.ts';
+import type { DeskContext } from '../frame/desk-env.ts';
+import { Badge, type Tone } from '../frame/parts.tsx';
+import { eventStateWords, eventWords } from './event-words.ts';
+
+const TONES: Record<string, Tone> = { open: 'info', held: 'success', cancelled: 'warning' };
+
+/** The state of an event. */
+export const EventState: FC<{ state: string; language: Language }> = ({ state, language }) => {
+  const tone = TONES[state];
+  return <Badge {...(tone ? { tone } : {})}>{wordOf(eventStateWords, state, language)}</Badge>;
+};
+
+/** Whether this member of staff makes and changes events; those of the whole organisation only with all units. */
+export const mayKeep = ({ var: { staff } }: DeskContext, unitId?: string | null): boolean =>
+  mayStaff(staff, 'coordinate') && (unitId !== null || staff.units === 'all');
+
+/** When it takes place, each session. */
+export const whenText = ({ sessions }: EventLine, language: Language): string =>
+  sessions.map(({ startsAt }) => showMoment(startsAt, language)).join(' · ');
+
+/** How many seats are taken. */
+export function seatsText({ seats, capacity }: EventLine, language: Language): string {
+  const t = inLanguage(eventWords, language);
+  return capacity === null
+    ? fill(t.seatsFree, { taken: seats })
+    : fill(t.seatsText, { taken: seats, all: capacity });
+}
