@@ -18,7 +18,7 @@ export type Program = {
   post(path: string, body?: unknown, once?: string, headers?: Record<string, string>): Promise<ApiAnswer>;
 };
 
-type KeyOrder = { role?: Role; units?: 'all' | string[]; scopes?: readonly string[]; endsOn?: string };
+export type KeyOrder = { role?: Role; units?: 'all' | string[]; scopes?: readonly string[]; endsOn?: string };
 
 /** Makes a key as an administrator does. */
 export const addKey = (rt: Runtime, order: KeyOrder = {}) =>

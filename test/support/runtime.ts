@@ -2,7 +2,7 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Gateway, OutgoingSms, Posted } from '../../src/gateways/gateway.ts';
 import { keepOrder } from '../../src/services/keep-order.ts';
 import type { Bell, Log, Ring, Runtime, RuntimeConfig } from '../../src/services/runtime.ts';
@@ -27,6 +27,9 @@ export type TestOptions = {
   on?: { url: string } | undefined;
   /** Another runtime, as of another process: this one stands on its database as it is, and has its clock's time. */
   beside?: Pick<TestRuntime, 'url' | 'clock'>;
+  /** Another runtime: this one stands on a copy of its file as it is now, so that what takes long to make is made once. Give it
+   *  another seed, or it names new things as the first did. */
+  from?: Pick<TestRuntime, 'url' | 'db'>;
   /** A server that follows the database. */
   replica?: { url: string };
   /** How leases name it. */
@@ -135,11 +138,17 @@ type Place = { url: string; discard(): Promise<void> };
 
 const kept = async (): Promise<void> => undefined;
 
-/** A fresh, migrated file. */
-async function freshFile(): Promise<Place> {
+/** Another runtime's file, whole. */
+async function fileOf({ db, url }: Pick<TestRuntime, 'url' | 'db'>): Promise<string> {
+  await db.client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+  return fileURLToPath(url);
+}
+
+/** A fresh, migrated file, or a copy of another runtime's. */
+async function freshFile(from: TestOptions['from']): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'limen-'));
   const file = join(folder, 'limen.db');
-  await copyFile(await migratedFile(), file);
+  await copyFile(await (from ? fileOf(from) : migratedFile()), file);
   return { url: pathToFileURL(file).href, discard: () => rm(folder, { recursive: true, force: true }) };
 }
 
@@ -158,9 +167,9 @@ async function emptied({ url }: { url: string }): Promise<Place> {
   return { url, discard: kept };
 }
 
-function placeOf({ on, beside }: TestOptions): Promise<Place> {
+function placeOf({ on, beside, from }: TestOptions): Promise<Place> {
   if (beside) return Promise.resolve({ url: beside.url, discard: kept });
-  return on ? emptied(on) : freshFile();
+  return on ? emptied(on) : freshFile(from);
 }
 
 /**

@@ -6,9 +6,11 @@ import type { Runtime } from '../../../src/services/runtime.ts';
 import { ROLES } from '../../../src/services/staff/staff.ts';
 import { createApp } from '../../../src/web/app.ts';
 import { openProgram, type Program } from '../../support/api.ts';
-import { type DeskRuntime, makeDesk, openDesk, rowsOf } from '../../support/desk.ts';
+import { type DeskRuntime, openDesk, rowsOf } from '../../support/desk.ts';
 import { LEAST, type Listed, listOperations, table } from './operations/table.ts';
-import { counselled, counselledAnew, makeWorld, registered, said, type World } from './operations/world.ts';
+import { counselled, counselledAnew, makeWorlds, registered, said, type World } from './operations/world.ts';
+
+const { world: made, copy } = await makeWorlds();
 
 type Asked = [path: string, body?: unknown];
 type Made = (world: World) => Asked[];
@@ -118,7 +120,7 @@ function dying(rt: DeskRuntime, when: 'before' | 'after'): { rt: Runtime; died: 
 
 /** The request of an operation in a world that is ready for it. */
 async function prepare(rt: DeskRuntime, one: Listed, program: Program): Promise<() => [string, RequestInit]> {
-  const world = await makeWorld(rt);
+  const world = { ...made };
   for (const [path, body] of first[one.id]?.(world) ?? []) {
     const { status, text, json } = await program.post(path, body);
     if (status >= 300) throw new Error(`${path}: ${text}`);
@@ -158,7 +160,7 @@ test.each(posts.map((one) => [one.id, one] as const))(
   async (id, one) => {
     const entry = table[id];
     if (!entry) throw new Error(`${id} is not in the table`);
-    await using rt = await makeDesk();
+    await using rt = await copy();
     const role = ROLES.findLast((known) => LEAST[entry.right] === known) ?? 'administrator';
     const program = await openProgram(rt, { role });
     const request = await prepare(rt, one, program);

@@ -1,4 +1,6 @@
 // A house in which every operation of the API has something to be done to, and bodies that do it.
+
+import { afterAll } from 'vitest';
 import { keepRows } from '../../../../src/services/imports/keep-rows.ts';
 import { keepSavedAnswer } from '../../../../src/services/inbox/saved-answers.ts';
 import { enrolRelative } from '../../../../src/services/journeys/enrol-relative.ts';
@@ -12,7 +14,15 @@ import type { Staff } from '../../../../src/services/staff/staff.ts';
 import { alertRow, raiseAlerts } from '../../../../src/store/messages/alerts.ts';
 import { addUnits } from '../../../../src/store/organisation.ts';
 import { administrator, openProgram } from '../../../support/api.ts';
-import { addRelative, addReply, advisor, type DeskRuntime, rowsOf } from '../../../support/desk.ts';
+import {
+  addRelative,
+  addReply,
+  advisor,
+  copyDesk,
+  type DeskRuntime,
+  makeDesk,
+  rowsOf,
+} from '../../../support/desk.ts';
 import { invitation } from '../../../support/house.ts';
 
 /** What stands in the world of `makeWorld`, by the names the paths of the API have for it. */
@@ -49,7 +59,7 @@ export type World = Record<
 >;
 
 /** A unit with people, journeys and everything that can wait; `unit-2` has none. */
-export async function makeWorld(rt: DeskRuntime): Promise<World> {
+async function makeWorld(rt: DeskRuntime): Promise<World> {
   await rt.db.lane.put(addUnits, { id: 'unit-2', parentId: null, name: 'Sydhuset', area: 'demens' });
   await publishFlow(rt, invitation('link'));
   const enrol = async (channel: string, number: string) => {
@@ -85,6 +95,13 @@ export async function makeWorld(rt: DeskRuntime): Promise<World> {
     ...(await makeMore(rt, walked.relative)),
     ...(await makeHouse(rt)),
   };
+}
+
+/** The world, made once for the tests of the file that calls this, and copies of it for them to change. */
+export async function makeWorlds(): Promise<{ world: World; copy: () => Promise<DeskRuntime> }> {
+  const first = await makeDesk();
+  afterAll(() => first[Symbol.asyncDispose]());
+  return { world: await makeWorld(first), copy: () => copyDesk(first) };
 }
 
 /** What advisors do, done by a program. */
