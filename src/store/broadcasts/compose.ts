@@ -172,7 +172,8 @@ function settle({ values: { broadcast, now }, composed, leftOut }: ComposedPage)
     },
     {
       sql: `UPDATE broadcasts SET status = 'sampled', changed_at = max(changed_at + 1, ?2)
-        WHERE id = ?1 AND status = 'running' AND sample IS NOT NULL AND ${COMPOSED('broadcasts.id')} >= sample RETURNING id`,
+        WHERE id = ?1 AND status = 'running' AND sample IS NOT NULL AND ${COMPOSED('broadcasts.id')} >= sample
+          AND EXISTS (SELECT 1 FROM broadcast_members m WHERE m.broadcast_id = ?1 AND m.status = 'waiting') RETURNING id`,
       args: [broadcast, now],
     },
   ];

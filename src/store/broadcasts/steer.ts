@@ -99,7 +99,7 @@ export const pauseBroadcasts: Write<Steering, boolean> = noting(
 /** A sample that is complete is over; the rest follows. */
 const RESUMED = `status = CASE WHEN filled_to = '${FILLED}' THEN 'running'
     WHEN filled_to = '' AND due_at > ?2 THEN 'scheduled' ELSE 'filling' END,
-  sample = iif((SELECT count(*) FROM broadcast_members m INDEXED BY broadcast_members_status
+  sample = iif(status = 'sampled' OR (SELECT count(*) FROM broadcast_members m INDEXED BY broadcast_members_status
     WHERE m.broadcast_id = ?1 AND m.status = 'composed') >= sample, NULL, sample)`;
 
 /** Lets broadcasts go on, with what waited with them. False for one that does not rest. */

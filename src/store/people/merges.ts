@@ -138,6 +138,7 @@ const followNumber = (
 const keepRow = (args: [string, string, number, number], { row, at }: Merge): Statement => ({
   sql: `update relatives set number_id = ?5, channel = ?6, only_call = ?7, note_sealed = ?8, guardian_sealed = ?9,
           age_band = ?10, minor = ?11, gender = ?12, hours_from = ?13, hours_to = ?14, found_by = ?15, advisor_id = ?16,
+          quiet_until = nullif(max(coalesce(quiet_until, 0), coalesce((select quiet_until from relatives o where o.id = ?2), 0)), 0),
           shielded = max(shielded, (select shielded from relatives o where o.id = ?2)), changed_at = ?17
         where id = ?1 and exists (select 1 from relatives o where o.id = ?2 and o.merged_into = ?1 and o.changed_at = ?17)
           and coalesce(changed_at, created_at) = ?3 and merged_into is null and ?4 is not null returning id`,

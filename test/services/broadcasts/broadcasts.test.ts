@@ -17,6 +17,7 @@ import {
 import { holdCircle } from '../../../src/services/circles/hold-circle.ts';
 import { releaseCircle } from '../../../src/services/circles/release-circle.ts';
 import { mergeTwo, showMerge } from '../../../src/services/relatives/merge-relatives.ts';
+import { quietRelative } from '../../../src/services/relatives/quiet-relative.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
 import { addUnits } from '../../../src/store/organisation.ts';
 import { seedRelative } from '../../support/house.ts';
@@ -36,7 +37,7 @@ test('the preview says who gets it how, who does not and why, and the order does
   }));
   const set = (n: number, change: string) =>
     run(rt, `UPDATE relatives SET ${change} WHERE id = ?`, [people[n] ?? '']);
-  await set(4, `quiet_until = ${rt.now() + DAY}`);
+  await quietRelative(rt, coordinator, people[4] ?? '', rt.now() + DAY);
   await set(5, 'minor = 1');
   await run(rt, "UPDATE circles SET state = 'paused' WHERE id = ?", [`circle-${people[6]}`]);
   await hear(rt, 'STOP', phone(7));
@@ -168,6 +169,12 @@ test('a sample goes first and the rest waits for a person; a group message can w
   await beat(rt);
   expect([await statusOf(rt, id), rt.posted.length]).toEqual(['done', 5]);
   await expect(resumeBroadcast(rt, coordinator, id)).rejects.toThrow('already-done');
+  rt.forward(DAY);
+  const small = await draft(rt, groupId, { texts: { da: 'Noget andet' } });
+  await order(rt, small, { sample: 5 });
+  await beat(rt);
+  await beat(rt);
+  expect(await statusOf(rt, small)).toBe('done');
 });
 
 test('a pause holds what has not left, also through the pause of a circle, and a cancellation takes it back', async () => {
