@@ -45,6 +45,9 @@ async function checkAgainst(rt: Runtime, staff: Staff, event: EventAndSessions, 
   const before = { ...row, startsAt: sessions.map(({ startsAt }) => startsAt) };
   const checked = await checkEvent(rt, staff, form, before);
   if ('problems' in checked) return checked;
+  const begun = before.startsAt.filter((startsAt) => startsAt <= rt.now());
+  if (begun.some((startsAt, i) => checked.event.sessions[i]?.startsAt !== startsAt))
+    return { problems: [{ field: 'sessions', code: 'date-past' } as const] };
   const { capacity } = checked.event;
   const isTooFew = capacity !== null && capacity < row.seats;
   return isTooFew ? { problems: [{ field: 'capacity', code: 'seats-taken' } as const] } : checked;
@@ -75,7 +78,8 @@ export async function previewChange(
 /**
  * Changes an arrangement as it was `seen` (`changedAt`). When it is moved, everyone who is in it, invited or in line is told
  * once of what holds now; seats that come free go to those who wait. Throws `not-found`, `forbidden`, the first problem
- * of `checkEvent`, `seats-taken` for fewer seats than are taken, and `changed-meanwhile` when it was, or is over.
+ * of `checkEvent`, `date-past` for a session that has begun and would change, `seats-taken` for fewer seats than are taken,
+ * and `changed-meanwhile` when it was, or is over.
  */
 export async function changeEvent(
   rt: Runtime,

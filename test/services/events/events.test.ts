@@ -282,6 +282,11 @@ test('a course has one sign-up and a list for each session; closed, those nobody
   await expect(note(two, 3, false)).rejects.toThrow('already-done');
   await notePresence(rt, advisor, id, { attendanceId: two ?? '', n: 1, came: null, seen: true });
   await notePresence(rt, advisor, id, { attendanceId: two ?? '', n: 1, came: true, seen: null });
+  const fewer = {
+    seen: await seenOf(rt, id),
+    ...eventForm({ sessions: sessions.slice(1), audience: 'staff', kind: 'kursus' }),
+  };
+  await expect(changeEvent(rt, coordinator, id, fewer)).rejects.toThrow('date-past: sessions');
   await closeEvent(rt, coordinator, id, { seen: await seenOf(rt, id), rest: 'missed' });
   const certificates = await certificateList(rt, advisor, id);
   expect(certificates.map(({ name, came, of, reached }) => [name, came, of, reached])).toEqual([
