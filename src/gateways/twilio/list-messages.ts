@@ -43,7 +43,7 @@ function createdAt({ dateCreated }: MessageInstance, otherwise: number): number 
   return Number.isNaN(at) ? otherwise : at;
 }
 
-/** A sender by name: which one may have been changed after the backup this list is read for, so none of them is another's. */
+/** A sender by name: which of them are ours is for the reader of the list to tell, since ours may have been changed meanwhile. */
 const isName = (from: string): boolean => /[A-Za-z]/.test(from) && !from.includes(':');
 
 /** What is of another number of the account, or no SMS, is left out. */

@@ -7,6 +7,7 @@ import { type Keys, tokenHash } from '../../store/seal.ts';
 import { toE164 } from '../phone-number.ts';
 import type { Incoming } from '../replies/receive-sms.ts';
 import type { Runtime } from '../runtime.ts';
+import { learnSenderNames } from './sender-names.ts';
 
 /** The provider's clock may differ from ours by so much. */
 export const CLOCKS_DIFFER_MS = 2 * 60_000;
@@ -55,23 +56,32 @@ function toHeard(keys: Keys, { providerId, at, from, to, text }: ListedSms): Hea
 const byTime = (a: { at: number }, b: { at: number }): number => a.at - b.at;
 const PAGE = 500;
 
-/** What no message here carries is strange; of the rest it is told what has become of it. */
-async function part(rt: Runtime, listed: readonly Left[]): Promise<Pick<Gap, 'left' | 'reports'>> {
+type Carriers = Awaited<ReturnType<typeof listCarriers>>;
+
+/** The messages of this database that the listed ones are known to be. */
+async function findCarriers(rt: Runtime, listed: readonly Left[]): Promise<Carriers> {
+  const found: Carriers = new Map();
+  for (let from = 0; from < listed.length; from += PAGE) {
+    const page = listed.slice(from, from + PAGE).map(({ providerId }) => providerId);
+    for (const [id, carrier] of await listCarriers(rt.db, page)) found.set(id, carrier);
+  }
+  return found;
+}
+
+/** What no message here carries is strange, unless somebody else on the account sent it; of the rest it is told what has become of it. */
+function part(
+  listed: readonly Left[],
+  carriers: Carriers,
+  isOurs: (left: Left) => boolean,
+): Pick<Gap, 'left' | 'reports'> {
   const left: Left[] = [];
   const reports: StatusReport[] = [];
-  for (let from = 0; from < listed.length; from += PAGE) {
-    const page = listed.slice(from, from + PAGE);
-    const carriers = await listCarriers(
-      rt.db,
-      page.map(({ providerId }) => providerId),
-    );
-    for (const one of page) {
-      const { providerId, status } = one;
-      const carrier = carriers.get(providerId);
-      if (!carrier) left.push(one);
-      else if (status && status !== carrier.status)
-        reports.push({ reference: carrier.id, providerId, status });
-    }
+  for (const one of listed) {
+    const { providerId, status } = one;
+    const carrier = carriers.get(providerId);
+    if (!carrier && isOurs(one)) left.push(one);
+    if (carrier && status && status !== carrier.status)
+      reports.push({ reference: carrier.id, providerId, status });
   }
   return { left, reports };
 }
@@ -81,15 +91,20 @@ export async function readGap(rt: Runtime, takenAt: number): Promise<Gap | undef
   const { keys } = rt.db;
   const heard = new Map<string, Heard>();
   const listed = new Map<string, Left>();
+  const names = await learnSenderNames(rt);
   const since = takenAt - rt.config.validityMinutes * 60_000 - CLOCKS_DIFFER_MS;
   const whole = await rt.gateway.list(since, (page) => {
     for (const sms of page) {
       if (sms.direction === 'in') heard.set(sms.providerId, toHeard(keys, sms));
       else listed.set(sms.providerId, toLeft(keys, sms));
+      if (sms.direction === 'out') names.hear(sms);
     }
   });
   if (!whole) return undefined;
-  const { left, reports } = await part(rt, [...listed.values()].sort(byTime));
+  const all = [...listed.values()].sort(byTime);
+  const carriers = await findCarriers(rt, all);
+  const isOurs = names.judge(new Set(carriers.keys()));
+  const { left, reports } = part(all, carriers, ({ providerId }) => isOurs(providerId));
   const came = [...heard.values()].sort(byTime);
   const last = Math.max(left.at(-1)?.at ?? 0, came.at(-1)?.at ?? 0);
   return { from: takenAt, until: Math.max(rt.now(), last), heard: came, left, reports };

@@ -20,7 +20,8 @@ export const SENDERS = ['name', 'number'] as const satisfies readonly SenderName
 export const MOST_SENDER_COUNTED = 10_000;
 
 const VERSIONS_SHOWN = 20;
-const VERSIONED = { kind: 'sender', key: 'name', language: 'da' } as const;
+/** Where the names the sender was given stand among the wordings. */
+export const VERSIONED_NAME = { kind: 'sender', key: 'name', language: 'da' } as const;
 
 /** The start of the day on the wall in Denmark, UTC ms. */
 const dayBegan = (now: number): number => instantAt(dayOf(wallAt(now)) * DAY_MS);
@@ -63,7 +64,7 @@ export type SenderView = SendersView['senders'][number];
 /** The names the sender was given, the newest first. */
 export async function listSenderNames(rt: Runtime, staff: Staff) {
   requireRight(staff, 'administer');
-  const { kind, key, language } = VERSIONED;
+  const { kind, key, language } = VERSIONED_NAME;
   const rows = await listWordings(rt.db, kind, key, language, VERSIONS_SHOWN);
   const names = await openStaffNames(
     rt,
@@ -89,7 +90,7 @@ export async function renameSender(
   await changeSettings(rt, staff, {
     seen,
     change: { senderName: typed === '' ? null : typed },
-    wordings: [{ ...VERSIONED, version: (last?.version ?? 0) + 1, text }],
+    wordings: [{ ...VERSIONED_NAME, version: (last?.version ?? 0) + 1, text }],
   });
 }
 
