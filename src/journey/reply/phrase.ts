@@ -107,7 +107,8 @@ function step(part: Part, tokens: readonly Token[], start: number, froms: number
     for (const phrase of part.alternatives) ends |= walk(phrase, tokens, start, froms);
     return ends;
   }
-  for (const length of bitsOf(froms)) {
+  for (let rest = froms; rest !== 0; rest &= rest - 1) {
+    const length = lowestBit(rest);
     const token = tokens[start + length];
     if (token === undefined || length === LONGEST_PHRASE || (length > 0 && token.gap === 'sentence'))
       continue;
@@ -119,9 +120,11 @@ function step(part: Part, tokens: readonly Token[], start: number, froms: number
 
 function bitsOf(mask: number): number[] {
   const bits: number[] = [];
-  for (let rest = mask; rest !== 0; rest &= rest - 1) bits.push(31 - Math.clz32(rest & -rest));
+  for (let rest = mask; rest !== 0; rest &= rest - 1) bits.push(lowestBit(rest));
   return bits;
 }
+
+const lowestBit = (mask: number): number => 31 - Math.clz32(mask & -mask);
 
 /** Lists every word a phrase can contain. */
 export function phraseWords(phrase: Phrase): string[] {
