@@ -54,6 +54,9 @@ async function look(house: House, fence: number): Promise<number> {
     minute: 600,
     weekday: 1,
     open: true,
+    dayLimit: 3,
+    today: house.now() - 12 * HOUR_MS,
+    later: JSON.stringify([[house.now() + DAY_MS, '2']]),
     limit: CLAIM,
   });
   const ms = performance.now() - began;

@@ -15,7 +15,7 @@ import { type Staff, sightOf } from '../staff/staff.ts';
 import { breathe } from './breathe.ts';
 import { addLines, addPhone, dayAt, isSms, type Sending, type Tally } from './sending.ts';
 
-const PAGE = 1000;
+const PAGE = 250;
 const PLANNED_AT_ONCE = 50;
 
 type Member = { relativeId: string; numberId: string | undefined };
@@ -112,8 +112,8 @@ function addKind(tally: Tally, { members }: Kind, sendings: readonly Sending[]):
   for (const { numberId, relativeId } of members) addPhone(tally, numberId, relativeId, sms);
 }
 
-/** How far the plan of running journeys reaches. */
-export type Reach = { all: boolean; upTo: number };
+/** How far the plan of running journeys reaches; `unread`: one that was to stand for others cannot be read. */
+export type Reach = { all: boolean; upTo: number; unread: boolean };
 
 /**
  * Adds what running journeys will say before `until`, nobody answering. Reads at most `most` timers and lets the engine
@@ -128,11 +128,15 @@ export async function addJourneys(
   const { kinds, all, upTo } = await readKinds(rt, staff, limits);
   kinds.sort((a, b) => b.members.length - a.members.length);
   const planned = kinds.slice(0, limits.kinds);
+  let unread = false;
   for (let from = 0; from < planned.length; from += PLANNED_AT_ONCE) {
     const part = planned.slice(from, from + PLANNED_AT_ONCE);
-    const plans = await Promise.all(part.map((kind) => planOne(rt, kind, limits.until).catch(() => [])));
+    const plans = await Promise.all(
+      part.map((kind) => planOne(rt, kind, limits.until).catch(() => undefined)),
+    );
     for (const [n, kind] of part.entries()) addKind(tally, kind, plans[n] ?? []);
+    unread ||= plans.includes(undefined);
     await breathe();
   }
-  return { all: all && planned.length === kinds.length, upTo };
+  return { all: all && planned.length === kinds.length, upTo, unread };
 }

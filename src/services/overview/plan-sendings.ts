@@ -12,7 +12,7 @@ import { type Line, newTally } from './sending.ts';
  */
 export type Bounds = { messages: number; timers: number; kinds: number; people: number };
 
-export const BOUNDS: Bounds = { messages: 20_000, timers: 50_000, kinds: 1_500, people: 50_000 };
+export const BOUNDS: Bounds = { messages: 20_000, timers: 30_000, kinds: 1_500, people: 50_000 };
 
 /** What will be sent, in sight of whoever asks. */
 export type Plan = {
@@ -44,6 +44,6 @@ export async function planSendings(
     together: await judgePhones(rt, tally),
     held: tally.held,
     ...(journeys.all ? {} : { partFrom: journeys.upTo }),
-    isPart: !messages || !broadcasts,
+    isPart: !messages || !broadcasts || journeys.unread,
   };
 }

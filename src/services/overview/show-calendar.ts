@@ -5,7 +5,7 @@ import { AppError } from '../app-error.ts';
 import { getOrganisation } from '../organisation.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
-import { type Staff, sightOf } from '../staff/staff.ts';
+import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
 import type { Crowded, DayTogether } from './judge-phones.ts';
 import { type Bounds, type Plan, planSendings } from './plan-sendings.ts';
 import { dayAt, type Line, WAYS, type Way } from './sending.ts';
@@ -114,6 +114,7 @@ export async function showSendDay(
   date: string,
   bounds?: Bounds,
 ): Promise<SendDay> {
+  requireRight(staff, 'coordinate');
   const day = parseDate(date);
   const today = dayAt(rt.now());
   const last = today + 7 * MOST_WEEKS;
