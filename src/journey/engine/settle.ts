@@ -72,11 +72,20 @@ export function yesToTakeBack(flow: Flow, state: State, now: number): Question |
 }
 
 /** A relative who is hindered after all says no without being asked; while another question is open, that is what is answered. */
-function takenBack(turn: Turn, { answer, by }: Answer): Question | undefined {
+function takenBack(turn: Turn, given: Answer): Question | undefined {
   const { state, flow, known, at } = turn;
+  const { answer, by } = given;
+  if (by === 'page') return signedOff(turn, given);
   if (by !== 'sms' || answer !== 'nej' || known.relative.sharedPhone) return undefined;
   if (state.awaiting && state.awaiting !== 'seat') return undefined;
   return yesToTakeBack(flow, state, at);
+}
+
+/** On the page of an invitation to an arrangement one signs off as long as one holds a place. */
+function signedOff({ state, flow, at }: Turn, { answer, step: id }: Answer): Question | undefined {
+  const step = flow.steps.find((one) => one.id === id);
+  const isHeld = heldSeats(state, at).some((anchor) => attendOf(step)?.anchors.includes(anchor));
+  return answer === 'nej' && isHeld && step?.kind === 'invite' ? step : undefined;
 }
 
 /** Several people read a shared phone, so an SMS from it settles nothing; an invitation is answered on its page. */

@@ -7,7 +7,6 @@ import {
   type PlaceToTell,
 } from '../../store/journeys/places-to-tell.ts';
 import { AppError } from '../app-error.ts';
-import { giveWay } from '../give-way.ts';
 import { anchorValue, eventAnchors } from '../journeys/begin-events.ts';
 import { getNewestFlow } from '../journeys/load-flow.ts';
 import { startJourneyOf } from '../journeys/start-journey.ts';
@@ -27,7 +26,6 @@ export async function tellEvents(rt: Runtime, event?: string): Promise<number> {
   const page = await listPlacesToTell(rt.db, PAGE, event);
   let settled = 0;
   for (let from = 0; from < page.length; from += PART) {
-    await giveWay(rt);
     const part = await Promise.all(page.slice(from, from + PART).map((place) => tellSafely(rt, place)));
     settled += part.filter((isSettled) => isSettled).length;
   }

@@ -11,5 +11,5 @@ export async function findAnswer(
   if (!session.verified) throw new AppError('forbidden');
   const { flow, journey } = await loadVisit(rt, link);
   const step = inviteOf(flow, link);
-  return step && inviteState(journey.state, step.id);
+  return step && inviteState(journey.state, step);
 }

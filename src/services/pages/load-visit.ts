@@ -1,4 +1,5 @@
 import type { Known } from '../../journey/engine/known.ts';
+import type { Seat } from '../../journey/engine/state.ts';
 import type { Flow, Invite } from '../../journey/flow/flow.ts';
 import type { LoadedJourney } from '../../store/journeys/journeys.ts';
 import { AppError } from '../app-error.ts';
@@ -25,12 +26,35 @@ export function inviteOf(flow: Flow, link: OpenLink): Invite | undefined {
   return step?.kind === 'invite' ? step : undefined;
 }
 
-/** What came of an invitation: still open, answered, or over without an answer. */
-export type InviteState = 'open' | 'accepted' | 'declined' | 'expired' | 'closed';
+/**
+ * What came of an invitation: still open, answered, or over without an answer. A yes to an arrangement can have led to its
+ * waiting list, have come too late, or still wait for what comes of it (`asked`).
+ */
+export type InviteState =
+  | 'open'
+  | 'accepted'
+  | 'waiting'
+  | 'tooLate'
+  | 'asked'
+  | 'declined'
+  | 'expired'
+  | 'closed';
+
+const SEATS: Partial<Record<Seat, InviteState>> = { yes: 'accepted', waiting: 'waiting', closed: 'tooLate' };
+
+function seatState({ awaiting, events }: LoadedJourney['state'], anchors: readonly string[]): InviteState {
+  if (awaiting === 'seat') return 'asked';
+  const seats = anchors.flatMap((anchor) => SEATS[events?.[anchor]?.seat ?? 'no'] ?? []);
+  return seats[0] ?? 'declined';
+}
 
 /** Where the invitation at a step stands in this journey. */
-export function inviteState(state: LoadedJourney['state'], step: string): InviteState {
+export function inviteState(
+  state: LoadedJourney['state'],
+  { id: step, attend }: Pick<Invite, 'id' | 'attend'>,
+): InviteState {
   if (state.status === 'active' && state.awaiting === 'acceptance' && state.step === step) return 'open';
   const answer = state.answers[step];
+  if (attend && answer === 'accepted') return seatState(state, attend.anchors);
   return answer === 'accepted' || answer === 'declined' || answer === 'expired' ? answer : 'closed';
 }

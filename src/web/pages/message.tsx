@@ -1,10 +1,12 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
+import { formatDate, formatTime } from '../../journey/time/format.ts';
 import type { PageContent } from '../../services/pages/read-page.ts';
 import type { WebContext } from '../env.ts';
 import { Alert } from '../layout/alert.tsx';
+import { Select } from '../layout/choose.tsx';
 import { telHref } from '../layout/organisation.ts';
-import { directionOf } from '../words/language.ts';
+import { directionOf, type Language } from '../words/language.ts';
 import { linkPhones } from './call-links.ts';
 import { toHtml } from './markdown.ts';
 import { messageWords } from './message-words.ts';
@@ -12,6 +14,73 @@ import { PostForm, Send, wordsOf } from './parts.tsx';
 import { sendRelativePage } from './relative-page.tsx';
 
 type Invite = NonNullable<PageContent['invite']>;
+
+type Events = NonNullable<Invite['events']>;
+
+const whenAndWhere = ({ title, at, place }: Events[number], language: Language): string =>
+  `${title}, ${formatDate(at, language)} ${language === 'da' ? 'kl.' : 'at'} ${formatTime(at, language)}, ${place}`;
+
+/** Which of several arrangements, and how many come along. */
+const Wish: FC<{ c: WebContext; events: Events; missing: boolean }> = ({ c, events, missing }) => {
+  const words = wordsOf(c);
+  const { language } = c.var;
+  const most = Math.max(0, ...events.map(({ guests }) => guests));
+  return (
+    <>
+      {missing ? (
+        <Alert variant="error" language={language}>
+          {words.chooseEventFirst}
+        </Alert>
+      ) : null}
+      {events.length > 1 ? (
+        <fieldset class="form-group">
+          <legend class="form-label">{words.chooseEvent}</legend>
+          {events.map((event) => (
+            <div class="form-group-radio">
+              <input
+                type="radio"
+                id={`valg-${event.anchor}`}
+                name="arrangement"
+                value={event.anchor}
+                class="form-radio radio-large"
+              />
+              <label for={`valg-${event.anchor}`}>{whenAndWhere(event, language)}</label>
+            </div>
+          ))}
+        </fieldset>
+      ) : (
+        events.map((event) => <p>{whenAndWhere(event, language)}</p>)
+      )}
+      {most > 0 ? (
+        <Select
+          name="gaester"
+          label={words.guests}
+          language={language}
+          value="0"
+          options={Array.from({ length: most + 1 }, (_, n) => [
+            String(n),
+            n === 0 ? words.guestsNone : String(n),
+          ])}
+        />
+      ) : null}
+    </>
+  );
+};
+
+/** Signing off again from an arrangement. */
+const SignOff: FC<{ c: WebContext }> = ({ c }) => {
+  const words = wordsOf(c);
+  return (
+    <PostForm action="/mit/svar" csrf={c.var.csrf} class="d-print-none">
+      <p>{words.signOffLead}</p>
+      <p class="limen-actions">
+        <Send variant="secondary" name="svar" value="nej">
+          {words.signOff}
+        </Send>
+      </p>
+    </PostForm>
+  );
+};
 
 const Question: FC<{ c: WebContext; invite: Invite }> = ({ c, invite }) => {
   const words = wordsOf(c);
@@ -30,6 +99,9 @@ const Question: FC<{ c: WebContext; invite: Invite }> = ({ c, invite }) => {
       ) : null}
       <PostForm action="/mit/svar" csrf={c.var.csrf}>
         {consent ? <input type="hidden" name="sprog" value={consent.language} /> : null}
+        {invite.events ? (
+          <Wish c={c} events={invite.events} missing={c.req.query('mangler') === 'valg'} />
+        ) : null}
         <p class="limen-actions">
           <Send variant="primary" name="svar" value="ja">
             {words.yes}
@@ -43,6 +115,15 @@ const Question: FC<{ c: WebContext; invite: Invite }> = ({ c, invite }) => {
   );
 };
 
+type Said = ReturnType<typeof wordsOf>;
+
+const SAID: Partial<Record<Invite['state'], (words: Said) => readonly [string, string]>> = {
+  declined: (words) => [words.declined, words.declinedNext],
+  waiting: (words) => [words.waiting, words.waitingNext],
+  tooLate: (words) => [words.tooLate, words.tooLateNext],
+  asked: (words) => [words.asked, words.askedNext],
+};
+
 const Answered: FC<{ c: WebContext; state: Exclude<Invite['state'], 'open'> }> = ({ c, state }) => {
   const words = wordsOf(c);
   const { language, organisation } = c.var;
@@ -53,8 +134,7 @@ const Answered: FC<{ c: WebContext; state: Exclude<Invite['state'], 'open'> }> =
         {words.acceptedNext}
       </Alert>
     );
-  const [heading, next] =
-    state === 'declined' ? [words.declined, words.declinedNext] : [words.over, words.overNext];
+  const [heading, next] = SAID[state]?.(words) ?? [words.over, words.overNext];
   return (
     <Alert variant="info" language={language} heading={heading}>
       {next} {phone}.
@@ -76,6 +156,9 @@ export function sendMessage(c: WebContext, content: PageContent, endsInMs: numbe
       {invite && invite.state !== 'open' ? (
         <div id="svar" class="limen-answered">
           <Answered c={c} state={invite.state} />
+          {invite.events && (invite.state === 'accepted' || invite.state === 'waiting') ? (
+            <SignOff c={c} />
+          ) : null}
         </div>
       ) : null}
       <article class="limen-article" lang={language} dir={directionOf(language)}>

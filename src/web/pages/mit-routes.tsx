@@ -70,10 +70,24 @@ mitRoutes.post('/svar', async (c) => {
   const answer = c.var.form.get('svar');
   if (answer !== 'ja' && answer !== 'nej') throw new AppError('body-unreadable');
   const language = c.var.form.get('sprog') ?? c.var.visit.link.language;
-  const standing = await answerPage(c.var.rt, c.var.visit, { answer, language });
+  const order = { answer, language, ...wishOf(c.var.form) } as const;
+  const standing = await answerPage(c.var.rt, c.var.visit, order).catch(needsChoice);
+  if (standing === undefined) return c.redirect('/mit/besked?mangler=valg#svar', 303);
   const differs = standing === (answer === 'ja' ? 'declined' : 'accepted');
   return c.redirect(differs ? '/mit/svaret' : '/mit/besked', 303);
 });
+
+/** The arrangement that was chosen, and how many come along. */
+function wishOf(form: URLSearchParams): { attend?: string; guests?: number } {
+  const [attend, guests] = [form.get('arrangement') ?? '', form.get('gaester') ?? ''];
+  return { ...(attend === '' ? {} : { attend }), ...(guests === '' ? {} : { guests: Number(guests) }) };
+}
+
+/** One of several arrangements must be chosen first. */
+function needsChoice(error: unknown): undefined {
+  if (error instanceof AppError && error.code === 'field-missing') return undefined;
+  throw error;
+}
 
 /** What stands already, for whoever pressed the other answer. */
 mitRoutes.get('/svaret', async (c) => {

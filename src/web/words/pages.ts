@@ -130,6 +130,30 @@ export const pageWords = {
     da: 'Vi skriver til dig, når der er noget, du skal vide.',
     en: 'We write to you when there is something you should know.',
   },
+  waiting: { da: 'Tak. Du står på venteliste.', en: 'Thank you. You are on the waiting list.' },
+  waitingNext: {
+    da: 'Alle pladser er taget lige nu. Vi giver dig besked, hvis der bliver en plads. Du skal ikke gøre noget. Har du spørgsmål, så ring til os på',
+    en: 'All seats are taken at the moment. We tell you if one becomes free. You need do nothing. If you have questions, call us on',
+  },
+  tooLate: { da: 'Man kan ikke melde sig til længere.', en: 'It is too late to sign up.' },
+  tooLateNext: {
+    da: 'Vil du høre, om der alligevel er plads, så ring til os på',
+    en: 'To hear whether there is a seat after all, call us on',
+  },
+  asked: { da: 'Tak for dit svar.', en: 'Thank you for your answer.' },
+  askedNext: {
+    da: 'Vi ser efter, om der er en plads, og giver dig besked. Vil du tale med os, så ring på',
+    en: 'We look whether there is a seat and tell you. If you want to talk to us, call',
+  },
+  chooseEvent: { da: 'Hvornår vil du komme?', en: 'When would you like to come?' },
+  chooseEventFirst: {
+    da: 'Vælg først, hvornår du vil komme. Tryk så på Ja tak.',
+    en: 'First choose when you would like to come. Then press Yes please.',
+  },
+  guests: { da: 'Hvor mange tager du med?', en: 'How many do you bring?' },
+  guestsNone: { da: 'Ingen, jeg kommer alene', en: 'Nobody, I come alone' },
+  signOffLead: { da: 'Kan du ikke komme alligevel?', en: 'Can you not come after all?' },
+  signOff: { da: 'Meld mig fra', en: 'I am not coming' },
   declined: { da: 'Du har sagt nej tak.', en: 'You said no thank you.' },
   declinedNext: {
     da: 'Det er helt i orden. Skifter du mening, så ring til os på',
