@@ -1,32 +1,20 @@
-import {
-  type Audience,
-  countAlsoIn,
-  countAudience,
-  countUnseen,
-  listApart,
-  listLeftOut,
-} from '../../store/broadcasts/audience.ts';
+import { type Audience, countAlsoIn, listApart } from '../../store/broadcasts/audience.ts';
 import { countAhead } from '../../store/broadcasts/compose.ts';
 import { listSame } from '../../store/broadcasts/counts.ts';
 import { SAME_WITHIN_MS } from '../../store/broadcasts/steer.ts';
-import type { WhyNotValues } from '../../store/broadcasts/why-not.ts';
 import { getOrganisation } from '../organisation.ts';
-import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Staff, sightOf } from '../staff/staff.ts';
 import { audienceOf, valuesOf } from './audience-of.ts';
 import { bookOf, type Way } from './broadcast-text.ts';
+import { type Count, countAudience, type LeftOut, sum } from './count-audience.ts';
 import { openTexts, requireBroadcast, statusOf, wayOf } from './find-broadcast.ts';
 import { type Reckoned, reckonTexts } from './reckon-texts.ts';
 import { whenLeft } from './when-left.ts';
 
-/** How many names are shown for each reason. */
-const MOST_NAMED = 200;
 const MOST_APART = 50;
 /** More that is due before it is not counted. */
 const MOST_AHEAD = 50_000;
-
-export type LeftOut = { why: string; count: number; people: { id: string; name: string }[] };
 
 /** The same text, ordered within a day for some of the same people. */
 export type Same = { id: string; title: string; orderedAt: number; count: number };
@@ -59,33 +47,8 @@ export type BroadcastPreview = {
   apart: string[];
 };
 
-type Count = Awaited<ReturnType<typeof countAudience>>[number];
-
-const sum = (counts: readonly Count[], fits: (count: Count) => boolean): number =>
-  counts.filter(fits).reduce((all, { count }) => all + count, 0);
-
 const reached = (counts: readonly Count[], channel: string): number =>
   sum(counts, (count) => count.why === null && count.channel === channel);
-
-async function leftOutOf(
-  rt: Runtime,
-  audience: Audience,
-  values: WhyNotValues,
-  counts: readonly Count[],
-): Promise<LeftOut[]> {
-  const reasons = [...new Set(counts.flatMap(({ why }) => why ?? []))];
-  if (reasons.length === 0) return [];
-  const people = await listLeftOut(rt.db, audience, values, MOST_NAMED);
-  return reasons
-    .map((why) => ({
-      why,
-      count: sum(counts, (count) => count.why === why),
-      people: people
-        .filter((row) => row.why === why)
-        .map(({ id, nameSealed }) => ({ id, name: openName(rt, id, nameSealed) ?? '' })),
-    }))
-    .sort((a, b) => b.count - a.count);
-}
 
 /** The language each gets is their own where there is a text in it, else Danish. */
 function languagesOf(counts: readonly Count[], written: readonly string[]) {
@@ -131,7 +94,7 @@ export async function previewBroadcast(
   const audience = audienceOf(rt, { id: broadcast.groupId, rule: group.rule }, sightOf(staff));
   const values = valuesOf(id, texts, from);
   const way = wayOf(broadcast);
-  const counts = await countAudience(rt.db, audience, values);
+  const { counts, leftOut, unseen } = await countAudience(rt, audience, values);
   const { segments, samples } = await reckonTexts(
     rt,
     { organisation, book: bookOf(texts), way },
@@ -151,8 +114,8 @@ export async function previewBroadcast(
     sms: reached(counts, 'sms'),
     calls: reached(counts, 'ring'),
     letters: reached(counts, 'brev'),
-    leftOut: await leftOutOf(rt, audience, values, counts),
-    unseen: await countUnseen(rt.db, audience),
+    leftOut,
+    unseen,
     languages: languagesOf(counts, Object.keys(texts)),
     segments,
     samples,

@@ -12,11 +12,28 @@ export type Audience = { group: Membership; sight: Sight };
 const within = ({ group, sight }: Audience): SQL | undefined =>
   and(memberOf(group), isNull(relatives.mergedInto), inSight(sight, relatives.id));
 
+/** Further than any id: the members of a broadcast that is filled so far are written. */
+export const FILLED = '~';
+
+/** The relatives after one id up to another: a large audience is looked at part by part. */
+export type Part = { from: string; upTo: string };
+
+/** The part of so many relatives after an id; up to `FILLED` with the last of them. */
+export async function findPart({ client }: Db, from: string, size: number): Promise<Part> {
+  const { rows } = await client.execute({
+    sql: 'SELECT id FROM relatives WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?',
+    args: [from, size - 1],
+  });
+  return { from, upTo: rows[0] ? String(rows[0].id) : FILLED };
+}
+
+const inPart = ({ from, upTo }: Part): SQL => sql`${relatives.id} > ${from} and ${relatives.id} <= ${upTo}`;
+
 const channel = sql<string>`${sql.raw(CHANNEL)}`;
 const why = (values: WhyNotValues) => sql<string | null>`${sql.raw(whyNotOf(values))}`;
 
-/** How many of the audience are reached how, in which language of their own, or left out and why. */
-export const countAudience = ({ orm }: Db, audience: Audience, values: WhyNotValues) =>
+/** How many of a part of the audience are reached how, in which language of their own, or left out and why. */
+export const countAudience = ({ orm }: Db, audience: Audience, values: WhyNotValues, part: Part) =>
   orm
     .select({
       why: sql<string | null>`${why(values)}`.as('why'),
@@ -27,16 +44,23 @@ export const countAudience = ({ orm }: Db, audience: Audience, values: WhyNotVal
     .from(relatives)
     .innerJoin(circles, eq(circles.id, relatives.circleId))
     .leftJoin(numbers, eq(numbers.id, relatives.numberId))
-    .where(within(audience))
+    .where(and(within(audience), inPart(part)))
     .groupBy(sql`1`, sql`2`, relatives.language);
 
-/** How many are in the group whom whoever orders does not see. */
-export async function countUnseen({ orm }: Db, { group, sight }: Audience): Promise<number> {
+/** How many of a part are in the group whom whoever orders does not see. */
+export async function countUnseen({ orm }: Db, { group, sight }: Audience, part: Part): Promise<number> {
   const [row] = await orm
     .select({ count: sql<number>`count(*)` })
     .from(relatives)
     .innerJoin(circles, eq(circles.id, relatives.circleId))
-    .where(and(memberOf(group), isNull(relatives.mergedInto), sql`not ${inSight(sight, relatives.id)}`));
+    .where(
+      and(
+        memberOf(group),
+        isNull(relatives.mergedInto),
+        inPart(part),
+        sql`not ${inSight(sight, relatives.id)}`,
+      ),
+    );
   return row?.count ?? 0;
 }
 
@@ -61,27 +85,21 @@ export const listGetting = (
     .orderBy(asc(relatives.id))
     .limit(page.limit);
 
-/** Those who are left out, at most `most` for each reason, by when they were registered. */
-export async function listLeftOut({ orm }: Db, audience: Audience, values: WhyNotValues, most: number) {
-  const ranked = orm
-    .select({
-      id: relatives.id,
-      nameSealed: relatives.nameSealed,
-      why: sql<string | null>`${why(values)}`.as('why'),
-      place: sql<number>`row_number() over (partition by ${why(values)} order by ${relatives.createdAt})`.as(
-        'place',
-      ),
-    })
+/** Those of a part of the audience who are left out for one reason, at most `most`. */
+export const listLeftOut = (
+  { orm }: Db,
+  audience: Audience,
+  values: WhyNotValues,
+  part: Part,
+  { why: reason, most }: { why: string; most: number },
+) =>
+  orm
+    .select({ id: relatives.id, nameSealed: relatives.nameSealed })
     .from(relatives)
     .innerJoin(circles, eq(circles.id, relatives.circleId))
     .leftJoin(numbers, eq(numbers.id, relatives.numberId))
-    .where(within(audience))
-    .as('ranked');
-  return orm
-    .select({ id: ranked.id, nameSealed: ranked.nameSealed, why: ranked.why })
-    .from(ranked)
-    .where(sql`${ranked.why} is not null and ${ranked.place} <= ${most}`);
-}
+    .where(and(within(audience), inPart(part), sql`${why(values)} = ${reason}`))
+    .limit(most);
 
 /** The codes of circles "hver for sig" of which more than one is in the audience. */
 export async function listApart({ orm }: Db, audience: Audience, limit: number): Promise<string[]> {
@@ -112,37 +130,25 @@ export async function countAlsoIn({ orm }: Db, audience: Audience, broadcastId: 
   return row?.count ?? 0;
 }
 
-/** Further than any id: the members of a broadcast that is filled so far are written. */
-export const FILLED = '~';
-
-/** A part of the relatives, by their ids, that is looked at for one broadcast. */
-export type Filling = {
-  id: string;
-  from: string;
-  upTo: string;
-  select: { sql: string; params: unknown[] };
-};
+/** A part that is looked at for one broadcast. */
+export type Filling = Part & { id: string; select: { sql: string; params: unknown[] } };
 
 /** The next part to look at: `size` relatives, or all that are left. */
 export async function findFilling(
-  { orm, client }: Db,
+  db: Db,
   broadcast: { id: string; filledTo: string },
   audience: Audience,
   size: number,
 ): Promise<Filling> {
-  const { id, filledTo: from } = broadcast;
-  const { rows } = await client.execute({
-    sql: 'SELECT id FROM relatives WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?',
-    args: [from, size - 1],
-  });
-  const upTo = rows[0] ? String(rows[0].id) : FILLED;
-  const select = orm
+  const { id, filledTo } = broadcast;
+  const part = await findPart(db, filledTo, size);
+  const select = db.orm
     .select({ id: relatives.id })
     .from(relatives)
     .innerJoin(circles, eq(circles.id, relatives.circleId))
-    .where(and(within(audience), sql`${relatives.id} > ${from} and ${relatives.id} <= ${upTo}`))
+    .where(and(within(audience), inPart(part)))
     .toSQL();
-  return { id, from, upTo, select };
+  return { id, ...part, select };
 }
 
 type Arg = string | number | null;
