@@ -122,6 +122,7 @@ const ByName: FC<{ c: DeskContext; view: EventView; form: SignUpForm; problems: 
     <Section id="med-navn" heading={t.byName} hint={t.byNameHint}>
       <DeskForm c={c} action={`/desk/arrangementer/${view.id}/tilmeld`}>
         <input type="hidden" name="id" value={form.id} />
+        <input type="hidden" name="tell" value="yes" />
         <Field {...at('name')} label={t.name} maxlength={80} autocomplete="off" />
         <Field {...at('contact')} label={t.contact} maxlength={120} autocomplete="off" optional />
         <Guests c={c} view={view} form={form} problems={problems} />
