@@ -5,6 +5,7 @@ import { noteAnswer } from '../../../services/appointments/note-answer.ts';
 import { EARLY_MS, settleAppointment } from '../../../services/appointments/settle-appointment.ts';
 import { type AppointmentView, showAppointment } from '../../../services/appointments/show-appointment.ts';
 import { writeIcs } from '../../../services/appointments/write-ics.ts';
+import { BackLink } from '../../pages/parts.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
@@ -106,9 +107,7 @@ appointmentRoutes.get('/aftaler/:id', async (c) => {
     c,
     { title, section: 'appointments' },
     <>
-      <p class="d-print-none">
-        <a href="/desk/aftaler">{t.title}</a>
-      </p>
+      <BackLink href="/desk/aftaler">{t.title}</BackLink>
       <h1>{title}</h1>
       <Facts
         rows={[

@@ -32,10 +32,17 @@ type Shown = {
 const talkOf = (id: string | null | undefined): string | undefined =>
   id && /^[\w-]{1,60}$/.test(id) ? id : undefined;
 
-const BackToTalk: FC<{ c: DeskContext; talk: string | undefined }> = ({ c, talk }) =>
-  talk === undefined ? null : (
-    <BackLink href={`/desk/indbakke/${talk}`}>{appointmentWords.backToTalk[c.var.language]}</BackLink>
-  );
+const BackToTalk: FC<{
+  c: DeskContext;
+  talk: string | undefined;
+  first: { id: string; name: string } | undefined;
+}> = ({ c, talk, first }) => {
+  if (talk !== undefined)
+    return <BackLink href={`/desk/indbakke/${talk}`}>{appointmentWords.backToTalk[c.var.language]}</BackLink>;
+  return first ? (
+    <BackLink href={`/desk/paaroerende/${first.id}?fra=appointment`}>{first.name}</BackLink>
+  ) : null;
+};
 
 async function sendForm(c: DeskContext, shown: Shown): Promise<Response> {
   const { company, form, problems, askApart, talk } = shown;
@@ -49,7 +56,7 @@ async function sendForm(c: DeskContext, shown: Shown): Promise<Response> {
     c,
     { title: t.newTitle, section: 'appointments', failed: Object.keys(problems).length > 0 },
     <div class="desk-narrow">
-      <BackToTalk c={c} talk={talk} />
+      <BackToTalk c={c} talk={talk} first={first} />
       <h1>
         {t.newTitle}
         {first ? `: ${first.name}` : ''}

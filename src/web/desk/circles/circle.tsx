@@ -7,6 +7,7 @@ import { showInddragelse } from '../../../services/circles/withdraw-circle-conse
 import { requireRight } from '../../../services/staff/staff.ts';
 import { Check } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
+import { BackLink } from '../../pages/parts.tsx';
 import { stateWords } from '../../words/choices.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
@@ -106,9 +107,7 @@ async function sendCircle(
     c,
     { title, section: 'relatives', failed: Object.keys(problems).length > 0 },
     <div class="desk-narrow">
-      <p class="d-print-none">
-        <a href="/desk/kredse">{t.toList}</a>
-      </p>
+      <BackLink href="/desk/kredse">{t.toList}</BackLink>
       <h1>{title}</h1>
       <p>{t.lead}</p>
       <ProblemList problems={problems} labels={{}} language={language} />

@@ -8,6 +8,7 @@ import { confirmHandOver } from '../../../services/contacts/hand-overs.ts';
 import { type ContactView, showContact } from '../../../services/contacts/show-contact.ts';
 import { requireRight, requireSight } from '../../../services/staff/staff.ts';
 import { Field } from '../../layout/form.tsx';
+import { BackLink } from '../../pages/parts.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
@@ -62,6 +63,14 @@ const HandOver: FC<{ c: DeskContext; view: ContactView }> = ({ c, view }) => {
   );
 };
 
+/** The way back to the first of those the conversation was with who is in sight. */
+const BackToRelative: FC<{ view: ContactView }> = ({ view }) => {
+  const first = view.relatives.find(({ name }) => name !== undefined);
+  return first ? (
+    <BackLink href={`/desk/paaroerende/${first.id}?fra=contact#samtaler`}>{first.name}</BackLink>
+  ) : null;
+};
+
 /** One conversation: reading it, changing one's own, closing a hand-over. */
 export const contactRoutes = new Hono<DeskEnv>();
 
@@ -75,6 +84,7 @@ contactRoutes.get('/samtaler/:id', async (c) => {
     c,
     { title, section: 'relatives' },
     <>
+      <BackToRelative view={view} />
       <h1>{title}</h1>
       <Facts
         rows={[

@@ -7,6 +7,7 @@ import { type NewContact, registerContact } from '../../../services/contacts/reg
 import { listOffers } from '../../../services/offers/list-offers.ts';
 import { Select } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
+import { BackLink } from '../../pages/parts.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { CheckGroup } from '../frame/check-group.tsx';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -30,6 +31,7 @@ async function sendForm(c: DeskContext, { company, choices, form, problems }: Sh
     c,
     { title: t.newTitle, section: 'relatives', failed: Object.keys(problems).length > 0 },
     <>
+      {first ? <BackLink href={`/desk/paaroerende/${first.id}?fra=contact`}>{first.name}</BackLink> : null}
       <h1>
         {t.newTitle}
         {first ? `: ${first.name}` : ''}

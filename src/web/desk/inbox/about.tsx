@@ -4,6 +4,7 @@ import type { OpenConversation } from '../../../services/inbox/open-conversation
 import { firstSnoozeDay, snoozeUntil } from '../../../services/inbox/snooze-conversation.ts';
 import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
+import { telHref } from '../../layout/organisation.ts';
 import { inLanguage } from '../../words/language.ts';
 import { showInstant, showLength } from '../../words/when.ts';
 import { BookLink } from '../appointments/appointment-parts.tsx';
@@ -37,7 +38,7 @@ const State: FC<Pick<Props, 'c' | 'talk'>> = ({ c, talk }) => {
               ))
             : null,
         ],
-        [t.number, talk.number],
+        [t.number, talk.number && <a href={telHref(talk.number)}>{talk.number}</a>],
         [t.waited, talk.waitedMs === undefined ? null : showLength(talk.waitedMs, language)],
         [t.has, talk.assignedName ?? t.nobody],
         [t.snoozed, talk.snoozedUntil ? showInstant(talk.snoozedUntil, rt.now(), language) : null],

@@ -43,8 +43,8 @@ export const emptyWords = {
 export const taskWords = {
   title: { da: 'Opgaver', en: 'Tasks' },
   lead: {
-    da: 'Pårørende uden mobil: sig eller send de samme ord, som andre får på sms.',
-    en: 'Relatives without a mobile: say or send the same words that others get by text.',
+    da: 'Pårørende uden mobil: sig eller send de samme ord, som andre får på sms. Tryk, når det er gjort: så går forløbet videre, og det kan ikke fortrydes.',
+    en: 'Relatives without a mobile: say or send the same words that others get by text. Press when it is done: then the journey goes on, and it cannot be undone.',
   },
   empty: {
     da: 'Ingen opkald eller breve venter. De kommer her, når en pårørende uden mobil skal have besked.',

@@ -6,12 +6,12 @@ export const operationsWords = {
   },
   parts: { da: 'Det, systemet har brug for', en: 'What the system needs' },
   database: { da: 'Database', en: 'Database' },
-  queue: { da: 'Kø', en: 'Queue' },
+  queue: { da: 'Arbejdskø', en: 'Work queue' },
   gateway: { da: 'Sms-udbyder', en: 'SMS provider' },
   usable: { da: 'virker', en: 'works' },
   late: { da: 'svarer ikke i tide', en: 'does not answer in time' },
   failing: { da: 'virker ikke', en: 'does not work' },
-  queues: { da: 'Køer', en: 'Queues' },
+  queues: { da: 'Arbejdskøer', en: 'Work queues' },
   queuesAway: {
     da: 'Køen svarer ikke. Intet går tabt: databasen husker alt, og arbejdet gøres lidt senere.',
     en: 'The queue does not answer. Nothing is lost: the database remembers, and the work is done a little later.',
@@ -63,6 +63,7 @@ export const leaseWords = {
 
 /** What each queue is for. */
 export const queueWords = {
+  inline: { da: 'Alt arbejde, på denne maskine', en: 'All work, on this machine' },
   'limen-timers': { da: 'Trin, der skal ske', en: 'Steps that are due' },
   'limen-inbound': { da: 'Modtagne sms', en: 'Texts received' },
   'limen-fan-out': { da: 'Mange på én gang', en: 'Many at once' },

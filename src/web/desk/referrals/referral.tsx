@@ -11,6 +11,7 @@ import {
 import { checkRelative, type RelativeForm } from '../../../services/relatives/check-relative.ts';
 import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
+import { BackLink } from '../../pages/parts.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -102,9 +103,7 @@ async function sendReferral(c: DeskContext, view: ReferralView, again: Again = {
     c,
     { title, section: 'referrals', failed: Object.keys(problems).length > 0 },
     <div class="desk-narrow">
-      <p>
-        <a href="/desk/henvisninger">{t.back}</a>
-      </p>
+      <BackLink href="/desk/henvisninger">{t.back}</BackLink>
       <h1>{title}</h1>
       <ProblemList problems={problems} labels={t} language={language} />
       {view.status === 'waiting' ? null : (

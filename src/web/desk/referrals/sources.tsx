@@ -9,6 +9,7 @@ import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
 import { mayStaff } from '../../../services/staff/staff.ts';
 import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
+import { BackLink } from '../../pages/parts.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -163,9 +164,7 @@ async function sendSource(
     c,
     { title, section: 'referrals', failed: Object.keys(problems).length > 0 },
     <div class="desk-narrow">
-      <p class="d-print-none">
-        <a href="/desk/kilder">{t.back}</a>
-      </p>
+      <BackLink href="/desk/kilder">{t.back}</BackLink>
       <h1 class="d-print-none">{title}</h1>
       <ProblemList problems={problems} labels={{ title: t.name }} language={language} />
       <div class="d-print-none">

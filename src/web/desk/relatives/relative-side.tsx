@@ -87,6 +87,7 @@ export const Pin: FC<RelativeProps> = ({ c, view: { id, pin } }) => {
       {pin.codeEndsAt ? (
         <p>{fill(t.codeOpen, { length: showLength(pin.codeEndsAt - rt.clock(), language) })}</p>
       ) : null}
+      {mayCare(c) && pin.has ? <p class="form-hint">{t.pinReplaces}</p> : null}
       {mayCare(c) ? <p class="form-hint">{t.pinRule}</p> : null}
       <div class="desk-buttons d-print-none">
         <Do c={c} action={`/desk/paaroerende/${id}/pin`}>

@@ -142,6 +142,10 @@ export const relativeWords = {
   toCircle: { da: 'Mere om kredsen', en: 'More about the circle' },
   pin: { da: 'PIN-kode', en: 'PIN' },
   pinHas: { da: 'Den pårørende har en PIN-kode.', en: 'The relative has a PIN.' },
+  pinReplaces: {
+    da: 'En ny kode erstatter den med det samme: den gamle virker så ikke mere. Det kan ikke fortrydes.',
+    en: 'A new code replaces it at once: the old one does not work any more. This cannot be undone.',
+  },
   pinNone: {
     da: 'Den pårørende har ingen PIN-kode og kan ikke åbne sider, der kræver den.',
     en: 'The relative has no PIN and cannot open pages that ask for it.',

@@ -36,13 +36,10 @@ function sendUnit(c: DeskContext, unit: UnitView, form = formOf(unit), problems:
     { title: unit.name, problems, labels: t },
     <>
       <Facts
-        rows={
-          [
-            [t.closed, unit.closedAt === null ? '' : commonWords.yes[language]],
-            [t.title, fill(t.circles, { n: unit.circles })],
-            ['', fill(t.staff, { n: unit.staff })],
-          ].filter(([name]) => name !== '') as [string, string][]
-        }
+        rows={[
+          [t.closed, unit.closedAt === null ? '' : commonWords.yes[language]],
+          [t.used, `${fill(t.circles, { n: unit.circles })}. ${fill(t.staff, { n: unit.staff })}.`],
+        ]}
       />
       {unit.closedAt === null ? (
         <>

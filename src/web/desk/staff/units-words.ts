@@ -8,6 +8,7 @@ export const unitsWords = {
     da: 'Der er ingen enheder endnu. Tilføj den første herunder.',
     en: 'There are no units yet. Add the first one below.',
   },
+  used: { da: 'Bruges af', en: 'Used by' },
   circles: { da: 'Kredse: {n}', en: 'Circles: {n}' },
   staff: { da: 'Medarbejdere: {n}', en: 'Members of staff: {n}' },
   closed: { da: 'Lukket', en: 'Closed' },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { type Letter, postLetters, showLetter, showLetters } from '../../../services/waiting/show-letter.ts';
+import { BackLink } from '../../pages/parts.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { showDay } from '../../words/when.ts';
@@ -37,9 +38,7 @@ letterRoutes.get('/opgaver/breve', async (c) => {
     c,
     { title: t.lettersTitle, section: 'tasks' },
     <div class="desk-narrow">
-      <p class="d-print-none">
-        <a href={`/desk/opgaver${mine ? '?mine=ja' : ''}`}>{t.back}</a>
-      </p>
+      <BackLink href={`/desk/opgaver${mine ? '?mine=ja' : ''}`}>{t.back}</BackLink>
       <h1 class="d-print-none">{t.lettersTitle}</h1>
       <p class="d-print-none">{letters.length === 0 ? t.lettersNone : t.lettersHint}</p>
       {letters.map((letter) => (
@@ -79,13 +78,11 @@ letterRoutes.get('/opgaver/:id/brev', async (c) => {
     c,
     { title, section: 'tasks' },
     <div class="desk-narrow">
+      <BackLink href="/desk/opgaver">{t.back}</BackLink>
       <h1 class="d-print-none">{title}</h1>
       <p class="d-print-none">{t.letterHint}</p>
       <p class="d-print-none">{letter.asks ? t.letterAsks : t.letterNext}</p>
       <Sheet c={c} letter={letter} />
-      <p class="d-print-none">
-        <a href="/desk/opgaver">{t.back}</a>
-      </p>
     </div>,
   );
 });

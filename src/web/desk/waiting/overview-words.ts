@@ -12,6 +12,7 @@ export const overviewWords = {
   withMe: { da: 'Hos dig', en: 'With you' },
   until: { da: 'Udsat til {when}', en: 'Put off until {when}' },
   waited: { da: 'Har ventet {length}', en: 'Has waited {length}' },
+  read: { da: 'Læs', en: 'Read' },
   answer: { da: 'Læs og svar', en: 'Read and answer' },
   tasks: { da: 'Opkald og breve', en: 'Calls and letters' },
   call: { da: 'Ring', en: 'Call' },

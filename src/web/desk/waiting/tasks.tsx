@@ -74,7 +74,7 @@ const Task: FC<TaskProps> = (props) => {
       }
       action={
         <>
-          {isCall ? null : <a href={`/desk/opgaver/${task.id}/brev`}>{t.print}</a>}
+          {isCall || !mayCare(c) ? null : <a href={`/desk/opgaver/${task.id}/brev`}>{t.print}</a>}
           <Outcomes {...props} />
         </>
       }
