@@ -132,8 +132,9 @@ const invite = ({ eventId, at, by, select }: Inviting): Statement[] => [
   },
   {
     sql: `UPDATE events SET announced_at = coalesce(announced_at, ?)
-      WHERE id = ? AND EXISTS (SELECT 1 FROM attendances a WHERE a.event_id = events.id)`,
-    args: [at, eventId],
+      WHERE id = ? AND EXISTS (SELECT 1 FROM attendances a
+        WHERE a.event_id = events.id AND a.created_at = ? AND a.created_by = ?)`,
+    args: [at, eventId, at, by],
   },
   {
     sql: 'SELECT count(*) AS n FROM attendances WHERE event_id = ? AND created_at = ? AND created_by = ?',

@@ -60,6 +60,15 @@ const noteTold = (turns: readonly TurnRows[]): Statement[] =>
       WHERE attendances.id = ${at(2)} AND attendances.pending = ${at(3)}`,
   );
 
+/** An arrangement counts as announced from the first invitation on. */
+const announce = (turns: readonly TurnRows[]): Statement[] =>
+  forTaken(
+    turns,
+    ({ places }) => (places?.begun ?? []).map((one) => [one.id, one.eventId, one.at]),
+    `UPDATE events SET announced_at = ${at(4)} FROM ${TAKEN} JOIN attendances a ON a.id = ${at(2)}
+      WHERE events.id = ${at(3)} AND events.announced_at IS NULL`,
+  );
+
 /** Who is not in it yet is invited; who said no is asked anew. */
 const begin = (turns: readonly TurnRows[]): Statement[] =>
   forTaken(
@@ -100,5 +109,6 @@ function changeSeats(turns: readonly TurnRows[]): Statement[] {
 export const aboutEvents = (turns: readonly TurnRows[]): Statement[] => [
   ...noteTold(turns),
   ...begin(turns),
+  ...announce(turns),
   ...changeSeats(turns),
 ];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseFlow } from '../../../src/journey/flow/parse-flow.ts';
 import { countFigures } from '../../../src/services/contacts/count-figures.ts';
 import { changeEvent, previewChange } from '../../../src/services/events/change-event.ts';
 import { checkEvent } from '../../../src/services/events/check-event.ts';
@@ -18,8 +19,11 @@ import { giveSeat, noteTold, setGuests, signOff, signUp } from '../../../src/ser
 import { type PublicSignUp, signUpInPublic } from '../../../src/services/events/sign-up-in-public.ts';
 import { addGroup } from '../../../src/services/groups/write-group.ts';
 import { refuseConfidential } from '../../../src/services/inbox/refuse-confidential.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
+import { startJourney } from '../../../src/services/journeys/start-journey.ts';
 import { mergeTwo, showMerge } from '../../../src/services/relatives/merge-relatives.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
+import { readFlowFolder } from '../../flows/read-folder.ts';
 import { addRelative, advisor, makeDesk, reader, rowsOf } from '../../support/desk.ts';
 import { coordinator, draftEvent, eventForm, join, makeEvent, seenOf } from '../../support/events.ts';
 import type { TestRuntime } from '../../support/runtime.ts';
@@ -397,4 +401,18 @@ test('the better place of the record that goes is the one that stays', async () 
   expect(await rowsOf(rt, 'select relative_id, state, guests from attendances')).toEqual([
     { relative_id: a, state: 'yes', guests: 1 },
   ]);
+});
+
+test('an arrangement counts as announced from the first who is invited by a flow, and not from a sign-up by telephone', async () => {
+  await using rt = await makeDesk();
+  const parsed = parseFlow(readFlowFolder('temaeftermiddag'));
+  if (!parsed.ok) throw new Error('flows/temaeftermiddag does not pass its check');
+  await publishFlow(rt, parsed.flow);
+  const id = await makeEvent(rt);
+  const [a = '', b = ''] = await relatives(rt, 2);
+  await join(rt, id, { relativeId: a });
+  expect(await showEvent(rt, reader, id)).toMatchObject({ announcedAt: null });
+  const order = { flow: 'temaeftermiddag', relativeId: b, anchors: { temadag: id }, by: advisor.id };
+  await startJourney(rt, order);
+  expect(await showEvent(rt, reader, id)).toMatchObject({ announcedAt: rt.now(), invited: 1 });
 });
