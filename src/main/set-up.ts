@@ -7,6 +7,7 @@ import { publishFlow } from '../services/journeys/publish-flow.ts';
 import { listUnitNames, OrganisationSettings } from '../services/organisation.ts';
 import type { Runtime } from '../services/runtime.ts';
 import { listEventTitles } from '../store/events/titles.ts';
+import { listHandGroupTitles } from '../store/groups/titles.ts';
 import { findOrganisation, setOrganisation } from '../store/organisation.ts';
 import { type Config, SettingError } from './config.ts';
 import { listFlowFolders, readFlow } from './read-flows.ts';
@@ -43,8 +44,12 @@ export async function setUpOrganisation(rt: Runtime, config: Config): Promise<vo
 /** Publishes every flow of the folder that passes its check; gives the problems of those that do not, one line each. */
 export async function publishFolder(rt: Runtime, folder: string): Promise<string[]> {
   if (!existsSync(folder)) throw new SettingError('LIMEN_FLOWS', `there is no folder ${folder}`);
-  const [units, eventTitles] = await Promise.all([listUnitNames(rt), listEventTitles(rt.db)]);
-  const against: CheckAgainst = { units, addresses: [], eventTitles, tellingWords: TELLING_WORDS };
+  const [units, eventTitles, groups] = await Promise.all([
+    listUnitNames(rt),
+    listEventTitles(rt.db),
+    listHandGroupTitles(rt.db),
+  ]);
+  const against: CheckAgainst = { units, addresses: [], eventTitles, tellingWords: TELLING_WORDS, groups };
   const problems: string[] = [];
   for (const path of await listFlowFolders(folder)) {
     const read = await readFlow(path, against);

@@ -143,7 +143,7 @@ export const simulateVerb = (): Command =>
     )
     .option(
       '--do <what>',
-      '"2027-03-05T10:00 reply JA", also open, accept, decline, answer, move, pause, dead, resume, end, fail',
+      '"2027-03-05T10:00 reply JA", also open, accept, decline, answer, move, cancel, full, seat, closed, signoff, pause, dead, resume, skip, end, fail',
       collect,
       [],
     )
