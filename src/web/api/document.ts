@@ -1,6 +1,7 @@
 // The document of the API, made of the same shapes that check what is asked and what is answered.
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Language } from '../words/language.ts';
+import { appointmentAnswerOperations } from './appointment-answers.ts';
 import { appointmentOperations } from './appointments.ts';
 import { settingsOperations } from './choices.ts';
 import { circleOperations } from './circles.ts';
@@ -27,6 +28,7 @@ import { senderOperations } from './senders.ts';
 import { sendingOperations } from './sendings.ts';
 import { sessionOperations } from './sessions.ts';
 import { administrationOperations } from './settings.ts';
+import { signpostOperations } from './signposts.ts';
 import { sourceOperations } from './sources.ts';
 import { staffOperations } from './staff.ts';
 import { takeOverOperations } from './take-over.ts';
@@ -52,11 +54,13 @@ export const operations: readonly Operation[] = [
   ...answerOperations,
   ...waitingOperations,
   ...appointmentOperations,
+  ...appointmentAnswerOperations,
   ...contactOperations,
   ...counsellingOperations,
   ...figureOperations,
   ...groupOperations,
   ...offerOperations,
+  ...signpostOperations,
   ...referralOperations,
   ...sourceOperations,
   ...settingsOperations,

@@ -84,10 +84,16 @@ const list = operation({
     words: z.string().max(80).optional().openapi({ description: 'Beginnings of words of the offer.' }),
     area: z.string().max(60).optional(),
     side: z.enum(['inside', 'outside']).optional(),
+    retired: z.enum(['true', 'false']).optional().openapi({ description: 'Those taken out instead.' }),
   }),
   answer: pageOf(Offer).openapi('OfferPage'),
-  async run({ rt, staff, query: { words, area, side } }) {
-    const query = { ...(words ? { words } : {}), ...(area ? { area } : {}), ...(side ? { side } : {}) };
+  async run({ rt, staff, query: { words, area, side, retired } }) {
+    const query = {
+      ...(words ? { words } : {}),
+      ...(area ? { area } : {}),
+      ...(side ? { side } : {}),
+      retired: retired === 'true',
+    };
     return { data: (await listOffers(rt, staff, query)).map(toOffer), next: null };
   },
 });

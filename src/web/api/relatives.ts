@@ -4,6 +4,7 @@ import { closeNumberByStaff } from '../../services/relatives/close-number-by-sta
 import { createRelative } from '../../services/relatives/create-relative.ts';
 import { findRelatives } from '../../services/relatives/find-relatives.ts';
 import { listRelatives } from '../../services/relatives/list-relatives.ts';
+import { moveCircle } from '../../services/relatives/move-circle.ts';
 import { showRelative } from '../../services/relatives/show-relative.ts';
 import { readCursor, writeCursor } from './frame/cursor.ts';
 import { operation } from './frame/operation.ts';
@@ -145,4 +146,29 @@ const close = operation({
   },
 });
 
-export const relativeOperations = [list, search, create, show, number, close];
+const circle = operation({
+  id: 'moveRelative',
+  tag,
+  method: 'post',
+  path: '/relatives/{relative}/circle',
+  words: {
+    da: 'Flyt en pårørende til en anden kreds, eller til en ny ved en enhed; forløb går videre',
+    en: 'Move a relative to another circle, or to a new one at a unit; journeys go on',
+  },
+  scope: 'relatives:write',
+  right: 'care',
+  params: OneRelative,
+  body: z
+    .strictObject({
+      circle: z.string().max(20).optional().openapi({ description: 'Code of the other circle.' }),
+      unit: Id.optional().openapi({ description: 'Where a new one is made, without a code.' }),
+    })
+    .openapi('RelativeMove', { example: { unit: 'unit-1' } }),
+  answer: Nothing,
+  async run({ rt, staff, params, body: { circle: code = '', unit = '' } }) {
+    await moveCircle(rt, staff, params.relative, { circle: code, unit });
+    return {};
+  },
+});
+
+export const relativeOperations = [list, search, create, show, number, close, circle];

@@ -67,15 +67,10 @@ export const Months = z
   .openapi({ example: 24, description: 'Words of SMS and page messages are erased then; null keeps them.' });
 
 /** How many SMS that are no answers get to a phone a day. */
-export const DayLimit = z
-  .int()
-  .min(1)
-  .max(20)
-  .nullable()
-  .openapi({
-    example: 3,
-    description: 'SMS that are no answers to one phone a day; the rest waits. Null is no limit.',
-  });
+export const DayLimit = z.int().min(1).max(20).nullable().openapi({
+  example: 3,
+  description: 'SMS that are no answers to one phone a day; the rest waits. Null is no limit.',
+});
 
 const Wording = z.object({
   version: z.int().openapi({ example: 0, description: '0 is the built-in one.' }),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { retryTimer } from '../../services/journeys/retry-timer.ts';
 import { listTasks } from '../../services/waiting/list-tasks.ts';
 import { pageAlerts } from '../../services/waiting/page-alerts.ts';
 import { settleAlert } from '../../services/waiting/settle-alert.ts';
@@ -69,6 +70,25 @@ const done = operation({
   answer: Nothing,
   async run({ rt, staff, params }) {
     await settleAlert(rt, staff, params.alert);
+    return {};
+  },
+});
+
+const retry = operation({
+  id: 'retryAlert',
+  tag: 'alerts',
+  method: 'post',
+  path: '/alerts/{alert}/retry',
+  words: {
+    da: 'Lad et forløb, der ikke kunne gå videre, prøve igen; varslet lukkes',
+    en: 'Let a journey that could not go on try again; the alert is closed',
+  },
+  scope: 'alerts:write',
+  right: 'care',
+  params: z.strictObject({ alert: Id }),
+  answer: Nothing,
+  async run({ rt, staff, params }) {
+    await retryTimer(rt, staff, params.alert);
     return {};
   },
 });
@@ -178,4 +198,4 @@ const letter = operation({
   },
 });
 
-export const waitingOperations = [alerts, done, tasks, settle, letter];
+export const waitingOperations = [alerts, done, retry, tasks, settle, letter];

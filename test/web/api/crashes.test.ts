@@ -153,7 +153,10 @@ async function prepare(rt: DeskRuntime, one: Listed, program: Program): Promise<
   ];
 }
 
-const posts = (await listOperations()).filter(({ method }) => method === 'post');
+/** Nothing in the world is broken so that it could be tried again. */
+const IDLE = ['retryAlert'];
+
+const posts = (await listOperations()).filter(({ id, method }) => method === 'post' && !IDLE.includes(id));
 
 test.each(posts.map((one) => [one.id, one] as const))(
   '%s is done once, though the process dies before its commit and after it',

@@ -170,3 +170,39 @@ test('a registration is changed by the key that made it, as it was seen', async 
   expect((await program.post(one, { ...anew, participants: 7 })).json.code).toBe('changed-meanwhile');
   expect((await program.get(one)).json.participants).toBe(6);
 });
+
+test('the way somebody was shown is listed and taken back; a taken-out offer is found among those taken out', async () => {
+  await using rt = await makeDesk();
+  const program = await openProgram(rt, { role: 'coordinator' });
+  const relative = await addRelative(rt);
+  const offer = { title: 'Café', text: 'En café.', target: 'Alle', area: 'demens', contact: 'Ring' };
+  const { id } = (await program.post('/offers', { ...offer, inside: true })).json;
+  await program.post(`/offers/${id}/signpost`, { relative });
+  const at = `/relatives/${relative}/signposts`;
+  const [shown] = (await program.get(at)).json.data as { id: string; title: string }[];
+  expect(shown?.title).toBe('Café');
+  expect((await program.post(`/signposts/${shown?.id}/undo`)).status).toBe(200);
+  expect((await program.get(at)).json.data).toEqual([]);
+  await program.post(`/offers/${id}/retire`, { retired: true });
+  expect((await program.get('/offers')).json.data).toEqual([]);
+  expect((await program.get('/offers?retired=true')).json.data).toMatchObject([{ id, retired: true }]);
+});
+
+test('a relative is moved to a new circle, and a no by telephone ends what is sent about an appointment', async () => {
+  await using rt = await makeDesk();
+  const program = await openProgram(rt);
+  const relative = await addRelative(rt);
+  const before = (await program.get(`/relatives/${relative}`)).json.circle as { id: string };
+  expect((await program.post(`/relatives/${relative}/circle`, { unit: 'unit-1' })).status).toBe(200);
+  const after = (await program.get(`/relatives/${relative}`)).json.circle as { id: string };
+  expect(after.id).not.toBe(before.id);
+  expect((await program.post(`/relatives/${relative}/circle`, {})).json.errors).toMatchObject([
+    { pointer: '#/circle', code: 'field-missing' },
+  ]);
+
+  const when = { when: '2027-03-05T14:00', minutes: 45, place: 'telefon', relatives: [relative] };
+  const { id } = (await program.post('/appointments', when)).json;
+  const said = { relative, answer: 'nej' };
+  expect((await program.post(`/appointments/${id}/answer`, said)).status).toBe(200);
+  expect(await rowsOf(rt, "select 1 from journeys where status <> 'ended'")).toEqual([]);
+});

@@ -39,6 +39,7 @@ export type World = Record<
   | 'appointment'
   | 'contact'
   | 'counselling'
+  | 'signpost'
   | 'sender'
   | 'peopleList'
   | 'offer'
@@ -117,13 +118,14 @@ async function makeMore(rt: DeskRuntime, relative: string) {
   const contact = await idOf('/contacts', { ...registered, ...handedOver, relatives: [relative] });
   const counselling = await idOf('/counsellings', counselled);
   const offer = await idOf('/offers', newOffer);
+  const signpost = await idOf(`/offers/${offer}/signpost`, { contact });
   const { id } = await addSource(rt, coordinator, { title: 'Biblioteket', unit: 'unit-1' });
   const group = await idOf('/groups', { title: 'Netværk', unit: 'unit-1' });
   const open = { id, unitId: 'unit-1', code: '' };
   const referral = rt.newId();
   const form = { ...referred, note: '', consent: 'yes', byName: '', byContact: '' };
   await referRelative(rt, open, { id: referral, form, by: 'self', address: 'a' });
-  return { appointment, contact, counselling, offer, referral, source: id, group };
+  return { appointment, contact, counselling, signpost, offer, referral, source: id, group };
 }
 
 /** What the house itself is made of. */
