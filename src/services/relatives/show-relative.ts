@@ -101,6 +101,7 @@ function openRecord(rt: Runtime, { relative }: Details) {
     gender: relative.gender,
     onlyCall: relative.onlyCall === 1,
     hours: from === null || to === null ? undefined : { from, to },
+    quietUntil: relative.quietUntil ?? undefined,
     createdAt: relative.createdAt,
   };
 }

@@ -31,6 +31,7 @@ import { requireStaff } from './frame/session.ts';
 import { groupRoutes } from './groups/group.tsx';
 import { groupFormRoutes } from './groups/group-form.tsx';
 import { groupsRoutes } from './groups/groups.tsx';
+import { quietRoutes } from './groups/groups-of.tsx';
 import { importRoutes } from './imports/imports.tsx';
 import { conversationRoutes } from './inbox/conversation.tsx';
 import { inboxRoutes } from './inbox/inbox.tsx';
@@ -137,6 +138,7 @@ for (const routes of [
   groupFormRoutes,
   groupsRoutes,
   groupRoutes,
+  quietRoutes,
   eventFormRoutes,
   changeEventRoutes,
   eventsRoutes,

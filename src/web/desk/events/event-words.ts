@@ -65,7 +65,7 @@ export const eventWords = {
   presence: { da: 'Fremmøde', en: 'Who came' },
   certificates: { da: 'Liste til kursusbevis', en: 'List for certificates' },
   ics: { da: 'Hent til kalender', en: 'Download for a calendar' },
-  save: { da: 'Gem', en: 'Save' },
+  ofRelativeNone: { da: 'Er ikke inviteret til noget.', en: 'Is invited to nothing.' },
 } as const;
 
 /** Signing up and off. */

@@ -79,6 +79,15 @@ export const groupWords = {
   ofRelativeNone: { da: 'Er ikke med i nogen gruppe.', en: 'Is in no group.' },
   byItsRule: { da: 'med ved sin regel', en: 'in it by its rule' },
   hasLeft: { da: 'har forladt gruppen', en: 'has left the group' },
+  quiet: { da: 'Vil ikke have gruppebeskeder for tiden', en: 'Wants no group messages for now' },
+  quietUntil: { da: 'Ingen gruppebeskeder før', en: 'No group messages before' },
+  quietHint: {
+    da: 'Forløb, aftaler og det, I skriver til den pårørende alene, går videre.',
+    en: 'Journeys, appointments and what you write to the relative alone go on.',
+  },
+  quietSave: { da: 'Hold pause', en: 'Pause them' },
+  isQuiet: { da: 'Får ingen gruppebeskeder før {date}.', en: 'Gets no group messages before {date}.' },
+  notQuiet: { da: 'Vil gerne have dem igen', en: 'Wants them again' },
   choose: { da: 'Tag med i gruppen', en: 'Put in the group' },
   leaveHint: {
     da: 'Den, der er taget ud, kommer ikke med igen ved reglen.',

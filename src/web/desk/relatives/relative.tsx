@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { AppError } from '../../../services/app-error.ts';
 import { listAppointmentsOfRelative } from '../../../services/appointments/list-appointments.ts';
 import { listContacts } from '../../../services/contacts/list-contacts.ts';
+import { listEventsOfRelative } from '../../../services/events/list-events.ts';
 import { listPlaces } from '../../../services/groups/step-in-or-out.ts';
 import { listSignposts } from '../../../services/offers/signpost.ts';
 import { changeNumber } from '../../../services/relatives/change-number.ts';
@@ -19,6 +20,7 @@ import { inLanguage } from '../../words/language.ts';
 import { showLength } from '../../words/when.ts';
 import { AppointmentsOf } from '../appointments/appointment-parts.tsx';
 import { ContactsOf } from '../contacts/contact-lists.tsx';
+import { EventsOf } from '../events/events-of.tsx';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
@@ -50,6 +52,7 @@ relativeRoutes.get('/paaroerende/:id', async (c) => {
   const places = await listPlaces(c.var.rt, c.var.staff, view.id);
   const appointments = await listAppointmentsOfRelative(c.var.rt, c.var.staff, view.id);
   const contacts = await listContacts(c.var.rt, c.var.staff, view.id);
+  const events = await listEventsOfRelative(c.var.rt, c.var.staff, view.id);
   return sendDesk(
     c,
     { title: view.name, section: 'relatives' },
@@ -71,7 +74,8 @@ relativeRoutes.get('/paaroerende/:id', async (c) => {
           <Circle c={c} view={view} />
           <Pin c={c} view={view} />
           <SignpostsOf c={c} id={view.id} shown={shown} />
-          <GroupsOf c={c} id={view.id} places={places} />
+          <EventsOf c={c} events={events} />
+          <GroupsOf c={c} id={view.id} places={places} quietUntil={view.quietUntil} />
         </div>
       </div>
     </>,

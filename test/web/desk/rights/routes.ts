@@ -85,6 +85,7 @@ export const ROUTES: Record<Needed, readonly string[]> = {
     'GET /forloeb/:name',
   ],
   care: [
+    'POST /paaroerende/:id/stille',
     'GET /arrangementer/:id/tilmeld',
     'POST /arrangementer/:id/tilmeld',
     'POST /arrangementer/:id/tilmeld/soeg',
