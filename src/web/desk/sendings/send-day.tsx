@@ -9,7 +9,6 @@ import { inLanguage, type Language } from '../../words/language.ts';
 import { showDate } from '../../words/when.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { Section } from '../frame/lists.tsx';
 import { Facts } from '../frame/parts.tsx';
 import { CrowdedList, countText, HowCounted, Reservations } from './sendings-parts.tsx';
 import { basisWords, sendingsWords } from './sendings-words.ts';
@@ -46,7 +45,8 @@ const Lines: FC<{ c: DeskContext; shown: SendDay }> = ({ c, shown }) => {
   const { language } = c.var;
   const t = inLanguage(sendingsWords, language);
   return (
-    <Section id="hvad" heading={t.whatHeading}>
+    <div class="desk-section">
+      <h2 id="hvad">{t.whatHeading}</h2>
       {shown.lines.length === 0 ? (
         <p>{t.emptyDay}</p>
       ) : (
@@ -67,7 +67,7 @@ const Lines: FC<{ c: DeskContext; shown: SendDay }> = ({ c, shown }) => {
           </table>
         </section>
       )}
-    </Section>
+    </div>
   );
 };
 
