@@ -50,6 +50,8 @@ export type RuntimeConfig = {
   validityMinutes: number;
   /** Calling codes' countries that may be written to, ISO 3166 alpha-2. */
   countries: readonly string[];
+  /** Sites that may show the list of arrangements inside their own, as origins; nobody when absent. */
+  embedIn?: readonly string[];
   /** This process only answers, and leaves to others what is long or needs the municipality's login. */
   edge?: boolean;
   /** log2 of what a password's hash costs; only tests have one of their own. */

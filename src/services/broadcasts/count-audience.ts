@@ -8,7 +8,7 @@ import {
   listLeftOut,
 } from '../../store/broadcasts/audience.ts';
 import type { WhyNotValues } from '../../store/broadcasts/why-not.ts';
-import { giveWay } from '../give-way.ts';
+import { breathe } from '../breathe.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 
@@ -54,7 +54,7 @@ export async function countAudience(rt: Runtime, audience: Audience, values: Why
   const names: Names = new Map();
   let unseen = 0;
   for (let from = ''; from !== FILLED; ) {
-    await giveWay(rt);
+    await breathe();
     const part = await findPart(rt.db, from, PART);
     const counted = await countPart(rt.db, audience, values, part);
     counts.push(...counted);

@@ -2,7 +2,7 @@
 import { countSegments } from '../../journey/text/segments.ts';
 import { type Audience, listGetting } from '../../store/broadcasts/audience.ts';
 import type { WhyNotValues } from '../../store/broadcasts/why-not.ts';
-import { giveWay } from '../give-way.ts';
+import { breathe } from '../breathe.ts';
 import type { Organisation } from '../organisation.ts';
 import { openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
@@ -92,7 +92,7 @@ export async function reckonTexts(
       limit: PAGE,
     });
     for (const [n, row] of rows.entries()) {
-      if (n % PART === 0) await giveWay(rt);
+      if (n % PART === 0) await breathe();
       const tiltale = openText(rt, 'relatives.tiltale', row.id, row.tiltaleSealed);
       keep(reckoning, sampleOf(reckoning, { ...row, tiltale }));
     }

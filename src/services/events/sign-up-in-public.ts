@@ -1,7 +1,7 @@
 import { signUps } from '../../store/events/attend.ts';
 import { listPublicEvents } from '../../store/events/event-lists.ts';
 import { blindIndex, seal } from '../../store/seal.ts';
-import { AppError } from '../app-error.ts';
+import { AppError, type ErrorCode } from '../app-error.ts';
 import { limitTries } from '../limit-tries.ts';
 import { formatNumber, readNumber } from '../phone-number.ts';
 import { ledgerRow } from '../record-ledger.ts';
@@ -18,21 +18,54 @@ export type PublicSignUp = {
   address: string;
 };
 
-/** In a quarter of an hour: one address, one arrangement, and all together. */
-const MOST = { address: 10, event: 120, everybody: 600 };
+/** In a quarter of an hour: one address, one number, one arrangement, and all together. */
+const MOST = { address: 10, number: 6, event: 120, everybody: 600 };
 const MOST_NAME = 80;
 
-function checked(rt: Runtime, form: PublicSignUp, mostGuests: number) {
-  const name = form.name.trim();
-  if (name === '') throw new AppError('field-missing', 'name');
-  if (name.length > MOST_NAME) throw new AppError('text-too-long', 'name');
-  if (looksLikeCpr(name)) throw new AppError('cpr-typed', 'name');
-  const guests = form.guests.trim() === '' ? 0 : Number(form.guests);
-  if (!Number.isInteger(guests) || guests < 0 || guests > mostGuests)
-    throw new AppError('field-unreadable', 'guests');
+export type PublicField = 'name' | 'number' | 'guests' | 'yes';
+export type PublicProblem = { field: PublicField; code: ErrorCode };
+type Typed = Omit<PublicSignUp, 'address' | 'eventId'>;
+
+function nameProblem(name: string): ErrorCode | undefined {
+  if (name === '') return 'field-missing';
+  if (name.length > MOST_NAME) return 'text-too-long';
+  return looksLikeCpr(name) ? 'cpr-typed' : undefined;
+}
+
+function numberProblem(number: string, countries: readonly string[]): ErrorCode | undefined {
+  if (number.trim() === '') return 'field-missing';
+  try {
+    readNumber(number, countries);
+    return undefined;
+  } catch (error) {
+    if (looksLikeCpr(number)) return 'cpr-typed';
+    return error instanceof AppError ? error.code : 'number-unreadable';
+  }
+}
+
+const guestsOf = ({ guests }: Typed): number => (guests.trim() === '' ? 0 : Number(guests));
+
+/** Everything that is wrong with a form, at most one problem a field. */
+export function checkPublicSignUp(rt: Runtime, form: Typed, mostGuests: number): PublicProblem[] {
+  const guests = guestsOf(form);
+  const areGuests = Number.isInteger(guests) && guests >= 0 && guests <= mostGuests;
+  const found: Record<PublicField, ErrorCode | undefined> = {
+    name: nameProblem(form.name.trim()),
+    number: numberProblem(form.number, rt.config.countries),
+    guests: areGuests ? undefined : 'field-unreadable',
+    yes: form.yes === 'yes' ? undefined : 'yes-missing',
+  };
+  return (['name', 'number', 'guests', 'yes'] as const).flatMap((field) =>
+    found[field] ? [{ field, code: found[field] }] : [],
+  );
+}
+
+async function checked(rt: Runtime, form: PublicSignUp, mostGuests: number) {
+  const [problem] = checkPublicSignUp(rt, form, mostGuests);
+  if (problem) throw new AppError(problem.code, problem.field);
   const { e164 } = readNumber(form.number, rt.config.countries);
-  if (form.yes !== 'yes') throw new AppError('yes-missing', 'yes');
-  return { name, guests, e164 };
+  await limitTries(rt, [{ what: 'event.number', who: e164, most: MOST.number }]);
+  return { name: form.name.trim(), guests: guestsOf(form), e164 };
 }
 
 /**
@@ -52,7 +85,7 @@ export async function signUpInPublic(
   ]);
   const [event] = await listPublicEvents(rt.db, rt.now(), 1, eventId);
   if (!event) throw new AppError('not-found');
-  const { name, guests, e164 } = checked(rt, form, event.guests);
+  const { name, guests, e164 } = await checked(rt, form, event.guests);
   const id = `p.${blindIndex(rt.db.keys, `${eventId} ${e164}`)}`;
   const entry = { kind: 'event.signed-up', actor: 'public', subject: eventId, body: { yes: true } };
   const { seat } = await rt.db.lane.put(signUps, {

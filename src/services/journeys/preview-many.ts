@@ -3,6 +3,7 @@ import { findFanOut } from '../../store/journeys/fan-outs.ts';
 import type { Beginning } from '../../store/journeys/journeys.ts';
 import { listOrderMembers, type OrderMember } from '../../store/journeys/many-orders.ts';
 import { AppError, type ErrorCode } from '../app-error.ts';
+import { breathe } from '../breathe.ts';
 import { getOrganisation, type Organisation } from '../organisation.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
@@ -93,8 +94,6 @@ function add(sums: Map<string, Sum>, paths: readonly PlannedPath[], count: numbe
     sums.set(name, sum);
   }
 }
-
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Plans once for each kind of person, by the longest of their ways of being addressed. */
 async function sumUp(

@@ -5,12 +5,11 @@ import {
   listComing,
   listComingAudience,
 } from '../../store/groups/coming-audiences.ts';
-
+import { breathe } from '../breathe.ts';
 import { readRule } from '../groups/group-rule.ts';
 import { getOrganisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Staff, sightOf } from '../staff/staff.ts';
-import { breathe } from './breathe.ts';
 import { addLines, addPhone, type Sending, type Tally, type Way } from './sending.ts';
 
 const PAGE = 1000;

@@ -6,13 +6,12 @@ import type { State } from '../../journey/engine/state.ts';
 import type { Flow } from '../../journey/flow/flow.ts';
 import { tellsChange } from '../../journey/flow/tells-change.ts';
 import { listSleepers, type Sleeper, type SleeperCursor } from '../../store/journeys/sleepers.ts';
-
+import { breathe } from '../breathe.ts';
 import { knownOf } from '../journeys/known.ts';
 import { getFlow } from '../journeys/load-flow.ts';
 import { getOrganisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Staff, sightOf } from '../staff/staff.ts';
-import { breathe } from './breathe.ts';
 import { addLines, addPhone, dayAt, isSms, type Sending, type Tally } from './sending.ts';
 
 const PAGE = 250;

@@ -4,11 +4,10 @@ import {
   type OpenCursor,
   type OpenSending,
 } from '../../store/messages/open-sendings.ts';
-
+import { breathe } from '../breathe.ts';
 import { getFlow } from '../journeys/load-flow.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Staff, sightOf } from '../staff/staff.ts';
-import { breathe } from './breathe.ts';
 import { addLines, addPhone, type Sending, type Source, type Tally, type Way } from './sending.ts';
 
 const PAGE = 1000;

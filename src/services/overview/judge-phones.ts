@@ -1,9 +1,8 @@
 import { dayStart } from '../../journey/time/open-days.ts';
 import { countLeftSince } from '../../store/messages/open-sendings.ts';
-
+import { breathe } from '../breathe.ts';
 import { getOrganisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
-import { breathe } from './breathe.ts';
 import { keepDayLimit } from './keep-day-limit.ts';
 import { dayAt, type Phone, type Sending, type Tally } from './sending.ts';
 
