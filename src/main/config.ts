@@ -55,6 +55,13 @@ export const Settings = z.object({
   TWILIO_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   TWILIO_KEYWORDS: z.enum(['off', 'mirrored']).default('off'),
   ...StaffOidc,
+  EVENTS_EMBED: z
+    .string()
+    .regex(
+      /^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d+)?([\s,]+https?:\/\/(\*\.)?[a-z0-9.-]+(:\d+)?)*$/i,
+      'must be like https://www.example.dk https://intra.example.dk',
+    )
+    .optional(),
   TRUSTED_PROXIES: Whole.max(5).default(0),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   WORKER_PORT: Port.optional(),
@@ -70,6 +77,10 @@ export type Config = Omit<Parsed, 'HOST' | 'PUBLIC_URL' | 'LOG_LEVEL'> & {
   /** The simulated phones, the one-click login and the clock exist only here. */
   demo: boolean;
 };
+
+/** The sites of EVENTS_EMBED, for the runtime. */
+export const readEmbed = (text: string | undefined): { embedIn?: readonly string[] } =>
+  text === undefined ? {} : { embedIn: text.split(/[\s,]+/).filter(Boolean) };
 
 /** A setting that is wrong or missing; the message is the one line to show. */
 export class SettingError extends Error {

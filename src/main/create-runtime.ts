@@ -7,7 +7,7 @@ import { keepOrder } from '../services/keep-order.ts';
 import type { Runtime } from '../services/runtime.ts';
 import { type Metrics, noMetrics } from '../services/watching/metrics.ts';
 import type { Db } from '../store/open.ts';
-import type { Config } from './config.ts';
+import { type Config, readEmbed } from './config.ts';
 import { oidcSettings } from './oidc-settings.ts';
 
 /** 128 random bits as 22 URL-safe characters. */
@@ -40,6 +40,7 @@ export function createRuntime(config: Config, parts: Parts): Runtime {
       unknownGraceMs: config.UNKNOWN_GRACE_SECONDS * 1_000,
       validityMinutes: 4 * 60,
       countries: config.SMS_COUNTRIES.split(','),
+      ...readEmbed(config.EVENTS_EMBED),
     },
     db,
     gateway,

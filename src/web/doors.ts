@@ -7,6 +7,7 @@ import type { Runtime } from '../services/runtime.ts';
 import { referenceRoutes } from './api/reference.tsx';
 import { apiRoutes } from './api/routes.ts';
 import type { AppOptions, WebEnv } from './env.ts';
+import { eventFeedRoutes } from './events/feed-routes.tsx';
 import { healthRoutes } from './health/health-routes.ts';
 import { address } from './middleware/client-address.ts';
 import { onError, onNotFound } from './middleware/error-answer.tsx';
@@ -43,7 +44,7 @@ export function createDoors(
   app.use(requestId({ limitLength: 0, generator: () => rt.newId() }));
   app.use(countVisitor);
   app.use(observe);
-  app.use(securityHeaders(rt.config.publicUrl));
+  app.use(securityHeaders(rt.config.publicUrl, rt.config.embedIn));
   if (options.assets) app.use('/assets/*', options.assets);
   app.use(noStore);
   app.route('/', healthRoutes(options));
@@ -52,6 +53,7 @@ export function createDoors(
   app.use(address(options));
   if (options.twilio) app.route('/webhooks/twilio', twilioRoutes(options.twilio));
   app.route('/', apiRoutes);
+  app.route('/', eventFeedRoutes);
   app.use(language, formBody, organisation);
   app.route('/', pageRoutes);
   app.route('/', referenceRoutes);

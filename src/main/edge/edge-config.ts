@@ -1,4 +1,4 @@
-import { readSettings, SettingError, Settings } from '../config.ts';
+import { readEmbed, readSettings, SettingError, Settings } from '../config.ts';
 
 /** What the edge needs to know, each a binding of the Worker; it posts nothing, so it holds no account and no sender. */
 const EdgeSettings = Settings.pick({
@@ -9,6 +9,7 @@ const EdgeSettings = Settings.pick({
   LIMEN_KEYS: true,
   TWILIO_AUTH_TOKEN: true,
   SMS_COUNTRIES: true,
+  EVENTS_EMBED: true,
   LOG_LEVEL: true,
 });
 
@@ -21,6 +22,8 @@ export type EdgeConfig = {
   keys: string[];
   twilioToken: string;
   countries: string[];
+  /** Sites that may show the list of arrangements inside their own. */
+  embedIn?: readonly string[];
   logLevel: string;
 };
 
@@ -55,6 +58,7 @@ export function readEdgeConfig(env: Readonly<Record<string, unknown>>): EdgeConf
       .filter(Boolean),
     twilioToken: needed('TWILIO_AUTH_TOKEN', settings.TWILIO_AUTH_TOKEN),
     countries: settings.SMS_COUNTRIES.split(','),
+    ...readEmbed(settings.EVENTS_EMBED),
     logLevel: settings.LOG_LEVEL ?? 'info',
   };
 }

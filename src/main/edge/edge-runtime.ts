@@ -63,6 +63,7 @@ export async function createEdgeRuntime(config: EdgeConfig, flows: Map<string, F
       unknownGraceMs: 0,
       validityMinutes: 0,
       countries: config.countries,
+      ...(config.embedIn ? { embedIn: config.embedIn } : {}),
     },
     db,
     gateway: noGateway,

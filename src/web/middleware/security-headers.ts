@@ -1,11 +1,13 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
+/** Where the list of arrangements stands that other sites may show inside their own. */
+export const EMBED_PATH = '/events/embed';
+
 const self = ["'self'"];
 const none = ["'none'"];
 
-/** Strict headers on every answer: nothing from foreign hosts, nothing inline, no frames, no referrer; HSTS where the site is https. */
-export const securityHeaders = (publicUrl: string): MiddlewareHandler =>
+const headersFor = (publicUrl: string, frameAncestors: string[]): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: none,
@@ -15,11 +17,11 @@ export const securityHeaders = (publicUrl: string): MiddlewareHandler =>
       fontSrc: self,
       connectSrc: self,
       formAction: self,
-      frameAncestors: none,
+      frameAncestors,
       baseUri: none,
     },
     referrerPolicy: 'no-referrer',
-    xFrameOptions: 'DENY',
+    xFrameOptions: frameAncestors === none ? 'DENY' : false,
     xXssProtection: false,
     strictTransportSecurity: publicUrl.startsWith('https:') ? 'max-age=63072000; includeSubDomains' : false,
     permissionsPolicy: {
@@ -31,6 +33,17 @@ export const securityHeaders = (publicUrl: string): MiddlewareHandler =>
       browsingTopics: [],
     },
   });
+
+/**
+ * Strict headers on every answer: nothing from foreign hosts, nothing inline, no frames, no referrer; HSTS where the site is https.
+ * The list of arrangements for other sites may be framed by `embedIn` (origins), and by nobody when there is none.
+ */
+export function securityHeaders(publicUrl: string, embedIn: readonly string[] = []): MiddlewareHandler {
+  const strict = headersFor(publicUrl, none);
+  if (embedIn.length === 0) return strict;
+  const framed = headersFor(publicUrl, [...embedIn]);
+  return (c, next) => (c.req.path === EMBED_PATH ? framed : strict)(c, next);
+}
 
 /** Nothing of a page is kept by browsers or proxies; assets say for themselves. */
 export const noStore: MiddlewareHandler = async (c, next) => {

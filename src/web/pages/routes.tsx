@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { WebEnv } from '../env.ts';
+import { eventRoutes } from '../events/routes.tsx';
 import { referralFormRoutes } from '../referral/routes.tsx';
 import { linkRoutes } from './link-routes.tsx';
 import { mitRoutes } from './mit-routes.tsx';
@@ -11,4 +12,5 @@ export const pageRoutes = new Hono<WebEnv>();
 pageRoutes.route('/', publicRoutes);
 pageRoutes.route('/i', linkRoutes);
 pageRoutes.route('/mit', mitRoutes);
+pageRoutes.route('/events', eventRoutes);
 pageRoutes.route('/henvis', referralFormRoutes);

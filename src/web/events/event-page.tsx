@@ -1,0 +1,172 @@
+// One public arrangement: what, when and where, whether there is room, and the form to sign up while one can.
+import type { Child, FC } from 'hono/jsx';
+import type { PublicEvent } from '../../services/events/list-public.ts';
+import type { WebContext } from '../env.ts';
+import { Alert } from '../layout/alert.tsx';
+import { BackLink, BigPhone, CallUs } from '../pages/parts.tsx';
+import { sendRelativePage } from '../pages/relative-page.tsx';
+import { fill } from '../words/fill.ts';
+import { inLanguage } from '../words/language.ts';
+import { roomIn } from './event-parts.tsx';
+import { eventsWords, forWords } from './events-words.ts';
+import { ProblemList, type Problems, SignUpForm, type Typed } from './sign-up-form.tsx';
+import { momentIn, sessionIn } from './when.ts';
+
+const wordsOf = (c: WebContext) => inLanguage(eventsWords, c.var.language);
+
+const Row: FC<{ label: string; danish?: boolean; children?: Child }> = ({ label, danish, children }) => (
+  <>
+    <dt>{label}</dt>
+    <dd {...(danish ? { lang: 'da' } : {})}>{children}</dd>
+  </>
+);
+
+/** When and where, as a list of terms. */
+const Essentials: FC<{ c: WebContext; event: PublicEvent }> = ({ c, event }) => {
+  const t = wordsOf(c);
+  const { language, rt } = c.var;
+  const sessions = event.sessions.map((one) => sessionIn(one, rt.now(), language));
+  return (
+    <>
+      <Row label={t.when}>
+        {sessions.length === 1 ? (
+          sessions[0]
+        ) : (
+          <ol class="limen-sessions">
+            {sessions.map((text) => (
+              <li>{text}</li>
+            ))}
+          </ol>
+        )}
+      </Row>
+      {event.place ? (
+        <Row label={t.where} danish>
+          {event.place}
+        </Row>
+      ) : null}
+    </>
+  );
+};
+
+const Facts: FC<{ c: WebContext; event: PublicEvent }> = ({ c, event }) => {
+  const t = wordsOf(c);
+  const { language, rt } = c.var;
+  const canSignUp = event.door === 'open' || event.door === 'line';
+  return (
+    <dl class="limen-facts">
+      <Essentials c={c} event={event} />
+      <Row label={t.what} danish>
+        {event.kind}
+      </Row>
+      <Row label={t.forWhom}>{forWords[event.audience]?.[language] ?? event.audience}</Row>
+      {event.door === 'cancelled' ? null : <Row label={t.seats}>{roomIn(event, language)}</Row>}
+      {canSignUp && event.signUpUntil !== null ? (
+        <Row label={t.signUpUntil}>{momentIn(event.signUpUntil, rt.now(), language)}</Row>
+      ) : null}
+    </dl>
+  );
+};
+
+const Details: FC<{ text: string }> = ({ text }) => (
+  <div lang="da" class="limen-details">
+    {text.split(/\n\s*\n/).map((part) => (part.trim() === '' ? null : <p>{part.trim()}</p>))}
+  </div>
+);
+
+/** What one can do: the form, or why not and whom to call. */
+const Door: FC<{ c: WebContext; event: PublicEvent; typed: Typed; problems: Problems }> = (props) => {
+  const { c, event } = props;
+  const t = wordsOf(c);
+  if (event.door === 'cancelled') return null;
+  if (event.door === 'locked' || event.door === 'closed')
+    return (
+      <section aria-labelledby="tilmeld">
+        <h2 id="tilmeld">{event.door === 'locked' ? t.lockedTitle : t.roomClosed}</h2>
+        <BigPhone c={c}>{event.door === 'locked' ? t.lockedLead : t.closedLead}</BigPhone>
+      </section>
+    );
+  return (
+    <section aria-labelledby="tilmeld" class="limen-question d-print-none">
+      <h2 id="tilmeld">{event.door === 'line' ? t.lineTitle : t.signUp}</h2>
+      <p>{event.door === 'line' ? t.lineLead : t.signUpLead}</p>
+      <SignUpForm {...props} />
+    </section>
+  );
+};
+
+/** Answers with one arrangement; `problems` are of the form that was sent, `late` that the door was closed meanwhile. */
+export function sendEvent(
+  c: WebContext,
+  event: PublicEvent,
+  { typed, problems = {}, late }: { typed: Typed; problems?: Problems; late?: boolean },
+): Promise<Response> {
+  const t = wordsOf(c);
+  const { language } = c.var;
+  const failed = late || Object.keys(problems).length > 0;
+  const page = failed
+    ? ({ title: fill(t.failed, { title: event.title }), status: late ? 409 : 422 } as const)
+    : event;
+  return sendRelativePage(
+    c,
+    page,
+    <>
+      <BackLink href="/events">{t.toAll}</BackLink>
+      <h1 lang="da">{event.title}</h1>
+      {late ? <Alert variant="warning" language={language} heading={t.late} /> : null}
+      <ProblemList c={c} problems={problems} />
+      {event.door === 'cancelled' ? (
+        <Alert variant="warning" language={language} heading={t.cancelled}>
+          {t.cancelledLead}
+        </Alert>
+      ) : null}
+      <Facts c={c} event={event} />
+      <Details text={event.details} />
+      {event.isOnline ? <p>{t.online}</p> : null}
+      <p class="d-print-none">
+        <a href={`/events/${event.id}/event.ics`}>{t.own}</a>
+      </p>
+      <Door c={c} event={event} typed={typed} problems={problems} />
+      <CallUs c={c}>{t.doubt}</CallUs>
+    </>,
+  );
+}
+
+/** Answers that somebody is signed up, or stands in line; it is the same page for everybody and knows nobody. */
+export function sendSignedUp(c: WebContext, event: PublicEvent, seat: 'yes' | 'waiting'): Promise<Response> {
+  const t = wordsOf(c);
+  const title = seat === 'yes' ? t.doneTitle : t.waitTitle;
+  return sendRelativePage(
+    c,
+    { title },
+    <>
+      <h1>{title}</h1>
+      <p class="font-lead">{seat === 'yes' ? t.doneLead : t.waitLead}</p>
+      <h2 lang="da">{event.title}</h2>
+      <dl class="limen-facts">
+        <Essentials c={c} event={event} />
+      </dl>
+      <p class="d-print-none">
+        <a href={`/events/${event.id}/event.ics`}>{t.own}</a>
+      </p>
+      <CallUs c={c}>{t.sorry}</CallUs>
+      <BackLink href="/events">{t.toAll}</BackLink>
+    </>,
+  );
+}
+
+/** The answer to an address that opens nothing: the same for what is over, not public, or never was. */
+export function sendGone(c: WebContext): Promise<Response> {
+  const t = wordsOf(c);
+  return sendRelativePage(
+    c,
+    { title: t.goneTitle, status: 404 },
+    <>
+      <h1>{t.goneTitle}</h1>
+      <p class="font-lead">{t.goneLead}</p>
+      <p>
+        <a href="/events">{t.toAll}</a>
+      </p>
+      <BigPhone c={c}>{t.byPhone}</BigPhone>
+    </>,
+  );
+}
