@@ -94,7 +94,7 @@ export async function changeUnit(
   throw new AppError('field-unreadable', 'parentId');
 }
 
-/** Closes a unit; its circles, waiting referrals and open sources go to the unit `to`, or it has none. Throws `not-found`, `already-done`, `unit-in-use`. */
+/** Closes a unit; its circles, waiting referrals, open sources and groups, and coming events go to the unit `to`, or it has none. Throws `not-found`, `already-done`, `unit-in-use`. */
 export async function closeUnit(rt: Runtime, staff: Staff, id: string, to: string): Promise<void> {
   const unit = await showUnit(rt, staff, id);
   if (unit.closedAt !== null) throw new AppError('already-done');

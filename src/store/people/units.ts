@@ -16,6 +16,8 @@ export type UnitRow = {
   circles: number;
   /** Referrals that wait and sources that are open. */
   referrals: number;
+  /** Open groups, and events that are not over. */
+  gatherings: number;
   staff: number;
 };
 
@@ -26,6 +28,8 @@ export const listUnitTree = ({ orm }: Db): Promise<UnitRow[]> =>
       (select count(*) from circles c where c.unit_id = u.id) as circles,
       (select count(*) from referrals r where r.unit_id = u.id and r.status = 'waiting')
         + (select count(*) from sources o where o.unit_id = u.id and o.closed_at is null) as referrals,
+      (select count(*) from groups g where g.unit_id = u.id and g.closed_at is null)
+        + (select count(*) from events e where e.unit_id = u.id and e.state in ('draft', 'open')) as gatherings,
       (select count(*) from staff_units su join staff s on s.id = su.staff_id and s.closed_at is null
         where su.unit_id = u.id) as staff
     from units u order by u.name, u.id`);
@@ -86,24 +90,25 @@ export const changeUnits: Write<UnitChange, boolean> = noting(
   },
 );
 
-/** Closes a unit at an instant and moves its circles, waiting referrals and open sources to another, or needs that there are none. */
+/** Closes a unit at an instant and moves what goes with it to another, or needs that there are none. */
 export type UnitClosing = { id: string; to: string | null; at: number } & Noted;
 
-const HAS_ANY = (id: string): string => `(EXISTS (SELECT 1 FROM circles c WHERE c.unit_id = ${id})
-  OR EXISTS (SELECT 1 FROM referrals r WHERE r.unit_id = ${id} AND r.status = 'waiting')
-  OR EXISTS (SELECT 1 FROM sources o WHERE o.unit_id = ${id} AND o.closed_at IS NULL))`;
+/** What goes with its unit, by table and condition: nobody waits, and no group or event stands, where no one looks any more. */
+const GO_WITH = [
+  ['circles', 'true'],
+  ['referrals', "status = 'waiting'"],
+  ['sources', 'closed_at IS NULL'],
+  ['groups', 'closed_at IS NULL'],
+  ['events', "state IN ('draft', 'open')"],
+] as const;
+
+const HAS_ANY = (id: string): string =>
+  `(${GO_WITH.map(([table, which]) => `EXISTS (SELECT 1 FROM ${table} WHERE unit_id = ${id} AND ${which})`).join(' OR ')})`;
 
 const mayClose = (id: string, to: string): string => `u.id = ${id} AND u.closed_at IS NULL
   AND NOT EXISTS (SELECT 1 FROM units below WHERE below.parent_id = ${id} AND below.closed_at IS NULL)
   AND (NOT ${HAS_ANY(id)}
     OR EXISTS (SELECT 1 FROM units t WHERE t.id = ${to} AND t.closed_at IS NULL AND t.id <> ${id}))`;
-
-/** What goes with its unit, by table and condition: nobody who was referred waits where no one looks any more. */
-const GO_WITH = [
-  ['circles', 'true'],
-  ['referrals', "status = 'waiting'"],
-  ['sources', 'closed_at IS NULL'],
-] as const;
 
 const moveAll = (args: [string, string | null, number]): Statement[] =>
   GO_WITH.map(([table, those]) => ({

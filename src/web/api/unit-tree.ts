@@ -27,6 +27,7 @@ const known = {
   seen: SeenAt,
   circles: count(12),
   referrals: count(1).openapi({ description: 'Referrals that wait, and sources that are open.' }),
+  gatherings: count(0).openapi({ description: 'Open groups, and events that are not over.' }),
   staff: count(2).openapi({ description: 'Users who were given this very unit.' }),
 };
 
@@ -40,6 +41,7 @@ const toUnit = (line: UnitLine) => ({
   seen: line.changedAt,
   circles: line.circles,
   referrals: line.referrals,
+  gatherings: line.gatherings,
   staff: line.staff,
 });
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { invitePeople } from '../../../src/services/events/invite-many.ts';
+import { showEvent } from '../../../src/services/events/list-events.ts';
 import { notePresence } from '../../../src/services/events/note-presence.ts';
 import { signOff } from '../../../src/services/events/sign-up.ts';
 import type { AtEvent, GroupRule } from '../../../src/services/groups/group-rule.ts';
@@ -18,6 +19,7 @@ import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { mergeTwo, showMerge } from '../../../src/services/relatives/merge-relatives.ts';
 import { AREAS, RELATIONS } from '../../../src/services/relatives/relative-choices.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
+import { closeUnit } from '../../../src/services/staff/tend-units.ts';
 import { addUnits } from '../../../src/store/organisation.ts';
 import { ask, makeFlow, say } from '../../journey/engine/make-flow.ts';
 import {
@@ -327,5 +329,17 @@ describe('a group that changes', () => {
     await mergeTwo(rt, advisor, keep, other, { number: 'keep', seen });
     expect(await membersOf(rt, id)).toEqual([]);
     expect(await listPlaces(rt, reader, keep)).toMatchObject([{ isMember: false, hasLeft: true }]);
+  });
+
+  test('a group and a coming event go with their unit to another when it closes', async () => {
+    await using rt = await makeDesk();
+    await rt.db.lane.put(addUnits, { id: 'unit-2', parentId: null, name: 'Sydhuset', area: 'demens' });
+    const administrator = { id: 'admin', role: 'administrator', units: 'all' } as const;
+    const { id } = await addGroup(rt, coordinator, form({ unit: 'unit-1' }));
+    const event = await makeEvent(rt, { unit: 'unit-1' });
+    await expect(closeUnit(rt, administrator, 'unit-1', '')).rejects.toThrow('unit-in-use');
+    await closeUnit(rt, administrator, 'unit-1', 'unit-2');
+    expect((await listGroups(rt, inTwo)).map((group) => group.id)).toEqual([id]);
+    expect((await showEvent(rt, inTwo, event)).unitId).toBe('unit-2');
   });
 });

@@ -98,6 +98,7 @@ async function sendClose(c: DeskContext, id: string, to = '', problems: Problems
       <ul>
         <li>{fill(t.effectCircles, { n: unit.circles })}</li>
         {unit.referrals > 0 ? <li>{fill(t.effectReferrals, { n: unit.referrals })}</li> : null}
+        {unit.gatherings > 0 ? <li>{fill(t.effectGatherings, { n: unit.gatherings })}</li> : null}
         <li>{fill(t.effectStaff, { n: unit.staff })}</li>
         {unit.openBelow > 0 ? <li>{fill(t.effectBelow, { n: unit.openBelow })}</li> : null}
       </ul>
@@ -105,7 +106,7 @@ async function sendClose(c: DeskContext, id: string, to = '', problems: Problems
         <a href={`/desk/enheder/${id}`}>{commonWords.back[language]}</a>
       ) : (
         <DeskForm c={c} action={`/desk/enheder/${id}/luk`}>
-          {unit.circles + unit.referrals > 0 ? (
+          {unit.circles + unit.referrals + unit.gatherings > 0 ? (
             <Select name="to" label={t.to} hint={t.toHint} value={to} {...{ options, language }} />
           ) : null}
           <button type="submit" class="button button-warning">

@@ -38,6 +38,10 @@ export const unitsWords = {
     da: 'Henvisninger, der venter, og åbne kilder, der skal flyttes: {n}',
     en: 'Waiting referrals and open sources to be moved: {n}',
   },
+  effectGatherings: {
+    da: 'Grupper og kommende arrangementer, der skal flyttes: {n}',
+    en: 'Groups and coming events to be moved: {n}',
+  },
   effectCircles: { da: 'Kredse, der skal flyttes: {n}', en: 'Circles to be moved: {n}' },
   effectStaff: { da: 'Medarbejdere, der har enheden: {n}', en: 'Members of staff who have the unit: {n}' },
   effectBelow: {
