@@ -8,6 +8,7 @@ import { circleOperations } from './circles.ts';
 import { contactOperations } from './contacts.ts';
 import { counsellingOperations } from './counselling.ts';
 import { documentWords, tagWords } from './document-words.ts';
+import { enrolmentOperations } from './enrolments.ts';
 import { figureOperations } from './figures.ts';
 import type { ApiEnv } from './frame/api-env.ts';
 import type { Operation } from './frame/operation.ts';
@@ -48,6 +49,7 @@ export const operations: readonly Operation[] = [
   ...importOperations,
   ...circleOperations,
   ...journeyOperations,
+  ...enrolmentOperations,
   ...messageOperations,
   ...sendingOperations,
   ...inboxOperations,

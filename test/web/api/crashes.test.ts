@@ -5,7 +5,7 @@ import { SILENT_MS } from '../../../src/services/requests/do-once.ts';
 import type { Runtime } from '../../../src/services/runtime.ts';
 import { ROLES } from '../../../src/services/staff/staff.ts';
 import { createApp } from '../../../src/web/app.ts';
-import { openProgram, type Program } from '../../support/api.ts';
+import { newRelative, openProgram, type Program } from '../../support/api.ts';
 import { type DeskRuntime, openDesk, rowsOf } from '../../support/desk.ts';
 import { LEAST, type Listed, listOperations, table } from './operations/table.ts';
 import { counselled, counselledAnew, makeWorlds, registered, said, type World } from './operations/world.ts';
@@ -24,6 +24,11 @@ const endsJourney: Made = ({ relative, journey }) => [
   [`/relatives/${relative}/journeys/${journey}/end`, { reason: 'andet tilbud' }],
 ];
 
+const chooses: Made = () => [
+  ['/relatives', newRelative({ name: 'Pårørende 9', number: '20 00 00 61' })],
+  ['/enrolments', { search: { name: 'Pårørende 9' } }],
+];
+
 /** What must be so before some operations do anything: asked for by the same program, in this order. */
 const first: Record<string, Made> = {
   releaseCircle: ({ circle }) => [[`/circles/${circle}/hold`, { as: 'paused' }]],
@@ -40,6 +45,12 @@ const first: Record<string, Made> = {
   changeContact: ({ relative }) => [['/contacts', { ...registered, relatives: [relative] }]],
   changeCounselling: () => [['/counsellings', counselled]],
   countCounselling: () => [['/counsellings', counselled]],
+  previewEnrolment: chooses,
+  orderEnrolment: chooses,
+  cancelEnrolment: (world) => [
+    ...chooses(world),
+    ['/enrolments/{enrolment}/order', { flow: 'indbydelse-link' }],
+  ],
   runImport: () => [['/imports', imported]],
   cancelImport: () => [['/imports', imported]],
 };
@@ -87,6 +98,9 @@ const OWN: Record<string, keyof World> = {
   changeContact: 'contact',
   changeCounselling: 'counselling',
   countCounselling: 'counselling',
+  previewEnrolment: 'enrolment',
+  orderEnrolment: 'enrolment',
+  cancelEnrolment: 'enrolment',
   runImport: 'import',
   cancelImport: 'import',
 };
@@ -121,11 +135,12 @@ function dying(rt: DeskRuntime, when: 'before' | 'after'): { rt: Runtime; died: 
 /** The request of an operation in a world that is ready for it. */
 async function prepare(rt: DeskRuntime, one: Listed, program: Program): Promise<() => [string, RequestInit]> {
   const world = { ...made };
-  for (const [path, body] of first[one.id]?.(world) ?? []) {
+  for (const [at, body] of first[one.id]?.(world) ?? []) {
+    const path = at.replace('{enrolment}', world.enrolment);
     const { status, text, json } = await program.post(path, body);
     if (status >= 300) throw new Error(`${path}: ${text}`);
     const own = OWN[one.id];
-    if (own) world[own] = String(json.id);
+    if (own && json.id !== undefined) world[own] = String(json.id);
   }
   if (one.id === 'endSessions') {
     await openDesk(rt);

@@ -1,9 +1,12 @@
 // What people do at the desk and programs do too: senders, lists, referrals in, figures, registrations that are changed.
 import { expect, test } from 'vitest';
+import { carryOutAll } from '../../../src/services/journeys/fan-out.ts';
+import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { addSource, closeSource } from '../../../src/services/referrals/keep-source.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
 import { openProgram } from '../../support/api.ts';
 import { addRelative, type DeskRuntime, makeDesk, rowsOf } from '../../support/desk.ts';
+import { invitation } from '../../support/house.ts';
 
 const coordinator: Staff = { id: 'demo-coordinator', role: 'coordinator', units: 'all' };
 const openAdministration = (rt: DeskRuntime) => openProgram(rt, { role: 'administrator' });
@@ -205,4 +208,27 @@ test('a relative is moved to a new circle, and a no by telephone ends what is se
   const said = { relative, answer: 'nej' };
   expect((await program.post(`/appointments/${id}/answer`, said)).status).toBe(200);
   expect(await rowsOf(rt, "select 1 from journeys where status <> 'ended'")).toEqual([]);
+});
+
+test('many are chosen, seen, enrolled in one go and counted, and the draft is seen by the key that made it alone', async () => {
+  await using rt = await makeDesk();
+  await publishFlow(rt, invitation('link'));
+  const [program, other] = [await openProgram(rt), await openProgram(rt)];
+  for (const n of [1, 2, 3])
+    await addRelative(rt, { name: `Pårørende ${n}`, number: `20 00 00 5${n}`, area: 'demens' });
+  const two = await program.post('/enrolments', { search: { area: 'demens' }, circle: 'x' });
+  expect(two.json.errors).toMatchObject([{ pointer: '#/relatives', code: 'field-missing' }]);
+  const { id } = (await program.post('/enrolments', { search: { area: 'demens' } })).json;
+  const plan = { flow: 'indbydelse-link' };
+  expect((await other.post(`/enrolments/${id}/preview`, plan)).status).toBe(404);
+  const effect = (await program.post(`/enrolments/${id}/preview`, plan)).json;
+  expect(effect).toMatchObject({ going: 3, leftOut: [] });
+  expect((await program.get(`/enrolments/${id}`)).status).toBe(404);
+
+  expect((await program.post(`/enrolments/${id}/order`, plan)).status).toBe(200);
+  await carryOutAll(rt, async () => true);
+  expect((await program.get(`/enrolments/${id}`)).json).toMatchObject({
+    ...{ flow: 'indbydelse-link', status: 'done', begun: 3, waiting: 0 },
+  });
+  expect((await program.post(`/enrolments/${id}/cancel`)).json.code).toBe('already-done');
 });

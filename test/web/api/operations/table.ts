@@ -1,8 +1,10 @@
 // Every operation of the API: what it asks for, and a body that does it in the world of `makeWorld`.
+import { chooseMany } from '../../../../src/services/journeys/choose-many.ts';
+import { orderMany } from '../../../../src/services/journeys/order-many.ts';
 import type { Right, Role, Staff } from '../../../../src/services/staff/staff.ts';
 import { createApp } from '../../../../src/web/app.ts';
 import { newRelative } from '../../../support/api.ts';
-import { type DeskRuntime, makeDesk } from '../../../support/desk.ts';
+import { addRelative, type DeskRuntime, makeDesk } from '../../../support/desk.ts';
 import {
   booking,
   counselled,
@@ -62,6 +64,19 @@ const hours = { from: '08:00', to: '16:00', weekdays: [1, 2], holidays: false, c
 const unit = { name: 'Østhuset', area: 'demens' };
 const user = { name: 'Rådgiver 2', role: 'reader', units: ['unit-1'] };
 
+/** Someone new, chosen for a flow by those who ask; only they see the choice. */
+async function choose(rt: DeskRuntime, staff: Staff): Promise<{ enrolment: string }> {
+  const relative = await addRelative(rt, { number: '20 00 00 61', name: 'Pårørende 9' });
+  return { enrolment: await chooseMany(rt, staff, { ids: [relative] }) };
+}
+
+async function order(rt: DeskRuntime, staff: Staff): Promise<{ enrolment: string }> {
+  const chosen = await choose(rt, staff);
+  const form = { flow: 'indbydelse-link', anchors: {}, apartConfirmed: false, pastConfirmed: false };
+  await orderMany(rt, staff, chosen.enrolment, form);
+  return chosen;
+}
+
 /** Every operation of the API by its id. */
 export const table: Record<string, Entry> = {
   listRelatives: look('relatives:read', 'list'),
@@ -88,6 +103,13 @@ export const table: Record<string, Entry> = {
   showJourney: look('journeys:read', 'thing'),
   steerJourney: care('journeys:write', () => ({ do: 'pause' })),
   endJourney: care('journeys:write', () => ({ reason: 'andet tilbud' })),
+  chooseForEnrolment: care('journeys:write', ({ relative }) => ({ relatives: [relative] }), {
+    of: 'all',
+  }),
+  previewEnrolment: care('journeys:read', () => ({ flow: 'indbydelse-link' }), { own: choose }),
+  orderEnrolment: care('journeys:write', () => ({ flow: 'indbydelse-link' }), { own: choose }),
+  showEnrolment: { ...look('journeys:read', 'thing'), right: 'care', own: order },
+  cancelEnrolment: care('journeys:write', undefined, { own: order }),
   listMessages: look('messages:read', 'thing'),
   explainMessage: look('messages:read', 'thing'),
   showSendings: coordinate(undefined, 'messages:read'),

@@ -55,6 +55,7 @@ export type World = Record<
   | 'seen'
   | 'now'
   | 'date'
+  | 'enrolment'
   | 'import',
   string
 >;
@@ -92,6 +93,7 @@ async function makeWorld(rt: DeskRuntime): Promise<World> {
     ...world,
     other,
     now,
+    enrolment: 'none',
     date: '2027-03-01',
     ...(await makeMore(rt, walked.relative)),
     ...(await makeHouse(rt)),
