@@ -5,6 +5,10 @@ export const enrolWords = {
     en: 'There are no events one can sign up for. Make one and open it.',
   },
   title: { da: 'Tilmeld {name}', en: 'Enrol {name}' },
+  chooseLead: {
+    da: 'Vælg et forløb. Før noget sker, ser du hver besked med dato og tekst.',
+    en: 'Choose a flow. Before anything happens you see every message with its date and text.',
+  },
   choose: { da: 'Vælg et forløb', en: 'Choose a flow' },
   flow: { da: 'Forløb', en: 'Flow' },
   on: { da: 'Videre', en: 'Go on' },

@@ -16,6 +16,7 @@ import { requireRight } from '../../../services/staff/staff.ts';
 import { Alert } from '../../layout/alert.tsx';
 import { Check } from '../../layout/choose.tsx';
 import { only } from '../../layout/form.tsx';
+import { BackLink } from '../../pages/parts.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -68,11 +69,9 @@ async function sendForm(c: DeskContext, { who, flow, order, seen, error }: Form)
     c,
     { title, section: 'relatives', failed: error !== undefined },
     <div class="desk-narrow">
+      <BackLink href={`/desk/paaroerende/${who.id}/tilmeld`}>{t.otherFlow}</BackLink>
       <h1>{title}</h1>
       <p class="font-lead">{flow.title}</p>
-      <p>
-        <a href={`/desk/paaroerende/${who.id}/tilmeld`}>{t.otherFlow}</a>
-      </p>
       {error ? <Refusal c={c} who={who} error={error} /> : null}
       {flow.target ? (
         <Alert variant="info" heading={t.targetHeading} language={language}>
@@ -108,7 +107,9 @@ enrolRoutes.get('/paaroerende/:id/tilmeld', async (c) => {
       c,
       { title, section: 'relatives' },
       <div class="desk-narrow">
+        <BackLink href={`/desk/paaroerende/${who.id}?fra=journey`}>{who.name}</BackLink>
         <h1>{title}</h1>
+        <p>{enrolWords.chooseLead[language]}</p>
         <ChooseFlow c={c} action={`/desk/paaroerende/${who.id}/tilmeld`} flows={flows} />
       </div>,
     );

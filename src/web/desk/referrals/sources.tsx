@@ -18,7 +18,7 @@ import { Item, Section } from '../frame/lists.tsx';
 import { Badge, DeskForm, Do, Facts } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { Seen, seenOf } from '../frame/seen.tsx';
-import { sourceWords } from './referral-words.ts';
+import { referralWords, sourceWords } from './referral-words.ts';
 
 const mayKeep = (c: DeskContext): boolean => mayStaff(c.var.staff, 'coordinate');
 
@@ -82,6 +82,7 @@ async function sendSources(c: DeskContext, form: NewSource, problems: Problems):
     c,
     { title: t.title, section: 'referrals', failed: Object.keys(problems).length > 0 },
     <>
+      <BackLink href="/desk/henvisninger">{referralWords.title[language]}</BackLink>
       <h1>{t.title}</h1>
       <ProblemList problems={problems} labels={{ title: t.name, unit: t.unit }} language={language} />
       <p>{sources.length === 0 ? t.empty : t.lead}</p>

@@ -3,13 +3,20 @@ import type { FC } from 'hono/jsx';
 import type { LogLine } from '../../../services/settings/search-log.ts';
 import { entryWords } from '../../telling/log-words.ts';
 import { lookWords } from '../../telling/look-words.ts';
-import { inLanguage, type Language } from '../../words/language.ts';
+import { inLanguage, type Language, type Words } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
 import { showInstant } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Item } from '../frame/lists.tsx';
 import { Facts } from '../frame/parts.tsx';
-import { actorWords, carriedWords, logPageWords, thingWords, valueWords } from './log-words.ts';
+import {
+  actorWords,
+  carriedWords,
+  logPageWords,
+  recordFieldWords,
+  thingWords,
+  valueWords,
+} from './log-words.ts';
 import { logWords } from './settings-words.ts';
 
 type Props = { c: DeskContext; line: LogLine; names: ReadonlyMap<string, string> };
@@ -43,18 +50,22 @@ const About: FC<Props> = ({ c, line, names }) => {
 
 const isKnown = (name: string): name is keyof typeof carriedWords => Object.hasOwn(carriedWords, name);
 
+/** What a value is read by: the names of things, and the words of what is none. */
+type Reading = { names: Props['names']; words: Record<string, Words>; language: Language };
+
 /** A value in words: a name where it stands for a thing, several one after the other. */
-function valueText(value: unknown, names: Props['names'], language: Language): string {
-  if (Array.isArray(value)) return value.map((one) => valueText(one, names, language)).join(', ');
+function valueText(value: unknown, by: Reading): string {
+  if (Array.isArray(value)) return value.map((one) => valueText(one, by)).join(', ');
   if (typeof value === 'object' || value === '') return '';
   const text = String(value);
-  return names.get(text) ?? wordOf(valueWords, text, language);
+  return by.names.get(text) ?? wordOf(by.words, text, by.language);
 }
 
 /** Why, and what the entry carries that has words. */
 function carriedOf({ line: { purpose, body }, names }: Props, language: Language): string {
   const carried = Object.entries(JSON.parse(body) as Record<string, unknown>).flatMap(([name, value]) => {
-    const text = isKnown(name) ? valueText(value, names, language) : '';
+    const words = name === 'fields' ? recordFieldWords : valueWords;
+    const text = isKnown(name) ? valueText(value, { names, words, language }) : '';
     return isKnown(name) && text !== '' ? [`${carriedWords[name][language]}: ${text}`] : [];
   });
   const why = purpose && purpose in lookWords ? wordOf(lookWords, purpose, language) : '';

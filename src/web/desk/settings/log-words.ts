@@ -33,6 +33,25 @@ export const carriedWords = {
   locked: { da: 'Låst', en: 'Locked' },
 } as const;
 
+/** The fields of a record, as a change names them. */
+export const recordFieldWords = {
+  name: { da: 'navn', en: 'name' },
+  tiltale: { da: 'tiltale', en: 'how to address' },
+  relation: { da: 'relation', en: 'relation' },
+  area: { da: 'område', en: 'area' },
+  language: { da: 'sprog', en: 'language' },
+  ageBand: { da: 'alder', en: 'age' },
+  gender: { da: 'køn', en: 'gender' },
+  guardian: { da: 'værge', en: 'guardian' },
+  channel: { da: 'kontakt', en: 'contact' },
+  onlyCall: { da: 'kun ring', en: 'calls only' },
+  hoursFrom: { da: 'tider fra', en: 'hours from' },
+  hoursTo: { da: 'tider til', en: 'hours to' },
+  foundBy: { da: 'hvordan de fandt os', en: 'how they found us' },
+  advisor: { da: 'rådgiver', en: 'advisor' },
+  note: { da: 'note', en: 'note' },
+} as const;
+
 /** Values that are words of the house and of no person. */
 export const valueWords = {
   sms: { da: 'på sms', en: 'by text' },
