@@ -15,6 +15,7 @@ import { takeTurn } from '../../src/services/journeys/take-turn.ts';
 import { reportWrongNumber } from '../../src/services/replies/report-wrong-number.ts';
 import { stopNumber } from '../../src/services/replies/stop-number.ts';
 import { advisor } from '../support/desk.ts';
+import { cancelSimulated, EVENTS, moveEvent, signOffBy, signUpBy } from './events.ts';
 import type { Process } from './process.ts';
 import { startProcess, type World } from './world.ts';
 
@@ -66,7 +67,10 @@ const enrol: Action = async (world, up) => {
   const flow = world.random.pick(world.flows);
   const day = isoDate(world.clock.now() + world.random.whole(-2, 12) * DAY_MS);
   const anchors = Object.fromEntries(
-    Object.entries(flow.anchors).map(([name, { time }]) => [name, time ? `${day}T14:00` : day]),
+    Object.entries(flow.anchors).map(([name, { time, event }]) => [
+      name,
+      event ? world.random.pick(EVENTS) : time ? `${day}T14:00` : day,
+    ]),
   );
   world.say(`${up.name} enrols ${person.phone} into ${flow.name} ${JSON.stringify(anchors)}`);
   await up.does((rt) => startJourney(rt, { flow: flow.name, relativeId: person.id, anchors, by: 'staff-1' }));
@@ -90,7 +94,7 @@ const openPage: Action = async (world, up) => {
 const moveAnchor: Action = async (world, up) => {
   const journey = await drawJourney(world);
   const [anchor, value] = Object.entries(journey?.state.anchors ?? {})[0] ?? [];
-  if (!journey || !anchor || !value) return;
+  if (!journey || journey.state.events || !anchor || !value) return;
   const day = isoDate(world.clock.now() + world.random.whole(0, 12) * DAY_MS);
   const moved = value.includes('T') ? `${day}T15:00` : day;
   world.say(`${up.name} moves ${anchor} of ${journey.id} to ${moved}`);
@@ -189,6 +193,10 @@ const ACTIONS = {
   answerPage: [4, answerPage],
   openPage: [1, openPage],
   moveAnchor: [1, moveAnchor],
+  moveEvent: [1, moveEvent],
+  cancelEvent: [0.1, cancelSimulated],
+  signUp: [2, signUpBy],
+  signOff: [0.5, signOffBy],
   end: [0.5, end],
   pause: [0.8, hold('paused')],
   dead: [0.2, hold('dead')],

@@ -5,6 +5,7 @@ import { NEW_JOURNEY } from '../../src/journey/engine/state.ts';
 import { LINK } from '../../src/journey/text/segments.ts';
 import { isOpen, narrow, STANDARD_WINDOW } from '../../src/journey/time/window.ts';
 import { verifyLedger } from '../../src/services/chain-ledger.ts';
+import { brokenPlaces } from './events.ts';
 import type { Message, Record } from './record.ts';
 import type { World } from './world.ts';
 
@@ -43,10 +44,15 @@ export const nothingIsLost: Promised = ({ messages, alerts, replies, typed }) =>
   }),
 ];
 
+/** What happens to an arrangement takes back what was not sent of it. */
+const CHANGES: ReadonlySet<string> = new Set(['anchorMoved', 'anchorCancelled', 'attendanceChanged']);
+
 const CAUSES: { [reason: string]: (m: Message, record: Record) => boolean } = {
   stopped: (m, { seen }) => seen.some(({ what, id }) => what === 'stopped' && id === m.numberId),
   'wrong-number': (m, { seen }) => seen.some(({ what, id }) => what === 'wrong' && id === m.numberId),
   dead: (m, { seen }) => seen.some(({ what, id }) => what === 'circle dead' && id === m.circleId),
+  moved: (m, { journeys }) =>
+    journeys.some(({ id, facts }) => id === m.journeyId && facts.some(({ kind }) => CHANGES.has(kind))),
   ended: (m, { journeys }) => journeys.some(({ id, status }) => id === m.journeyId && status === 'ended'),
   consentChanged: (m, { journeys }) =>
     journeys.some(({ id, status }) => id === m.journeyId && status === 'ended'),
@@ -214,6 +220,7 @@ export async function holdPromises(record: Record, world: World): Promise<string
   const ledger = up && (await verifyLedger(up.rt.db));
   return [
     ...broken,
+    ...(await brokenPlaces(world)),
     ...(ledger?.ok ? [] : ['the ledger does not hold']),
     ...world.mistakes.map((one) => `mistake: ${one}`),
   ];

@@ -19,7 +19,8 @@ async function look({ eye, clock }: World): Promise<Left> {
   const found = await eye.execute({
     sql: `SELECT
       (SELECT count(*) FROM messages WHERE status IN ('sending', 'unknown') OR (status = 'due' AND due_at <= ?1))
-      + (SELECT count(*) FROM timers WHERE held = 0 AND due_at <= ?1) + (SELECT count(*) FROM replies WHERE status = 'new') AS now,
+      + (SELECT count(*) FROM timers WHERE held = 0 AND due_at <= ?1) + (SELECT count(*) FROM replies WHERE status = 'new')
+      + (SELECT count(*) FROM attendances WHERE pending IS NOT NULL) AS now,
       (SELECT MIN(due) FROM (SELECT MIN(due_at) AS due FROM timers WHERE held = 0 AND due_at > ?1
         UNION ALL SELECT MIN(due_at) FROM messages WHERE status = 'due' AND due_at > ?1)) AS next`,
     args: [now],

@@ -12,6 +12,7 @@ import { endAllLeases } from '../../src/store/leases.ts';
 import { seedOrganisation } from '../support/house.ts';
 import { makeClock, type WorldClock } from './clock.ts';
 import { freshDatabase } from './database.ts';
+import { openSimulated } from './events.ts';
 import { drawShares, type Faults, makeFaults, NO_FAULTS, type Shares } from './faults.ts';
 import { ANY_TIMES, CALM_TIMES, drawFlow, houseFlows } from './flows.ts';
 import { moveIn, type Person } from './people.ts';
@@ -112,6 +113,7 @@ export async function makeWorld(seed: number, { shares, calm = false }: Given = 
   const flows = calm ? drawn : [...drawn, ...houseFlows];
   for (const flow of flows) await publishFlow(rt, flow);
   const people = await moveIn(rt, random);
+  await openSimulated(rt);
   return {
     ...surroundings,
     random,
