@@ -90,7 +90,7 @@ export async function addReply(
   return id;
 }
 
-/** Logs in with one press and gives the browser. */
+/** Logs in with one press and gives the browser, with the token of a page of one's own: the overview asks the database for much. */
 export async function openDesk(
   rt: TestRuntime,
   role: Role = 'advisor',
@@ -100,7 +100,7 @@ export async function openDesk(
   await browser.get('/desk/login');
   const answer = await browser.post('/desk/login', { rolle: role });
   if (answer.location !== '/desk') throw new Error(`login answered ${answer.status}`);
-  await browser.get('/desk');
+  await browser.get('/desk/mig');
   return browser;
 }
 
