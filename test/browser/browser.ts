@@ -1,4 +1,4 @@
-// The system's Chromium, started as the suite's machines need it; screenshots are kept as CI output.
+// The system's Chromium, started as the suite's machines need it; pictures of pages are kept when they are asked for.
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import axe from 'axe-core';
@@ -67,9 +67,11 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name }).first().click()]);
 }
 
-/** Inspects a page, and keeps a screenshot to look at. */
+/** Inspects a page; with SCREENSHOTS set it also keeps a picture to look at, which takes half as long again. */
 export async function look(page: Page, name: string): Promise<void> {
-  await mkdir(OUTPUT, { recursive: true });
-  await page.screenshot({ path: `${OUTPUT}${name}.png`, fullPage: true });
+  if (process.env.SCREENSHOTS) {
+    await mkdir(OUTPUT, { recursive: true });
+    await page.screenshot({ path: `${OUTPUT}${name}.png`, fullPage: true });
+  }
   await inspect(page, name);
 }
