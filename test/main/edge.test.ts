@@ -1,5 +1,6 @@
 // The Worker in a real workerd beside a real libSQL server; a Node runtime on the same server does the rest of the work.
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { isoDate } from '../../src/journey/time/format.ts';
 import { isOpen, STANDARD_WINDOW } from '../../src/journey/time/window.ts';
 import { serveAssets } from '../../src/main/assets.ts';
 import { checkKeys } from '../../src/main/check-keys.ts';
@@ -8,6 +9,7 @@ import { beat } from '../../src/services/beat.ts';
 import { createApp } from '../../src/web/app.ts';
 import { signWebhook } from '../gateways/twilio-signature.ts';
 import { type Edge, edgePublicUrl, edgeToken, startEdge } from '../support/edge.ts';
+import { makeEvent } from '../support/events.ts';
 import { invitation, seedOrganisation, seedRelative, startWithLink } from '../support/house.ts';
 import { makeRuntime, type TestRuntime } from '../support/runtime.ts';
 import { type Sqld, startSqld } from '../support/sqld.ts';
@@ -51,6 +53,14 @@ const invite = async (access: 'link' | 'pin', number = phone) => {
 /** One visit to a Worker with these bindings. */
 const visit = (env: Record<string, string>): Promise<Response> =>
   createWorker().fetch(new Request(`${edgePublicUrl}/`), env, { waitUntil: () => undefined });
+
+/** Two in the afternoon so many weeks from now, as one writes it. */
+const inWeeks = (weeks: number): string => {
+  const [year, month, day] = isoDate(Date.now() + weeks * 7 * 86_400_000)
+    .split('-')
+    .map(Number);
+  return `${day}/${month}-${year} kl. 14`;
+};
 
 type Hook = { path?: string; params?: Record<string, string>; signature?: string };
 
@@ -226,6 +236,21 @@ test('it says that it is alive, and has a front page, an accessibility statement
   const statuses = ['/healthz', '/', '/was', '/cookies'].map(async (path) => (await edge.fetch(path)).status);
 
   expect(await Promise.all(statuses)).toEqual([200, 200, 200, 200]);
+});
+
+test('public arrangements are shown, fed and signed up for', async () => {
+  const id = await makeEvent(rt, { isPublic: 'yes', sessions: [{ when: inWeeks(4), minutes: '60' }] });
+  const browser = edge.openBrowser();
+  const paths = ['/events', '/events.ics', '/events.json', '/events.rss', '/events/embed', `/events/${id}`];
+  for (const path of paths) {
+    const { status, text } = await browser.get(path);
+    expect([path, status]).toEqual([path, 200]);
+    expect(text).toContain('Temaeftermiddag');
+  }
+  const form = { name: 'En borger', number: '20 00 07 01', guests: '0', yes: 'yes' };
+  const answer = await browser.post(`/events/${id}`, form);
+  expect([answer.status, answer.location]).toEqual([303, `/events/${id}/tilmeldt`]);
+  expect(await countRows(rt, "attendances WHERE state = 'yes'")).toBe(1);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 // One public arrangement: what, when and where, whether there is room, and the form to sign up while one can.
 import type { Child, FC } from 'hono/jsx';
 import type { PublicEvent } from '../../services/events/list-public.ts';
+import { QrCode } from '../desk/staff/qr-code.tsx';
 import type { WebContext } from '../env.ts';
 import { Alert } from '../layout/alert.tsx';
 import { BackLink, BigPhone, CallUs } from '../pages/parts.tsx';
@@ -94,6 +95,21 @@ const Door: FC<{ c: WebContext; event: PublicEvent; typed: Typed; problems: Prob
   );
 };
 
+/** What a printed page has in place of its form. */
+const Printed: FC<{ c: WebContext; event: PublicEvent }> = ({ c, event }) => {
+  const t = wordsOf(c);
+  const address = `${c.var.rt.config.publicUrl}/events/${event.id}`;
+  return (
+    <div class="d-none d-print-block limen-qr">
+      <p>
+        {t.printed} {address}
+      </p>
+      <QrCode text={address} label={t.qr} />
+      <CallUs c={c}>{t.byPhone}</CallUs>
+    </div>
+  );
+};
+
 /** Answers with one arrangement; `problems` are of the form that was sent, `late` that the door was closed meanwhile. */
 export function sendEvent(
   c: WebContext,
@@ -126,7 +142,7 @@ export function sendEvent(
         <a href={`/events/${event.id}/event.ics`}>{t.own}</a>
       </p>
       <Door c={c} event={event} typed={typed} problems={problems} />
-      <CallUs c={c}>{t.doubt}</CallUs>
+      {event.door === 'open' || event.door === 'line' ? <Printed c={c} event={event} /> : null}
     </>,
   );
 }

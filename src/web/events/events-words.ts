@@ -2,8 +2,8 @@
 export const eventsWords = {
   title: { da: 'Arrangementer', en: 'Events' },
   lead: {
-    da: 'Her kan du møde andre, få viden og en snak. Det er gratis, og du er velkommen, også hvis du aldrig har været med før.',
-    en: 'Meet others, learn something and have a talk. It is free, and you are welcome even if you have never joined before.',
+    da: 'Her kan du møde andre, få viden og en snak. Du er velkommen, også hvis du aldrig har været med før.',
+    en: 'Meet others, learn something and have a talk. You are welcome even if you have never joined before.',
   },
   inDanish: {
     da: '',
@@ -36,7 +36,6 @@ export const eventsWords = {
     da: 'Du kan være med på video. Vi giver dig linket.',
     en: 'You can join by video. We will give you the link.',
   },
-  and: { da: ' og ', en: ' and ' },
   at: { da: 'kl.', en: 'at' },
   times: { da: '{n} gange, første gang', en: '{n} times, the first on' },
   cancelled: { da: 'Aflyst', en: 'Cancelled' },
@@ -89,6 +88,8 @@ export const eventsWords = {
   },
   send: { da: 'Tilmeld mig', en: 'Sign me up' },
   sendLine: { da: 'Skriv mig på ventelisten', en: 'Put me on the waiting list' },
+  printed: { da: 'Tilmeld dig her:', en: 'Sign up here:' },
+  qr: { da: 'QR-kode til denne side', en: 'QR code of this page' },
   byPhone: { da: 'Vil du hellere tale med os? Ring på', en: 'Would you rather talk to us? Call' },
   problems: { da: 'Ret dette, og prøv igen', en: 'Correct this and try again' },
   failed: { da: 'Fejl: {title}', en: 'Error: {title}' },

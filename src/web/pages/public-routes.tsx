@@ -20,6 +20,9 @@ publicRoutes.get('/', (c) => {
       <h1>{title}</h1>
       <p class="font-lead">{words.frontLead}</p>
       <p>{words.frontTrust}</p>
+      <p>
+        <a href="/events">{words.frontEvents}</a>
+      </p>
       <CallUs c={c}>{words.doubt}</CallUs>
     </>,
   );

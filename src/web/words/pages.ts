@@ -222,6 +222,10 @@ export const pageWords = {
     da: 'Har du fået en sms fra os med et link? Så åbn linket i sms’en for at læse beskeden.',
     en: 'Did you get a text message from us with a link? Open the link in it to read the message.',
   },
+  frontEvents: {
+    da: 'Se arrangementer, som alle kan melde sig til',
+    en: 'See events that everybody can sign up for',
+  },
   frontTrust: {
     da: 'Vi beder dig aldrig om dit cpr-nummer, dit kortnummer eller dit MitID i en sms.',
     en: 'We never ask for your civil registration number, card number or MitID in a text message.',
