@@ -23,6 +23,8 @@ export const tagWords = {
   appointments: { da: 'Aftaler', en: 'Appointments' },
   contacts: { da: 'Samtaler', en: 'Contacts' },
   groups: { da: 'Grupper', en: 'Groups' },
+  broadcasts: { da: 'Gruppebeskeder', en: 'Group messages' },
+  events: { da: 'Arrangementer', en: 'Events' },
   offers: { da: 'Vejviser', en: 'Signpost' },
   referrals: { da: 'Henvisninger', en: 'Referrals' },
   settings: { da: 'Indstillinger', en: 'Settings' },

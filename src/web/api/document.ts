@@ -3,12 +3,17 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Language } from '../words/language.ts';
 import { appointmentAnswerOperations } from './appointment-answers.ts';
 import { appointmentOperations } from './appointments.ts';
+import { attendanceOperations } from './attendances.ts';
+import { broadcastCourseOperations, quietOperations } from './broadcast-course.ts';
+import { broadcastOperations } from './broadcasts.ts';
 import { settingsOperations } from './choices.ts';
 import { circleOperations } from './circles.ts';
 import { contactOperations } from './contacts.ts';
 import { counsellingOperations } from './counselling.ts';
 import { documentWords, tagWords } from './document-words.ts';
 import { enrolmentOperations } from './enrolments.ts';
+import { eventCourseOperations } from './event-course.ts';
+import { eventOperations } from './events.ts';
 import { figureOperations } from './figures.ts';
 import type { ApiEnv } from './frame/api-env.ts';
 import type { Operation } from './frame/operation.ts';
@@ -45,6 +50,7 @@ export const operations: readonly Operation[] = [
   ...recordOperations,
   ...timelineOperations,
   ...joiningOperations,
+  ...quietOperations,
   ...takeOverOperations,
   ...importOperations,
   ...circleOperations,
@@ -61,6 +67,11 @@ export const operations: readonly Operation[] = [
   ...counsellingOperations,
   ...figureOperations,
   ...groupOperations,
+  ...broadcastOperations,
+  ...broadcastCourseOperations,
+  ...eventOperations,
+  ...eventCourseOperations,
+  ...attendanceOperations,
   ...offerOperations,
   ...signpostOperations,
   ...referralOperations,

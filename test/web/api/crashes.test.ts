@@ -7,6 +7,7 @@ import { ROLES } from '../../../src/services/staff/staff.ts';
 import { createApp } from '../../../src/web/app.ts';
 import { newRelative, openProgram, type Program } from '../../support/api.ts';
 import { type DeskRuntime, openDesk, rowsOf } from '../../support/desk.ts';
+import { instead } from './operations/meetings.ts';
 import { LEAST, type Listed, listOperations, table } from './operations/table.ts';
 import { counselled, counselledAnew, makeWorlds, registered, said, type World } from './operations/world.ts';
 
@@ -92,7 +93,10 @@ const read: Record<string, Read> = {
 };
 
 /** How long passes before it is asked for: an appointment to come is neither held nor missed. */
-const LATER: Record<string, number> = { settleAppointment: 5 * 24 * 60 * 60_000 };
+const LATER: Record<string, number> = {
+  settleAppointment: 5 * 24 * 60 * 60_000,
+  closeEvent: 24 * 60 * 60_000,
+};
 
 const OWN: Record<string, keyof World> = {
   changeContact: 'contact',
@@ -148,6 +152,7 @@ async function prepare(rt: DeskRuntime, one: Listed, program: Program): Promise<
   }
   if (one.id === 'mergeRelatives') [world.relative, world.other] = [world.other, world.relative];
   if (one.id === 'changePeopleList') world.peopleList = 'foundBy';
+  Object.assign(world, instead[one.id]?.(world));
   rt.forward(LATER[one.id] ?? 0);
   const path = one.path.replaceAll(/\{(\w+)\}/g, (_, name: keyof World) => world[name]);
   const reading = read[one.id];
@@ -169,7 +174,7 @@ async function prepare(rt: DeskRuntime, one: Listed, program: Program): Promise<
 }
 
 /** Nothing in the world is broken so that it could be tried again. */
-const IDLE = ['retryAlert'];
+const IDLE = ['retryAlert', 'retryBroadcast', 'noteTold'];
 
 const posts = (await listOperations()).filter(({ id, method }) => method === 'post' && !IDLE.includes(id));
 

@@ -5,6 +5,7 @@ import { SCOPES } from '../../../src/services/api-keys/scopes.ts';
 import { RIGHTS, ROLES } from '../../../src/services/staff/staff.ts';
 import { createApp } from '../../../src/web/app.ts';
 import { type KeyOrder, openProgram, type Program } from '../../support/api.ts';
+import { instead } from './operations/meetings.ts';
 import { LEAST, listOperations, table } from './operations/table.ts';
 import { makeWorlds, type World } from './operations/world.ts';
 
@@ -46,7 +47,7 @@ test.each(operations.map((one) => [one.id, one] as const))(
 
     const program = await openWith({ role, units: ['unit-1'], scopes: [entry.scope] });
     const own = await entry.own?.(rt, { id: `key:${program.keyId}`, role, units: ['unit-1'] });
-    const near = await ask(program, { ...world, ...own });
+    const near = await ask(program, { ...world, ...instead[id]?.(world), ...own });
     expect([near.status, near.text.slice(0, 300)]).toEqual([entry.status ?? one.ok, expect.any(String)]);
     if (entry.of === 'list') expect(near.json.data).not.toEqual([]);
   },

@@ -42,6 +42,8 @@ type Order<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A exte
   query?: Q;
   body?: B;
   answer: A;
+  /** What the answer is written as; JSON unless this says otherwise, and then it is a text. */
+  type?: 'text/calendar';
   status?: 200 | 201;
   /** It is refused at the edge, ever or when it is large. */
   refusedAtEdge?: 'ever' | 'large';
@@ -129,6 +131,8 @@ export function operation<
     };
     const answer = order.answer.parse(await order.run(ask)) as z.output<A>;
     const location = order.location?.(answer, ask.params);
+    if (order.type)
+      return { status, body: String(answer), headers: { 'Content-Type': `${order.type}; charset=utf-8` } };
     const headers = location ? { ...JSON_TYPE, Location: `/api/v1${location}` } : JSON_TYPE;
     return { status, body: JSON.stringify(answer), headers };
   };

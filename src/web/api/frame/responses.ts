@@ -36,15 +36,16 @@ type Answering = {
   status: 200 | 201;
   answer: z.ZodType;
   method: 'get' | 'post';
+  type?: 'text/calendar';
   refusedAtEdge?: 'ever' | 'large';
 };
 
 /** Everything an operation may answer. */
-export const responsesOf = ({ status, answer, method, refusedAtEdge }: Answering) => ({
+export const responsesOf = ({ status, answer, method, type, refusedAtEdge }: Answering) => ({
   [status]: {
     description: status === 201 ? 'It was made.' : 'Done.',
     headers,
-    content: { 'application/json': { schema: answer } },
+    content: { [type ?? 'application/json']: { schema: answer } },
   },
   ...PROBLEMS,
   ...(method === 'post' ? PROBLEMS_OF_POST : {}),

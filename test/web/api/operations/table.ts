@@ -5,6 +5,7 @@ import type { Right, Role, Staff } from '../../../../src/services/staff/staff.ts
 import { createApp } from '../../../../src/web/app.ts';
 import { newRelative } from '../../../support/api.ts';
 import { addRelative, type DeskRuntime, makeDesk } from '../../../support/desk.ts';
+import { meetingTable } from './meetings.ts';
 import {
   booking,
   counselled,
@@ -250,6 +251,7 @@ export const table: Record<string, Entry> = {
   changeHouseText: settings({ language: 'da', text: 'Stoppet. Hjælp: {{ telefon }}' }),
   changeConsentWording: settings({ da: 'Må vi skrive?', en: 'May we text?' }),
   searchLog: administer('administration:read'),
+  ...meetingTable,
 };
 
 /** The least role with each right. */

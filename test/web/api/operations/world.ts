@@ -24,6 +24,7 @@ import {
   rowsOf,
 } from '../../../support/desk.ts';
 import { invitation } from '../../../support/house.ts';
+import { type Meetings, makeMeetings } from './meetings.ts';
 
 /** What stands in the world of `makeWorld`, by the names the paths of the API have for it. */
 export type World = Record<
@@ -56,7 +57,8 @@ export type World = Record<
   | 'now'
   | 'date'
   | 'enrolment'
-  | 'import',
+  | 'import'
+  | keyof Meetings,
   string
 >;
 
@@ -95,7 +97,7 @@ async function makeWorld(rt: DeskRuntime): Promise<World> {
     now,
     enrolment: 'none',
     date: '2027-03-01',
-    ...(await makeMore(rt, walked.relative)),
+    ...(await makeMore(rt, [walked.relative, other])),
     ...(await makeHouse(rt)),
   };
 }
@@ -108,7 +110,8 @@ export async function makeWorlds(): Promise<{ world: World; copy: () => Promise<
 }
 
 /** What advisors do, done by a program. */
-async function makeMore(rt: DeskRuntime, relative: string) {
+async function makeMore(rt: DeskRuntime, relatives: [string, string]) {
+  const [relative] = relatives;
   const program = await openProgram(rt, { role: 'coordinator' });
   const idOf = async (path: string, body: unknown): Promise<string> => {
     const { status, text, json } = await program.post(path, body);
@@ -123,11 +126,12 @@ async function makeMore(rt: DeskRuntime, relative: string) {
   const signpost = await idOf(`/offers/${offer}/signpost`, { contact });
   const { id } = await addSource(rt, coordinator, { title: 'Biblioteket', unit: 'unit-1' });
   const group = await idOf('/groups', { title: 'Netværk', unit: 'unit-1' });
+  const meetings = await makeMeetings(program, idOf, { relatives, now: rt.now() });
   const open = { id, unitId: 'unit-1', code: '' };
   const referral = rt.newId();
   const form = { ...referred, note: '', consent: 'yes', byName: '', byContact: '' };
   await referRelative(rt, open, { id: referral, form, by: 'self', address: 'a' });
-  return { appointment, contact, counselling, signpost, offer, referral, source: id, group };
+  return { appointment, contact, counselling, signpost, offer, referral, source: id, group, ...meetings };
 }
 
 /** What the house itself is made of. */
