@@ -1,7 +1,9 @@
 import type { FC } from 'hono/jsx';
 import type { Consent } from '../../services/pages/list-consents.ts';
+import type { OwnEvent } from '../../services/pages/own-events.ts';
 import type { WebContext } from '../env.ts';
 import { directionOf, type Language } from '../words/language.ts';
+import { OwnEvents } from './own-events.tsx';
 import { BackLink, PostForm, Send, wordsOf } from './parts.tsx';
 import { sendRelativePage } from './relative-page.tsx';
 
@@ -57,14 +59,20 @@ const Groups: FC<{ c: WebContext; groups: readonly OwnGroup[] }> = ({ c, groups 
   );
 };
 
-/** What the relative said yes to, with one button that takes it back, and the groups they are in. */
+/** What the relative said yes to, with one button that takes it back, the arrangements they are signed up for, and the groups they are in. */
 export function sendMine(
   c: WebContext,
   {
     consents,
     groups,
+    events,
     endsInMs,
-  }: { consents: readonly Consent[]; groups: readonly OwnGroup[]; endsInMs: number },
+  }: {
+    consents: readonly Consent[];
+    groups: readonly OwnGroup[];
+    events: readonly OwnEvent[];
+    endsInMs: number;
+  },
 ): Promise<Response> {
   const words = wordsOf(c);
   const open = consents.some((one) => one.withdrawnAt === undefined);
@@ -80,6 +88,7 @@ export function sendMine(
           <Given c={c} consent={consent} />
         ))}
       </ul>
+      <OwnEvents c={c} events={events} />
       <Groups c={c} groups={groups} />
       {open ? (
         <PostForm action="/mit/samtykke" csrf={c.var.csrf} class="d-print-none">

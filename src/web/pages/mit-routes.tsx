@@ -4,6 +4,7 @@ import { answerPage } from '../../services/pages/answer-page.ts';
 import { findAnswer } from '../../services/pages/find-answer.ts';
 import { listConsents } from '../../services/pages/list-consents.ts';
 import { endSession } from '../../services/pages/open-session.ts';
+import { leaveEvent, listOwnEvents } from '../../services/pages/own-events.ts';
 import { leaveGroup, listOwnGroups } from '../../services/pages/own-groups.ts';
 import { readPage } from '../../services/pages/read-page.ts';
 import { refuseLink } from '../../services/pages/refuse-link.ts';
@@ -38,8 +39,12 @@ mitRoutes.use(visiting);
 mitRoutes.get('/', async (c) => {
   const { visit, rt } = c.var;
   if (visit.session.verified) {
-    const [consents, groups] = await Promise.all([listConsents(rt, visit), listOwnGroups(rt, visit)]);
-    return sendMine(c, { consents, groups, endsInMs: endsIn(c) });
+    const [consents, groups, events] = await Promise.all([
+      listConsents(rt, visit),
+      listOwnGroups(rt, visit),
+      listOwnEvents(rt, visit),
+    ]);
+    return sendMine(c, { consents, groups, events, endsInMs: endsIn(c) });
   }
   return sendLanding(c, visit.link, '/mit/valg', endsIn(c));
 });
@@ -116,6 +121,11 @@ mitRoutes.post('/ingen-sms', async (c) => {
 
 mitRoutes.post('/gruppe', async (c) => {
   await leaveGroup(c.var.rt, c.var.visit, c.var.form.get('gruppe') ?? '');
+  return c.redirect('/mit', 303);
+});
+
+mitRoutes.post('/arrangement', async (c) => {
+  await leaveEvent(c.var.rt, c.var.visit, c.var.form.get('arrangement') ?? '');
   return c.redirect('/mit', 303);
 });
 
