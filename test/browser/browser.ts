@@ -5,13 +5,14 @@ import axe from 'axe-core';
 import { type Browser, chromium, type Page, type ViewportSize } from 'playwright-core';
 import { expect } from 'vitest';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
+/** The shell has no windows to keep: its pages load in half the time. */
+const PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 const OUTPUT = new URL('../../test-output/screenshots/', import.meta.url).pathname;
 
 /** Starts Chromium. Throws one sentence when it is not installed. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = PLACES.find(existsSync);
-  if (!executablePath) throw new Error('Chromium is missing: sudo apt-get install chromium');
+  if (!executablePath) throw new Error('Chromium is missing: sudo apt-get install chromium-headless-shell');
   return chromium.launch({
     executablePath,
     args: [
