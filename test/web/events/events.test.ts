@@ -208,7 +208,7 @@ test('the calendar keeps its entry while the arrangement moves, and readers read
   expect((await browser.get('/events.rss')).text).toContain('<![CDATA[Aflyst: Demens');
   const { text } = await browser.get('/events.ics');
   expect(text).toContain('STATUS:CANCELLED');
-  expect(entriesOf(text)).toMatchObject([[uid, 2]]);
+  expect(entriesOf(text).map(([name, sequence]) => [name, sequence])).toEqual([[uid, 2]]);
 });
 
 test('the list for other sites may be framed by those the house names and by nobody else, and nothing but the list', async () => {
