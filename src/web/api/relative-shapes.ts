@@ -68,6 +68,9 @@ export const Relative = z
         wrongAt: Instant.nullable(),
       })
       .nullable(),
+    quietUntil: Instant.nullable().openapi({
+      description: 'Wants no group messages before; null: wants them.',
+    }),
     numberSeen: z.string().openapi({ example: 'aXb3.sms.0', description: 'Sent back with another number.' }),
     consents: z.array(
       z.object({
@@ -104,6 +107,7 @@ export const toRelative = (view: RelativeView): z.input<typeof Relative> => ({
     stoppedAt: toInstantOrNull(view.number.stoppedAt),
     wrongAt: toInstantOrNull(view.number.wrongAt),
   },
+  quietUntil: toInstantOrNull(view.quietUntil),
   numberSeen: view.numberSeen,
   consents: view.consents.map(({ at, given, purpose, how, language }) => ({
     at: toInstant(at),
