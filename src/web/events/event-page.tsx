@@ -1,9 +1,9 @@
 // One public arrangement: what, when and where, whether there is room, and the form to sign up while one can.
 import type { Child, FC } from 'hono/jsx';
 import type { PublicEvent } from '../../services/events/list-public.ts';
-import { QrCode } from '../desk/staff/qr-code.tsx';
 import type { WebContext } from '../env.ts';
 import { Alert } from '../layout/alert.tsx';
+import { QrCode } from '../layout/qr-code.tsx';
 import { BackLink, BigPhone, CallUs } from '../pages/parts.tsx';
 import { sendRelativePage } from '../pages/relative-page.tsx';
 import { fill } from '../words/fill.ts';

@@ -33,9 +33,7 @@ const Entry: FC<Omit<ListProps, 'events'> & { event: PublicEvent }> = ({ event, 
     </h2>
     <p class="limen-when">{whenIn(event, now, language)}</p>
     {event.place ? <p lang="da">{event.place}</p> : null}
-    <p class={event.door === 'cancelled' ? 'limen-off' : ''}>
-      {roomIn(event, language)}
-    </p>
+    <p class={event.door === 'cancelled' ? 'limen-off' : ''}>{roomIn(event, language)}</p>
   </li>
 );
 

@@ -5,6 +5,7 @@ import { openInvitation, showInvitation, takeInvitation } from '../../../service
 import type { WebContext, WebEnv } from '../../env.ts';
 import { CsrfField, Field, only } from '../../layout/form.tsx';
 import { Page } from '../../layout/page.tsx';
+import { QrCode } from '../../layout/qr-code.tsx';
 import { sendPage } from '../../layout/send-page.ts';
 import { cookieName, cookieOptions } from '../../middleware/cookies.ts';
 import { guardForms } from '../../middleware/csrf.ts';
@@ -14,7 +15,6 @@ import { commonWords } from '../frame/common-words.ts';
 import { attempt, fieldSentence, ProblemList, type Problems } from '../frame/problems.tsx';
 import { browserName } from './browser-name.ts';
 import { invitationWords } from './login-words.ts';
-import { QrCode } from './qr-code.tsx';
 
 /** An invitation: looking at it changes nothing; a press takes the token out of the address; the form takes it. */
 export const invitationRoutes = new Hono<WebEnv>();

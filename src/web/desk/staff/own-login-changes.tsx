@@ -9,6 +9,7 @@ import {
   showOwnLogin,
 } from '../../../services/staff/own-login.ts';
 import { Field, only } from '../../layout/form.tsx';
+import { QrCode } from '../../layout/qr-code.tsx';
 import { cookieName, cookieOptions } from '../../middleware/cookies.ts';
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
@@ -16,7 +17,6 @@ import { attempt, fieldSentence, type Problems } from '../frame/problems.tsx';
 import { invitationWords } from './login-words.ts';
 import { OwnForm, PresentCode, sendOwn } from './own-login.tsx';
 import { ownLoginWords } from './own-login-words.ts';
-import { QrCode } from './qr-code.tsx';
 
 const here = (c: DeskContext) => ({
   address: c.var.address,
