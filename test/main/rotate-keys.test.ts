@@ -17,7 +17,10 @@ import { closeDatabase, type Db, openDatabase } from '../../src/store/open.ts';
 import { findNumber, numberId, openNumber } from '../../src/store/people/numbers.ts';
 import { putPin } from '../../src/store/people/pins.ts';
 import { insertRows } from '../../src/store/rows.ts';
+import * as broadcasts from '../../src/store/schema/broadcasts.ts';
 import * as care from '../../src/store/schema/care.ts';
+import * as events from '../../src/store/schema/events.ts';
+import * as groups from '../../src/store/schema/groups.ts';
 import * as house from '../../src/store/schema/house.ts';
 import * as journeys from '../../src/store/schema/journeys.ts';
 import * as messages from '../../src/store/schema/messages.ts';
@@ -32,7 +35,7 @@ import { enrol, type House, hear, makeHouse, PHONE, rows } from '../services/sta
 const [FIRST = '', SECOND = '', THIRD = ''] = [7, 8, 9].map((n) => Buffer.alloc(32, n).toString('base64'));
 const idOf = (key: string): string => readKeys([key]).writer.id;
 
-const TABLES = [care, house, journeys, messages, people, staff, talks]
+const TABLES = [broadcasts, care, events, groups, house, journeys, messages, people, staff, talks]
   .flatMap((room) => Object.values(room))
   .filter((one) => is(one, SQLiteTable));
 

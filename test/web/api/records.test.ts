@@ -87,7 +87,9 @@ test('what an enrolment must say is told with the flow, and a date that is missi
   });
   const program = await openProgram(rt);
   const [flow] = (await program.get('/flows')).json.data as { name: string; anchors: { name: string }[] }[];
-  expect(flow?.anchors).toEqual([{ name: 'indflytning', title: 'Indflytningsdato', time: false }]);
+  expect(flow?.anchors).toEqual([
+    { name: 'indflytning', title: 'Indflytningsdato', time: false, event: false },
+  ]);
   const path = `/relatives/${await addRelative(rt)}/journeys`;
   const missing = await program.post(path, { flow: flow?.name });
   expect(missing.json.errors).toMatchObject([{ pointer: '#/anchors/indflytning', code: 'anchor-missing' }]);
