@@ -13,6 +13,7 @@ import {
   type WaitingMember,
 } from '../../store/broadcasts/compose.ts';
 import { beginBroadcasts, breakBroadcasts, pauseBroadcasts } from '../../store/broadcasts/steer.ts';
+import type { WhyNotValues } from '../../store/broadcasts/why-not.ts';
 import { findGroup } from '../../store/groups/groups.ts';
 import type { Sight } from '../../store/people/sight.ts';
 import { giveWay } from '../give-way.ts';
@@ -125,6 +126,18 @@ async function roomFor(rt: Runtime, broadcast: Broadcast): Promise<number> {
   return Math.min(PAGE, broadcast.sample - (await countComposed(rt.db, broadcast.id)));
 }
 
+/** The next members; a sample begins with those a phone shows it to, as far as the next page has them. */
+async function nextOf(
+  rt: Runtime,
+  { sample }: Broadcast,
+  { values, room, from }: { values: WhyNotValues; room: number; from: 'first' | 'last' },
+): Promise<WaitingMember[]> {
+  if (sample === null) return listWaiting(rt.db, values, room, from);
+  const page = await listWaiting(rt.db, values, PAGE, from);
+  const isShown = ({ why, channel }: WaitingMember): boolean => why === null && channel === 'sms';
+  return [...page.filter(isShown), ...page.filter((one) => !isShown(one))].slice(0, room);
+}
+
 /** Composes pages as long as there is room; ends the broadcast when nobody waits and nothing is under way. */
 async function compose(rt: Runtime, id: string, from: 'first' | 'last'): Promise<number> {
   let settled = 0;
@@ -133,7 +146,7 @@ async function compose(rt: Runtime, id: string, from: 'first' | 'last'): Promise
     if (broadcast?.status !== 'running' || rt.closing.aborted) return settled;
     const room = await roomFor(rt, broadcast);
     const values = valuesOf(id, openTexts(rt, broadcast), rt.now());
-    const members = await listWaiting(rt.db, values, Math.max(room, 1), from);
+    const members = await nextOf(rt, broadcast, { values, room: Math.max(room, 1), from });
     if (members.length === 0) {
       await rt.db.lane.put(endBroadcasts, { id, at: rt.now() });
       return settled;

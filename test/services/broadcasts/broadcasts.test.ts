@@ -153,9 +153,9 @@ test('two who order at once send one, and the same again within a day asks first
   expect(rt.posted).toHaveLength(6);
 });
 
-test('a sample goes first and the rest waits for a person; a group message can wait for its time', async () => {
+test('a sample goes first, to phones, and the rest waits for a person; a group message can wait for its time', async () => {
   await using rt = await makeHouse();
-  const { groupId } = await makeGroup(rt, 5);
+  const { groupId } = await makeGroup(rt, 6, (n) => (n === 0 ? { channel: 'ring' } : {}));
   const id = await draft(rt, groupId);
   await order(rt, id, { sample: 2, dueAt: MONDAY + 2 * HOUR });
   await beat(rt);
@@ -171,7 +171,7 @@ test('a sample goes first and the rest waits for a person; a group message can w
   await expect(resumeBroadcast(rt, coordinator, id)).rejects.toThrow('already-done');
   rt.forward(DAY);
   const small = await draft(rt, groupId, { texts: { da: 'Noget andet' } });
-  await order(rt, small, { sample: 5 });
+  await order(rt, small, { sample: 6 });
   await beat(rt);
   await beat(rt);
   expect(await statusOf(rt, small)).toBe('done');
