@@ -7,6 +7,7 @@ export const eventWords = {
     da: 'Ingen arrangementer er planlagt. En koordinator laver det første.',
     en: 'No events are planned. A coordinator makes the first one.',
   },
+  thisWeek: { da: 'Arrangementer de næste syv dage', en: 'Events of the next seven days' },
   emptyPast: { da: 'Ingen arrangementer er forbi endnu.', en: 'No events are over yet.' },
   add: { da: 'Nyt arrangement', en: 'New event' },
   toList: { da: 'Til arrangementerne', en: 'To the events' },

@@ -10,7 +10,8 @@ import { More } from '../frame/parts.tsx';
 import { EventState, mayKeep, seatsText, whenText } from './event-parts.tsx';
 import { eventWords, placeWords } from './event-words.ts';
 
-const List: FC<{ c: DeskContext; events: readonly EventLine[] }> = ({ c, events }) => {
+/** Events with their seats, each with the way to its page. */
+export const EventList: FC<{ c: DeskContext; events: readonly EventLine[] }> = ({ c, events }) => {
   const { language } = c.var;
   const t = inLanguage(eventWords, language);
   return (
@@ -65,7 +66,7 @@ eventsRoutes.get('/arrangementer', async (c) => {
         {isPast ? null : <a href="/desk/arrangementer?vis=tidligere">{t.past}</a>}
       </p>
       <h2>{isPast ? t.past : t.coming}</h2>
-      {events.length === 0 ? <p>{isPast ? t.emptyPast : t.empty}</p> : <List c={c} events={events} />}
+      {events.length === 0 ? <p>{isPast ? t.emptyPast : t.empty}</p> : <EventList c={c} events={events} />}
       <More href={next && `/desk/arrangementer?${query}efter=${writeCursor(next)}`} language={language} />
     </>,
   );

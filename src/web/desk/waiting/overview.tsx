@@ -13,6 +13,7 @@ import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
 import { showInstant } from '../../words/when.ts';
 import { figuresSection, handOverSection } from '../contacts/contact-lists.tsx';
+import { eventsThisWeek } from '../events/events-this-week.tsx';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
@@ -168,6 +169,7 @@ export async function overviewPart(c: DeskContext) {
       {isCalm ? <p class="font-lead">{overviewWords.calm[c.var.language]}</p> : null}
       <ForPeople c={c} overview={overview} />
       {await handOverSection(c)}
+      {await eventsThisWeek(c)}
       <Held c={c} overview={overview} />
       <ByItself c={c} overview={overview} />
     </>,

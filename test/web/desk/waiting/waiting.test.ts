@@ -17,6 +17,7 @@ import {
   rowsOf,
   writeIn,
 } from '../../../support/desk.ts';
+import { draftEvent, makeEvent } from '../../../support/events.ts';
 import { invitation } from '../../../support/house.ts';
 
 const XSS = '<script>alert(1)</script> & "hej"';
@@ -63,6 +64,19 @@ test('the overview shows what needs a person, each with one thing to do', async 
   ])
     expect(text).toContain(told);
   expect(text).toContain('<span class="limen-count" id="antal-inbox">1</span>');
+});
+
+test('the overview shows the open events of the next seven days', async () => {
+  await using rt = await makeDesk();
+  const day = (days: number) => new Date(rt.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const at = (days: number) => ({ sessions: [{ when: `${day(days)} 14:00`, minutes: '60' }] });
+  await makeEvent(rt, { title: 'Café for alle', ...at(5) });
+  await makeEvent(rt, { title: 'Langt væk', ...at(9) });
+  await draftEvent(rt, { title: 'Kun et udkast', ...at(4) });
+  const { text } = await (await openDesk(rt)).get('/desk');
+  expect(text).toContain('Café for alle');
+  expect(text).not.toContain('Langt væk');
+  expect(text).not.toContain('Kun et udkast');
 });
 
 test('a reply is read with its conversation and answered', async () => {
