@@ -51,14 +51,14 @@ const settling = (id: string, verb: string, words: Words, settle: Settle) =>
 const open = settling(
   'openEvent',
   'open',
-  { da: 'Åbn en kladde for tilmelding', en: 'Open a draft for sign-up' },
+  { da: 'Åbn et udkast for tilmelding', en: 'Open a draft for sign-up' },
   openEvent,
 );
 
 const drop = settling(
   'dropEvent',
   'drop',
-  { da: 'Slet en kladde for altid', en: 'Delete a draft for good' },
+  { da: 'Slet et udkast for altid', en: 'Delete a draft for good' },
   dropDraftEvent,
 );
 

@@ -70,7 +70,7 @@ const add = operation({
   method: 'post',
   path: '/events',
   words: {
-    da: 'Lav en kladde til et arrangement; ingen hører om det, før det åbnes',
+    da: 'Lav et udkast til et arrangement; ingen hører om det, før det åbnes',
     en: 'Make a draft of an event; nobody hears of it before it is opened',
   },
   scope: 'events:write',
@@ -178,7 +178,7 @@ const addSeries = operation({
   method: 'post',
   path: '/events/series',
   words: {
-    da: 'Lav kladder til en række arrangementer, for eksempel hver anden uge',
+    da: 'Lav udkast til en række arrangementer, for eksempel hver anden uge',
     en: 'Make drafts of a series of events, every second week for instance',
   },
   scope: 'events:write',

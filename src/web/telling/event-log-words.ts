@@ -4,7 +4,7 @@ export const eventEntryWords = {
   'event.changed': { da: 'Rettede et arrangement', en: 'Changed an event' },
   'event.moved': { da: 'Flyttede et arrangement', en: 'Moved an event' },
   'event.opened': { da: 'Åbnede for tilmelding', en: 'Opened an event' },
-  'event.dropped': { da: 'Slettede en kladde til et arrangement', en: 'Deleted the draft of an event' },
+  'event.dropped': { da: 'Slettede et udkast til et arrangement', en: 'Deleted the draft of an event' },
   'event.cancelled': { da: 'Aflyste et arrangement', en: 'Cancelled an event' },
   'event.held': { da: 'Afsluttede et arrangement', en: 'Closed an event' },
   'event.invited': { da: 'Inviterede til et arrangement', en: 'Invited to an event' },
