@@ -69,7 +69,9 @@ const mayOf = (staff: Staff, steers: boolean, status: string, { failed, messages
     change: may && status === 'draft',
     pause: may && GOES_ON.includes(status),
     resume: may && (status === 'paused' || status === 'sampled'),
-    cancel: may && (GOES_ON.includes(status) || status === 'paused' || (status === 'done' && waits)),
+    cancel:
+      may &&
+      (GOES_ON.includes(status) || status === 'paused' || (['done', 'broken'].includes(status) && waits)),
     retry: may && failed > 0 && ['running', 'sampled', 'paused', 'done'].includes(status),
   };
 };

@@ -2,7 +2,7 @@
 // database does not know of: a pause, a death, an answer on a page. Its circle stands still until a person has looked; so
 // does one whose phone got something that cannot be told from what is unsent.
 
-import { listOpen } from '../../store/broadcasts/broadcasts.ts';
+import { listUnfinished } from '../../store/broadcasts/broadcasts.ts';
 import { pauseBroadcasts as rest } from '../../store/broadcasts/steer.ts';
 import {
   listLivingCircles,
@@ -45,7 +45,7 @@ const MOST_BROADCASTS = 1_000;
 
 /** Group messages that went on in the gap may have reached people whom nothing here tells of: they rest until a person lets them go on. */
 async function pauseBroadcasts(rt: Runtime, gap: Gap): Promise<void> {
-  for (const id of await listOpen(rt.db, gap.until, MOST_BROADCASTS)) {
+  for (const id of await listUnfinished(rt.db, MOST_BROADCASTS)) {
     const entry = ledgerRow(rt, { kind: 'broadcast.paused', actor: 'house', subject: id });
     await rt.db.lane.put(rest, { id, at: rt.now(), ledger: [entry] });
     const alert = alertRow(rt.db.keys, {

@@ -135,6 +135,16 @@ export const listSeen = (
     .orderBy(desc(broadcasts.createdAt), desc(broadcasts.id))
     .limit(page.limit);
 
+/** Those that are not over, also those that rest or wait for their time. */
+export async function listUnfinished({ client }: Db, limit: number): Promise<string[]> {
+  const found = await client.execute({
+    sql: `SELECT id FROM broadcasts WHERE status IN ('scheduled', 'filling', 'running', 'sampled', 'paused')
+      ORDER BY ordered_at DESC LIMIT ?`,
+    args: [limit],
+  });
+  return found.rows.map(({ id }) => String(id));
+}
+
 /** Those of which something is still to be done at an instant, the first ordered first. */
 export async function listOpen({ client }: Db, now: number, limit: number): Promise<string[]> {
   const found = await client.execute({

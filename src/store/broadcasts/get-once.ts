@@ -21,7 +21,7 @@ const takeBackUnsent = (
  * gets no more. Of two that were written and have not left one is taken back.
  */
 export const getOnce = (args: NonNullable<Statement['args']>, may: string): Statement[] => [
-  takeBackUnsent(may, '?1', '?2', "'sending', 'unknown', 'sent', 'delivered'", args),
+  takeBackUnsent(may, '?1', '?2', "'done', 'sending', 'unknown', 'sent', 'delivered'", args),
   takeBackUnsent(
     may,
     '?2',

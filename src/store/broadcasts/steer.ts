@@ -123,9 +123,9 @@ export const resumeBroadcasts: Write<Steering, boolean> = noting(
 
 const UNSENT = "('due', 'held', 'todo')";
 
-/** Not over yet, or over but for what waits: a call, a phone that stands still. */
+/** Not over yet, stuck with some of it on its way, or over but for what waits: a call, a phone that stands still. */
 const canBeTakenBack = (id: string): string =>
-  `(status IN ('scheduled', 'filling', 'running', 'sampled', 'paused') OR (status = 'done'
+  `(status IN ('scheduled', 'filling', 'running', 'sampled', 'paused', 'broken') OR (status = 'done'
     AND EXISTS (SELECT 1 FROM messages m WHERE m.broadcast_id = ${id} AND m.status IN ${UNSENT})))`;
 
 /** Takes broadcasts back: nothing of them leaves but what is under way already. False for one that is over. */

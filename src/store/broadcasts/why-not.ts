@@ -39,6 +39,7 @@ export const whyNot = (places: WhyNotPlaces): string => `CASE
   WHEN relatives.quiet_until > ${places.now} THEN 'quiet'
   WHEN ${hadOne(places)} THEN 'had-one'
   WHEN NOT EXISTS (SELECT 1 FROM json_each(${places.languages}) l WHERE l.value IN (relatives.language, 'da')) THEN 'language'
+  WHEN ${CHANNEL} = 'brev' AND ${WITHDRAWN} THEN 'no-consent'
   WHEN ${CHANNEL} <> 'sms' THEN NULL
   WHEN numbers.id IS NULL OR numbers.landline = 1 THEN 'no-number'
   WHEN numbers.wrong_at IS NOT NULL THEN 'wrong'
