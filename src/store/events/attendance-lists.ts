@@ -32,12 +32,16 @@ export type ListedAttendance = {
 
 const ORDER = sql`case a.state when 'yes' then 0 when 'waiting' then 1 when 'invited' then 2 else 3 end`;
 
+/** What tells of a relative is null out of sight. */
+const seen = (sight: Sight, column: SQL): SQL =>
+  sql`case when a.relative_id is not null and ${inSight(sight, sql`a.relative_id`)} then ${column} end`;
+
 const columns = (
   sight: Sight,
 ): SQL => sql`a.id, a.relative_id as relativeId, a.guests, a.state, a.since, a.by,
-  a.journey_id as journeyId, a.pending, a.why, a.name_sealed as ownNameSealed, a.contact_sealed as contactSealed,
-  case when a.relative_id is not null and ${inSight(sight, sql`a.relative_id`)} then r.name_sealed end as nameSealed,
-  r.channel, r.circle_id as circleId, c.code as circleCode, c.apart,
+  ${seen(sight, sql`a.journey_id`)} as journeyId, a.pending, a.why, a.name_sealed as ownNameSealed, a.contact_sealed as contactSealed,
+  ${seen(sight, sql`r.name_sealed`)} as nameSealed, ${seen(sight, sql`r.channel`)} as channel,
+  ${seen(sight, sql`r.circle_id`)} as circleId, ${seen(sight, sql`c.code`)} as circleCode, ${seen(sight, sql`c.apart`)} as apart,
   case when a.state = 'waiting' then (select count(*) from attendances w where w.event_id = a.event_id
     and w.state = 'waiting' and (w.since, w.id) <= (a.since, a.id)) end as place,
   (select json_group_array(json_array(p.n, p.came)) from event_presences p where p.attendance_id = a.id) as presences`;

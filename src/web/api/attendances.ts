@@ -35,7 +35,7 @@ const Attendance = z
 
 const toAttendance = (line: AttendanceLine): z.input<typeof Attendance> => ({
   id: line.id,
-  relative: line.relativeId,
+  relative: line.name === undefined ? null : line.relativeId,
   name: line.name ?? null,
   contact: line.contact,
   state: line.state,
