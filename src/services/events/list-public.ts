@@ -26,7 +26,7 @@ export type PublicEvent = {
   sessions: readonly Pick<ListedSession, 'startsAt' | 'minutes'>[];
   startsAt: number;
   endsAt: number;
-  /** The most guests each may bring. */
+  /** The most guests each may bring, never more than there are seats beside their own. */
   guests: number;
   /** Until when one can sign up, where that is before it begins. */
   signUpUntil: number | null;
@@ -49,10 +49,15 @@ function doorOf(row: ListedEvent, now: number): Pick<PublicEvent, 'door' | 'hasF
   return { door: isLocked && now < row.endsAt ? 'locked' : 'closed', hasFewSeats: false };
 }
 
+/** A party that is larger than all the seats would stand first in line for ever, and keep everybody behind it. */
+export const mostGuests = ({ guests, capacity }: Pick<ListedEvent, 'guests' | 'capacity'>): number =>
+  capacity === null ? guests : Math.max(0, Math.min(guests, capacity - 1));
+
 function publicOf(row: ListedEvent, sessions: readonly ListedSession[], now: number): PublicEvent {
-  const { id, title, kind, audience, place, details, startsAt, endsAt, guests, signUpUntil } = row;
+  const { id, title, kind, audience, place, details, startsAt, endsAt, signUpUntil } = row;
   return {
-    ...{ id, title, kind, audience, place, details, startsAt, endsAt, guests, signUpUntil },
+    ...{ id, title, kind, audience, place, details, startsAt, endsAt, signUpUntil },
+    guests: mostGuests(row),
     ...doorOf(row, now),
     isOnline: row.videoSealed !== null,
     sessions: sessions.map((one) => ({ startsAt: one.startsAt, minutes: one.minutes })),

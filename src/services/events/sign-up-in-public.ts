@@ -7,6 +7,7 @@ import { formatNumber, readNumber } from '../phone-number.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import { looksLikeCpr } from '../relatives/looks-like-cpr.ts';
 import type { Runtime } from '../runtime.ts';
+import { mostGuests } from './list-public.ts';
 
 /** What the public page sends; `yes` is that the name and number may be kept for this arrangement, `address` whence it came. */
 export type PublicSignUp = {
@@ -46,9 +47,9 @@ function numberProblem(number: string, countries: readonly string[]): ErrorCode 
 const guestsOf = ({ guests }: Typed): number => (guests.trim() === '' ? 0 : Number(guests));
 
 /** Everything that is wrong with a form, at most one problem a field. */
-export function checkPublicSignUp(rt: Runtime, form: Typed, mostGuests: number): PublicProblem[] {
+export function checkPublicSignUp(rt: Runtime, form: Typed, most: number): PublicProblem[] {
   const guests = guestsOf(form);
-  const areGuests = Number.isInteger(guests) && guests >= 0 && guests <= mostGuests;
+  const areGuests = Number.isInteger(guests) && guests >= 0 && guests <= most;
   const found: Record<PublicField, ErrorCode | undefined> = {
     name: nameProblem(form.name.trim()),
     number: numberProblem(form.number, rt.config.countries),
@@ -60,8 +61,8 @@ export function checkPublicSignUp(rt: Runtime, form: Typed, mostGuests: number):
   );
 }
 
-async function checked(rt: Runtime, form: PublicSignUp, mostGuests: number) {
-  const [problem] = checkPublicSignUp(rt, form, mostGuests);
+async function checked(rt: Runtime, form: PublicSignUp, most: number) {
+  const [problem] = checkPublicSignUp(rt, form, most);
   if (problem) throw new AppError(problem.code, problem.field);
   const { e164 } = readNumber(form.number, rt.config.countries);
   await limitTries(rt, [{ what: 'event.number', who: e164, most: MOST.number }]);
@@ -85,7 +86,7 @@ export async function signUpInPublic(
   ]);
   const [event] = await listPublicEvents(rt.db, rt.now(), 1, eventId);
   if (!event) throw new AppError('not-found');
-  const { name, guests, e164 } = await checked(rt, form, event.guests);
+  const { name, guests, e164 } = await checked(rt, form, mostGuests(event));
   const id = `p.${blindIndex(rt.db.keys, `${eventId} ${e164}`)}`;
   const entry = { kind: 'event.signed-up', actor: 'public', subject: eventId, body: { yes: true } };
   const { seat } = await rt.db.lane.put(signUps, {
