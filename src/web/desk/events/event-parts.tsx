@@ -1,6 +1,6 @@
 // What lists and pages of events have in common.
 import type { FC } from 'hono/jsx';
-import type { EventLine } from '../../../services/events/list-events.ts';
+import type { EventLine, EventView } from '../../../services/events/list-events.ts';
 import { mayStaff } from '../../../services/staff/staff.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
@@ -25,6 +25,13 @@ export const mayKeep = ({ var: { staff } }: DeskContext, unitId?: string | null)
 /** When it takes place, each session. */
 export const whenText = ({ sessions }: EventLine, language: Language): string =>
   sessions.map(({ startsAt }) => showMoment(startsAt, language)).join(' · ');
+
+/** "5 og 1 dage før"; undefined where nobody is reminded. */
+export function remindText({ remindDays }: EventView, language: Language): string | undefined {
+  if (remindDays.length === 0) return undefined;
+  const days = new Intl.ListFormat(language, { type: 'conjunction' }).format(remindDays.map(String));
+  return fill(inLanguage(eventWords, language).remindText, { days });
+}
 
 /** How many seats are taken. */
 export function seatsText({ seats, capacity }: EventLine, language: Language): string {

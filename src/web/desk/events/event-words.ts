@@ -236,5 +236,5 @@ export const eventFormWords = {
     en: 'The first on the waiting list get the new seats.',
   },
   show: { da: 'Vis, hvad der sker', en: 'Show what happens' },
-  byStaff: { da: 'af jer', en: 'by you' },
+  byStaff: { da: 'I siger det selv', en: 'you tell them' },
 } as const;

@@ -23,7 +23,7 @@ import { DeskForm, Facts, mayCare } from '../frame/parts.tsx';
 import { Seen, seenOf } from '../frame/seen.tsx';
 import { Attendances } from './attendances.tsx';
 import { Tells } from './event-page.tsx';
-import { EventState, mayKeep, seatsText, whenText } from './event-parts.tsx';
+import { EventState, mayKeep, remindText, seatsText, whenText } from './event-parts.tsx';
 import { audienceWords, eventWords } from './event-words.ts';
 
 type Props = { c: DeskContext; view: EventView };
@@ -49,10 +49,7 @@ const About: FC<Props> = ({ c, view }) => {
         [t.seats, seatsText(view, language)],
         [t.guests, view.guests > 0 ? fill(t.guestsText, { n: view.guests }) : undefined],
         [t.signUpUntil, view.signUpUntil === null ? undefined : showMoment(view.signUpUntil, language)],
-        [
-          t.remind,
-          view.remindDays.length > 0 ? fill(t.remindText, { days: view.remindDays.join(', ') }) : undefined,
-        ],
+        [t.remind, remindText(view, language)],
         [t.public, view.isPublic === 1 ? commonWords.yes[language] : commonWords.no[language]],
       ]}
     />
