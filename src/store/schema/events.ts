@@ -57,7 +57,10 @@ export const events = sqliteTable(
   ],
 );
 
-/** When an arrangement takes place: once, or, for a course, several times under one sign-up. `n` counts from 1. */
+/**
+ * When an arrangement takes place: once, or, for a course, several times under one sign-up. `n` counts from 1 and stays the
+ * session's own when it is moved; one that is taken out of an open arrangement is kept, so that calendars learn of it.
+ */
 export const eventSessions = sqliteTable(
   'event_sessions',
   {
@@ -65,6 +68,8 @@ export const eventSessions = sqliteTable(
     n: integer('n').notNull(),
     startsAt: integer('starts_at').notNull(),
     minutes: integer('minutes').notNull(),
+    /** When it was taken out; null while it takes place. */
+    removedAt: integer('removed_at'),
   },
   (t) => [primaryKey({ columns: [t.eventId, t.n] })],
 );
@@ -93,6 +98,8 @@ export const attendances = sqliteTable(
     told: integer('told').notNull().default(0),
     /** The number of the telling that is still to come; null when the journey knows what holds, or nobody is to be told. */
     pending: integer('pending'),
+    /** The change of reminders that the journey is still to be planned by; nobody is told of it. */
+    replan: integer('replan'),
     /** Why nobody writes to or calls this relative about it. */
     why: text('why'),
     createdAt: integer('created_at').notNull(),
@@ -103,6 +110,7 @@ export const attendances = sqliteTable(
     index('attendances_event').on(t.eventId, t.state, t.since),
     index('attendances_relative').on(t.relativeId).where(sql`relative_id is not null`),
     index('attendances_pending').on(t.eventId).where(sql`pending is not null`),
+    index('attendances_replan').on(t.eventId).where(sql`replan is not null`),
   ],
 );
 
@@ -117,4 +125,26 @@ export const eventPresences = sqliteTable(
     notedBy: text('noted_by').notNull(),
   },
   (t) => [primaryKey({ columns: [t.attendanceId, t.n] })],
+);
+
+/** An order to invite a group, carried out page by page. status: running → done | stopped. */
+export const eventInvitations = sqliteTable(
+  'event_invitations',
+  {
+    id: text('id').primaryKey(),
+    eventId: text('event_id').notNull(),
+    groupId: text('group_id').notNull(),
+    /** JSON of whom the one who ordered it may see. */
+    sight: text('sight').notNull(),
+    /** The relatives up to this id are invited. */
+    filledTo: text('filled_to').notNull().default(''),
+    invited: integer('invited').notNull().default(0),
+    status: text('status').notNull(),
+    createdAt: integer('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+  },
+  (t) => [
+    index('event_invitations_event').on(t.eventId),
+    index('event_invitations_running').on(t.createdAt).where(sql`status = 'running'`),
+  ],
 );
