@@ -35,6 +35,8 @@ export type ErrorCode =
   | 'already-enrolled'
   | 'seats-taken'
   | 'sign-up-closed'
+  | 'too-many-guests'
+  | 'guests-over-seats'
   | 'conversation-moved'
   | 'pin-wrong'
   | 'pin-locked'

@@ -23,7 +23,7 @@ export const eventForm = (change: Partial<EventForm> = {}): EventForm => ({
   details: 'Om at være pårørende',
   sessions: [{ when: '10/3-2027 kl. 14', minutes: '120' }],
   capacity: '3',
-  guests: '1',
+  guests: change.capacity === '1' ? '0' : '1',
   signUpUntil: '',
   lockHours: '24',
   remindDays: '5, 1',

@@ -157,13 +157,15 @@ function checkNumbers(found: Found, form: EventForm) {
     if (n === undefined) say(found, field, 'field-unreadable');
     return n ?? null;
   };
+  const [capacity, guests] = [optional('capacity', 1, 10_000), optional('guests', 0, 10) ?? 0];
+  if (capacity !== null && guests >= capacity) say(found, 'guests', 'guests-over-seats');
   const days = form.remindDays.split(/[\s,;]+|\bog\b/).filter((text) => text !== '');
   const remindDays = days.flatMap((text) => whole(text, 1, 60) ?? []);
   if (remindDays.length < days.length || days.length > MOST_REMINDERS)
     say(found, 'remindDays', 'field-unreadable');
   return {
-    capacity: optional('capacity', 1, 10_000),
-    guests: optional('guests', 0, 10) ?? 0,
+    capacity,
+    guests,
     lockHours: optional('lockHours', 0, 24 * 14) ?? 0,
     remindDays: [...new Set(remindDays)].sort((a, b) => b - a),
   };

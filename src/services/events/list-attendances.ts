@@ -8,12 +8,14 @@ import { seenEvent } from './own-event.ts';
 /** One person's place; `name` is undefined for a relative of another unit. */
 export type AttendanceLine = Omit<
   ListedAttendance,
-  'nameSealed' | 'ownNameSealed' | 'contactSealed' | 'presences' | 'state'
+  'nameSealed' | 'ownNameSealed' | 'contactSealed' | 'presences' | 'state' | 'tooLarge'
 > & {
   state: AttendanceState;
   name: string | undefined;
   /** How one known by a name alone is reached, for those who may call; empty when nothing is noted. */
   contact: string;
+  /** In line with more than there are seats for: it keeps nobody waiting, and staff agree with them how many come. */
+  isTooLarge: boolean;
   /** What was noted, by session. */
   presences: Map<number, boolean>;
 };
@@ -22,7 +24,7 @@ const PAGE = 200;
 const ALL: readonly AttendanceState[] = ['yes', 'waiting', 'invited', 'no'];
 
 function toLine(rt: Runtime, row: ListedAttendance, withContact: boolean): AttendanceLine {
-  const { nameSealed, ownNameSealed, contactSealed, presences, ...rest } = row;
+  const { nameSealed, ownNameSealed, contactSealed, presences, tooLarge, ...rest } = row;
   const own = ownNameSealed ? openText(rt, 'attendances.name', row.id, ownNameSealed) : undefined;
   const noted = JSON.parse(presences) as [number, number][];
   return {
@@ -30,6 +32,7 @@ function toLine(rt: Runtime, row: ListedAttendance, withContact: boolean): Atten
     state: row.state as AttendanceState,
     name: openName(rt, row.relativeId, nameSealed) ?? own,
     contact: withContact && contactSealed ? openText(rt, 'attendances.contact', row.id, contactSealed) : '',
+    isTooLarge: tooLarge === 1,
     presences: new Map(noted.map(([n, came]) => [n, came === 1])),
   };
 }

@@ -7,6 +7,7 @@ import {
 import { AppError } from '../app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import { lineOf } from './list-events.ts';
+import { mostGuests } from './most-guests.ts';
 
 /**
  * Whether anybody may sign up now: `open`, `line` (all seats are taken, there is a waiting list), `locked` (it is soon: by phone
@@ -42,16 +43,12 @@ const FEW = 5;
 
 function doorOf(row: ListedEvent, now: number): Pick<PublicEvent, 'door' | 'hasFewSeats'> {
   const { free, isLocked, takesSignUps } = lineOf(row, [], now);
-  const isFull = row.waiting > 0 || (free !== null && free <= 0);
+  const isFull = row.waiting > row.tooLarge || (free !== null && free <= 0);
   const hasFewSeats = takesSignUps && !isFull && free !== null && free <= FEW;
   if (row.state === 'cancelled') return { door: 'cancelled', hasFewSeats: false };
   if (takesSignUps) return { door: isFull ? 'line' : 'open', hasFewSeats };
   return { door: isLocked && now < row.endsAt ? 'locked' : 'closed', hasFewSeats: false };
 }
-
-/** A party that is larger than all the seats would stand first in line for ever, and keep everybody behind it. */
-export const mostGuests = ({ guests, capacity }: Pick<ListedEvent, 'guests' | 'capacity'>): number =>
-  capacity === null ? guests : Math.max(0, Math.min(guests, capacity - 1));
 
 function publicOf(row: ListedEvent, sessions: readonly ListedSession[], now: number): PublicEvent {
   const { id, title, kind, audience, place, details, startsAt, endsAt, signUpUntil } = row;

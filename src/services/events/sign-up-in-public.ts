@@ -7,7 +7,7 @@ import { formatNumber, readNumber } from '../phone-number.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import { looksLikeCpr } from '../relatives/looks-like-cpr.ts';
 import type { Runtime } from '../runtime.ts';
-import { mostGuests } from './list-public.ts';
+import { mostGuests } from './most-guests.ts';
 
 /** What the public page sends; `yes` is that the name and number may be kept for this arrangement, `address` whence it came. */
 export type PublicSignUp = {
@@ -104,5 +104,5 @@ export async function signUpInPublic(
   if (seat === 'closed') throw new AppError('sign-up-closed');
   if (seat !== 'already') return seat;
   const isFree = event.capacity === null || event.capacity - event.seats > guests;
-  return isFree && event.waiting === 0 ? 'yes' : 'waiting';
+  return isFree && event.waiting === event.tooLarge ? 'yes' : 'waiting';
 }

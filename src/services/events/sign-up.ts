@@ -16,6 +16,7 @@ import { ledgerRow } from '../record-ledger.ts';
 import { looksLikeCpr } from '../relatives/looks-like-cpr.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
+import { mostGuests } from './most-guests.ts';
 import { seenEvent } from './own-event.ts';
 import { tellEvents } from './tell-events.ts';
 
@@ -37,10 +38,11 @@ export type SignUpForm = {
 const ID = /^[\w.-]{16,60}$/;
 const MOST = { name: 80, contact: 120 } as const;
 
+/** Throws `field-unreadable`, and `too-many-guests` for more than each may bring or there will ever be seats for. */
 const guestsOf = (text: string, most: number): number => {
   const guests = text.trim() === '' ? 0 : Number(text);
-  if (!Number.isInteger(guests) || guests < 0 || guests > most)
-    throw new AppError('field-unreadable', 'guests');
+  if (!Number.isInteger(guests) || guests < 0) throw new AppError('field-unreadable', 'guests');
+  if (guests > most) throw new AppError('too-many-guests', 'guests');
   return guests;
 };
 
@@ -88,9 +90,10 @@ async function personOf(rt: Runtime, staff: Staff, eventId: string, form: SignUp
 }
 
 /**
- * Signs somebody up, also after sign-up has closed: a seat where one is free and nobody waits, else a place in the line.
- * Relatives are told by their journey. Throws `not-found`, `forbidden`, the problems of the form, `sign-up-closed` when it
- * is not open or over, and `already-done` for who is in it already.
+ * Signs somebody up, also after sign-up has closed: a seat where one is free and nobody waits for it, else a place in the
+ * line; so in the lock period, too, where nobody passes the line but whom staff give a seat (`giveSeat`). Relatives are told
+ * by their journey. Throws `not-found`, `forbidden`, the problems of the form, `sign-up-closed` when it is not open or over,
+ * and `already-done` for who has a seat or stands in line: nothing changes then, guests neither (`setGuests`).
  */
 export async function signUp(
   rt: Runtime,
@@ -100,7 +103,7 @@ export async function signUp(
 ): Promise<{ seat: 'yes' | 'waiting'; attendanceId: string }> {
   const { row } = await seenEvent(rt, staff, 'care', eventId);
   if (!ID.test(form.id)) throw new AppError('field-unreadable', 'id');
-  const guests = guestsOf(form.guests, row.guests);
+  const guests = guestsOf(form.guests, mostGuests(row));
   const person = await personOf(rt, staff, eventId, form);
   const { relativeId } = person;
   const entry = {
@@ -169,7 +172,10 @@ export async function signOff(
   await tellEvents(rt, eventId);
 }
 
-/** Changes how many guests somebody brings. Throws `not-found`, `forbidden`, `field-unreadable` (guests), and `seats-taken`. */
+/**
+ * Changes how many guests somebody brings; a party in line that grows goes to the end of it. Throws `not-found`, `forbidden`,
+ * `field-unreadable` and `too-many-guests` (guests), and `seats-taken`.
+ */
 export async function setGuests(
   rt: Runtime,
   staff: Staff,
@@ -177,7 +183,7 @@ export async function setGuests(
   { attendanceId, guests }: { attendanceId: string; guests: string },
 ): Promise<void> {
   const { row, about } = await placeOf(rt, staff, eventId, attendanceId);
-  const body = { guests: guestsOf(guests, row.guests) };
+  const body = { guests: guestsOf(guests, mostGuests(row)) };
   const ledger = [ledgerRow(rt, { kind: 'event.guests', ...about, body })];
   const change = { eventId, attendanceId, ...body, at: rt.now(), ledger };
   if (!(await rt.db.lane.put(changeGuests, change))) throw new AppError('seats-taken');

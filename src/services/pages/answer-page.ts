@@ -15,7 +15,7 @@ const mayAnswer = (state: InviteState, { attend }: Invite, answer: Order['answer
   state === 'open' ||
   (answer === 'nej' && attend !== undefined && (state === 'accepted' || state === 'waiting'));
 
-/** Which arrangement, and with how many. Throws `field-missing` (arrangement) where one of several must be chosen, `field-unreadable`. */
+/** Which arrangement, and with how many. Throws `field-missing` (arrangement) where one of several must be chosen, `field-unreadable`, `too-many-guests`. */
 function wishOf({ journey }: Loaded, { attend }: Invite, order: Order): Pick<Order, 'attend' | 'guests'> {
   if (!attend || order.answer === 'nej') return {};
   const open = attend.anchors.filter((anchor) => journey.state.events?.[anchor]?.seat !== 'closed');
@@ -24,8 +24,8 @@ function wishOf({ journey }: Loaded, { attend }: Invite, order: Order): Pick<Ord
   if (anchor === undefined || !open.includes(anchor)) throw new AppError('field-unreadable', 'arrangement');
   const { guests = 0 } = order;
   const most = journey.events?.[anchor]?.guests ?? 0;
-  if (!Number.isInteger(guests) || guests < 0 || guests > most)
-    throw new AppError('field-unreadable', 'gaester');
+  if (!Number.isInteger(guests) || guests < 0) throw new AppError('field-unreadable', 'gaester');
+  if (guests > most) throw new AppError('too-many-guests', 'gaester');
   return { attend: anchor, guests };
 }
 

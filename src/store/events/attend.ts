@@ -4,10 +4,12 @@ import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import { at } from '../rows.ts';
 import {
+  fitsIn,
   type GivenUp,
   type Giving,
   giveSeats,
   giveUpSeats,
+  mostGuests,
   takenSeats,
   takesByHand,
   takesSignUps,
@@ -15,7 +17,7 @@ import {
   wantSeats,
 } from './seats.ts';
 
-/** What came of a wish: a seat, a place in the line, nothing since sign-up is over, or it was so already. */
+/** What came of a wish: a seat, a place in the line, nothing since sign-up is over, or nothing since they have one of the two already. */
 export type SignedUp = { seat: 'yes' | 'waiting' | 'closed' | 'already'; attendanceId?: string };
 
 export type SignUp = Wish & Noted;
@@ -34,10 +36,11 @@ const findPlace = ({ id, eventId, relativeId }: Wish): Statement => ({
   args: [eventId, id, relativeId],
 });
 
+/** In the lock period, too, whoever staff sign up gets a free seat when nobody waits for it. */
 const givingOf = ({ id, eventId, relativeId, at: when, byHand }: Wish): Giving => ({
   eventId,
   at: when,
-  ...(byHand ? { attendanceId: id } : {}),
+  ...(byHand ? { attendanceId: id, inTurn: true } : {}),
   ...(byHand && relativeId ? { relativeId } : {}),
 });
 
@@ -46,7 +49,7 @@ const signedUp = ({ at: when }: Wish, row: Record<string, unknown> | undefined):
   return { seat: row.since === when ? row.state : 'already', attendanceId: String(row.id) };
 };
 
-/** Signs people up, also after sign-up has closed where `byHand`: each gets a seat or a place in the line. */
+/** Signs people up, also after sign-up has closed where `byHand`: each gets a seat where nobody waits for one, or a place in the line. */
 export const signUps: Write<SignUp, SignedUp> = noting(
   {
     name: 'sign-ups',
@@ -130,23 +133,28 @@ export const seatByHand: Write<HandGiving, boolean> = noting(
 
 export type GuestChange = { eventId: string; attendanceId: string; guests: number; at: number } & Noted;
 
-/** True where somebody may bring so many: within what each may bring, and with a seat only what is free, while nobody waits. */
+/** True where somebody may bring so many: within what each may bring, and with a seat only what is free, while nobody waits for it. */
 const mayBring = (attendance = '', event = '', guests = ''): string => `${inEvent(attendance, event)}
-  AND ${guests} BETWEEN 0 AND ev.guests AND (a.state = 'waiting' OR (a.state = 'yes' AND (${guests} <= a.guests
+  AND ${guests} BETWEEN 0 AND ${mostGuests('ev')} AND (a.state = 'waiting' OR (a.state = 'yes' AND (${guests} <= a.guests
     OR ev.capacity IS NULL OR (ev.capacity - ${takenSeats('ev.id')} >= ${guests} - a.guests
-      AND NOT EXISTS (SELECT 1 FROM attendances w WHERE w.event_id = ev.id AND w.state = 'waiting')))))`;
+      AND NOT EXISTS (SELECT 1 FROM attendances w WHERE w.event_id = ev.id AND w.state = 'waiting' AND ${fitsIn('ev', 'w')})))))`;
 
-/** How many guests somebody brings; fewer give seats to the next. False where there are not seats enough, or it is over. */
+/**
+ * How many guests somebody brings; fewer give seats to the next. A party in line that does not grow keeps its place, and one
+ * that grows goes to the end of the line, since those behind it asked first for the seats it wants now. False where there
+ * are not seats enough, or it is over.
+ */
 export const changeGuests: Write<GuestChange, boolean> = noting(
   {
     name: 'change-guests',
     statements: (items) =>
       items.flatMap(({ eventId, attendanceId, guests, at: when }) => [
         {
-          sql: `UPDATE attendances SET guests = ${at(2)} FROM (SELECT a.id AS which, e.value AS value
+          sql: `UPDATE attendances SET guests = ${at(2)},
+              since = iif(attendances.state = 'waiting' AND ${at(2)} > attendances.guests, ${at(3)}, attendances.since) FROM (SELECT a.id AS which, e.value AS value
               FROM json_each(?) e ${mayBring(at(0), at(1), at(2))}) e
             WHERE attendances.id = e.which RETURNING attendances.id`,
-          args: [JSON.stringify([[attendanceId, eventId, guests]])],
+          args: [JSON.stringify([[attendanceId, eventId, guests, when]])],
         },
         ...giveSeats([{ eventId, at: when }]),
       ]),

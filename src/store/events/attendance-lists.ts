@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../open.ts';
 import { eventInSight, inSight, type Sight } from '../people/sight.ts';
+import { fitsIn } from './seats.ts';
 
 /**
  * One person's place. A relative's `nameSealed` opens at `relatives.name:<relativeId>` and is null out of sight; of one known
@@ -26,6 +27,8 @@ export type ListedAttendance = {
   why: string | null;
   /** Their place in the line, from 1; null for who does not wait. */
   place: number | null;
+  /** 1: stands in line with more than the arrangement has seats for. */
+  tooLarge: number;
   /** JSON list of [session, came 1 | 0], those that were noted. */
   presences: string;
 };
@@ -44,6 +47,7 @@ const columns = (
   ${seen(sight, sql`r.circle_id`)} as circleId, ${seen(sight, sql`c.code`)} as circleCode, ${seen(sight, sql`c.apart`)} as apart,
   case when a.state = 'waiting' then (select count(*) from attendances w where w.event_id = a.event_id
     and w.state = 'waiting' and (w.since, w.id) <= (a.since, a.id)) end as place,
+  (a.state = 'waiting' and exists (select 1 from events ev where ev.id = a.event_id and not ${sql.raw(fitsIn('ev', 'a'))})) as tooLarge,
   (select json_group_array(json_array(p.n, p.came)) from event_presences p where p.attendance_id = a.id) as presences`;
 
 const FROM = sql`from attendances a left join relatives r on r.id = a.relative_id left join circles c on c.id = r.circle_id`;
@@ -93,6 +97,13 @@ export const countToTell = ({ orm }: Db, eventId: string) =>
       case when r.only_call = 1 then 'ring' else r.channel end as channel, count(*) as count ${FROM}
     where a.event_id = ${eventId} and a.state in ('invited', 'yes', 'waiting') and a.why is not 'unasked'
     group by 1, 2`);
+
+/** How many parties in line are larger than so many seats. */
+export async function countTooLarge({ orm }: Db, eventId: string, capacity: number): Promise<number> {
+  const [row] = await orm.all<{ count: number }>(sql`select count(*) as count from attendances a
+    where a.event_id = ${eventId} and a.state = 'waiting' and 1 + a.guests > ${capacity}`);
+  return row?.count ?? 0;
+}
 
 /** The arrangements of one relative that staff see, the latest first. */
 export const listAttendancesOf = ({ orm }: Db, relativeId: string, sight: Sight, limit: number) =>

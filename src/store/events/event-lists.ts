@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Period } from '../care/figures.ts';
 import type { Db } from '../open.ts';
 import { eventInSight, type Sight } from '../people/sight.ts';
+import { fitsIn } from './seats.ts';
 
 /** One arrangement with its counts, of all its people; `videoSealed` opens at `events.video:<id>`. Instants UTC ms. */
 export type ListedEvent = {
@@ -37,6 +38,8 @@ export type ListedEvent = {
   yes: number;
   seats: number;
   waiting: number;
+  /** Of those in line the parties that are larger than the arrangement: they keep nobody waiting, and staff speak with them. */
+  tooLarge: number;
   invited: number;
   no: number;
   /** People who came to at least one session. */
@@ -51,7 +54,9 @@ const columns = sql`ev.id, ev.series_id as seriesId, ev.title, ev.sms_title as s
   ev.starts_at as startsAt, ev.ends_at as endsAt, ev.capacity, ev.guests, ev.sign_up_until as signUpUntil,
   ev.lock_hours as lockHours, ev.remind_days as remindDays, ev.is_public as isPublic, ev.state,
   ev.announced_at as announcedAt, ev.moves, ev.created_at as createdAt, ev.created_by as createdBy,
-  ev.changed_at as changedAt, ${inState('yes')} as yes, ${inState('waiting')} as waiting, ${inState('invited')} as invited,
+  ev.changed_at as changedAt, ${inState('yes')} as yes, ${inState('waiting')} as waiting,
+  (select count(*) from attendances t where t.event_id = ev.id and t.state = 'waiting'
+    and not ${sql.raw(fitsIn('ev', 't'))}) as tooLarge, ${inState('invited')} as invited,
   ${inState('no')} as no,
   (select coalesce(sum(1 + t.guests), 0) from attendances t where t.event_id = ev.id and t.state = 'yes') as seats,
   (select count(distinct p.attendance_id) from attendances t join event_presences p on p.attendance_id = t.id and p.came = 1
@@ -103,23 +108,49 @@ export const listEventNameRows = ({ orm }: Db, sight: Sight, limit: number) =>
 export const findEventRow = async ({ orm }: Db, id: string): Promise<ListedEvent | undefined> =>
   (await orm.all<ListedEvent>(sql`select ${columns} ${FROM} where ev.id = ${id}`))[0];
 
+const isPublicAnd = (
+  condition: SQL,
+  id: string | undefined,
+  limit: number,
+): SQL => sql`select ${columns} ${FROM}
+  where ev.is_public = 1 and ev.state in ('open', 'cancelled') and ${condition} ${isValue(sql`ev.id`, id)}
+  order by ev.starts_at, ev.id limit ${limit}`;
+
 /** What anybody may read: open or cancelled, public, and not over; `id` for one of them. */
 export const listPublicEvents = (
   { orm }: Db,
   now: number,
   limit: number,
   id?: string,
-): Promise<ListedEvent[]> =>
-  orm.all<ListedEvent>(sql`select ${columns} ${FROM} where ev.is_public = 1 and ev.state in ('open', 'cancelled')
-    and ev.ends_at >= ${now} ${isValue(sql`ev.id`, id)} order by ev.starts_at, ev.id limit ${limit}`);
+): Promise<ListedEvent[]> => orm.all<ListedEvent>(isPublicAnd(sql`ev.ends_at >= ${now}`, id, limit));
+
+/** The same for calendars, which must learn of a session that was taken out after the last that is left. */
+export const listPublicEntries = (
+  { orm }: Db,
+  now: number,
+  limit: number,
+  id?: string,
+): Promise<ListedEvent[]> => {
+  const hasMore = sql`exists (select 1 from event_sessions s where s.event_id = ev.id and s.removed_at is not null
+    and s.starts_at + s.minutes * 60000 >= ${now})`;
+  return orm.all<ListedEvent>(isPublicAnd(sql`(ev.ends_at >= ${now} or ${hasMore})`, id, limit));
+};
 
 /** A session; instants UTC ms. */
 export type ListedSession = { eventId: string; n: number; startsAt: number; minutes: number };
 
-/** The sessions of arrangements in order. */
-export const listSessions = ({ orm }: Db, eventIds: readonly string[]): Promise<ListedSession[]> =>
+const sessionsOf = ({ orm }: Db, eventIds: readonly string[], which: SQL): Promise<ListedSession[]> =>
   orm.all<ListedSession>(sql`select s.event_id as eventId, s.n, s.starts_at as startsAt, s.minutes from event_sessions s
-    where s.event_id in (select value from json_each(${JSON.stringify(eventIds)})) order by s.event_id, s.n`);
+    where s.event_id in (select value from json_each(${JSON.stringify(eventIds)})) and ${which}
+    order by s.event_id, s.starts_at, s.n`);
+
+/** The sessions of arrangements in order. */
+export const listSessions = (db: Db, eventIds: readonly string[]): Promise<ListedSession[]> =>
+  sessionsOf(db, eventIds, sql`s.removed_at is null`);
+
+/** Sessions that were taken out of arrangements, as they last were. */
+export const listTakenOut = (db: Db, eventIds: readonly string[]): Promise<ListedSession[]> =>
+  sessionsOf(db, eventIds, sql`s.removed_at is not null`);
 
 /** Arrangements in sight that were made public or sent to somebody in a period, cancelled ones included. */
 export async function countAnnounced({ orm }: Db, sight: Sight, { from, to }: Period): Promise<number> {

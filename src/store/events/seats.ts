@@ -42,8 +42,17 @@ export type GivenUp = {
   tell: boolean;
 };
 
-/** An arrangement whose free seats are given; in the lock period only to the one named, by the attendance or the relative. */
-export type Giving = { eventId: string; at: number; attendanceId?: string; relativeId?: string };
+/**
+ * An arrangement whose free seats are given; in the lock period only to the one named, by the attendance or the relative,
+ * and with `inTurn` only when they came into the line at that instant, and nobody who would fit stands before them.
+ */
+export type Giving = {
+  eventId: string;
+  at: number;
+  attendanceId?: string;
+  relativeId?: string;
+  inTurn?: boolean;
+};
 
 /** The number of the next telling: one that no turn under way can have. */
 export const nextTelling = (table: string): string => `coalesce(${table}.pending, ${table}.told) + 1`;
@@ -53,6 +62,14 @@ export const takenSeats = (
   eventId: string,
 ): string => `(SELECT coalesce(sum(1 + taken.guests), 0) FROM attendances taken
   WHERE taken.event_id = ${eventId} AND taken.state = 'yes')`;
+
+/** True of a party there are seats enough for when nobody else comes; another stands in line and keeps nobody waiting. */
+export const fitsIn = (event: string, place: string): string =>
+  `(${event}.capacity IS NULL OR 1 + ${place}.guests <= ${event}.capacity)`;
+
+/** The most guests one may bring: never more than there are seats beside their own. */
+export const mostGuests = (event: string): string =>
+  `max(0, iif(${event}.capacity IS NULL, ${event}.guests, min(${event}.guests, ${event}.capacity - 1)))`;
 
 /** True while the last hours before it begins, in which no seat is given on its own, have not come. */
 const beforeLock = (event: string, instant: string): string =>
@@ -79,7 +96,7 @@ const wished = (
   join: string,
 ): string => `INSERT INTO attendances (id, event_id, relative_id, name_sealed, contact_sealed, guests,
     state, since, by, journey_id, told, pending, why, created_at, created_by)
-  SELECT ${at(0)}, ev.id, r.id, ${at(3)}, ${at(4)}, max(0, min(${at(5)}, ev.guests)),
+  SELECT ${at(0)}, ev.id, r.id, ${at(3)}, ${at(4)}, max(0, min(${at(5)}, ${mostGuests('ev')})),
     iif(${takesSignUps('ev', at(6))} OR (${at(10)} = 1 AND ${takesByHand('ev', at(6))}), 'waiting', 'invited'),
     ${at(6)}, ${at(7)}, ${at(9)}, 0, iif(${at(11)} = 1, NULL, 1), iif(${at(11)} = 1, 'unasked', NULL), ${at(6)}, ${at(8)}
   FROM json_each(?) e JOIN events ev ON ev.id = ${at(1)} ${join}
@@ -89,17 +106,17 @@ const wished = (
   ON CONFLICT (event_id, relative_id) WHERE relative_id IS NOT NULL DO UPDATE SET
     state = iif(${IS_NEW_WISH}, 'waiting', state), since = iif(${IS_NEW_WISH}, excluded.since, since),
     by = iif(${IS_NEW_WISH}, excluded.by, by), why = iif(${IS_NEW_WISH}, excluded.why, why),
-    guests = iif(excluded.state = 'waiting' AND state <> 'yes', excluded.guests, guests),
+    guests = iif(${IS_NEW_WISH}, excluded.guests, guests),
     journey_id = coalesce(excluded.journey_id, journey_id),
     pending = iif(excluded.pending IS NULL, pending, ${nextTelling('attendances')})
   WHERE (${IS_NEW_WISH}) OR excluded.journey_id IS NOT NULL
-    OR (excluded.state = 'waiting' AND state = 'waiting' AND guests <> excluded.guests)
   ON CONFLICT (id) DO UPDATE SET state = 'waiting', since = excluded.since, guests = excluded.guests, by = excluded.by,
     pending = ${nextTelling('attendances')}
   WHERE ${IS_NEW_WISH} AND excluded.by = 'public'`;
 
 /**
- * Writes wishes into the line, each when its condition holds; who has a seat or stands in line keeps it, with their place.
+ * Writes wishes into the line, each when its condition holds; who has a seat or stands in line keeps it, with their place
+ * and their guests: another number of guests is a change of its own (attend.ts).
  * `giveSeats` must follow in the same commit. No statement for no wishes.
  */
 export function wantSeats(
@@ -156,25 +173,40 @@ export function giveUpSeats(
   return [{ sql, args: [JSON.stringify(rows)] }];
 }
 
-/** The one statement that gives seats; `givings` is the place of a JSON list of [arrangement, instant, attendance, relative]. */
+/** True where nobody who would fit stands before this one in line. */
+const isNext = (
+  place: string,
+): string => `NOT EXISTS (SELECT 1 FROM attendances b JOIN events bv ON bv.id = b.event_id
+  WHERE b.event_id = ${place}.event_id AND b.state = 'waiting' AND (b.since, b.id) < (${place}.since, ${place}.id)
+    AND ${fitsIn('bv', 'b')})`;
+
+/** The one statement that gives seats; `givings` is the place of a JSON list of [arrangement, instant, attendance, relative, in turn]. */
 export const givingFrom = (givings: string): string => `UPDATE attendances SET state = 'yes', since = p.at,
     pending = iif(attendances.why IS 'unasked', NULL, ${nextTelling('attendances')})
   FROM (SELECT w.id, k.at, k.free, sum(1 + w.guests) OVER (PARTITION BY w.event_id ORDER BY w.since, w.id) AS upto
-    FROM (SELECT ev.id, max(${at(1)}) AS at, iif(ev.capacity IS NULL, 1e15, ev.capacity - ${takenSeats('ev.id')}) AS free,
+    FROM (SELECT ev.id, ev.capacity, max(${at(1)}) AS at, iif(ev.capacity IS NULL, 1e15, ev.capacity - ${takenSeats('ev.id')}) AS free,
         ${beforeLock('ev', `max(${at(1)})`)} AS is_free
       FROM json_each(${givings}) e JOIN events ev ON ev.id = ${at(0)} AND ${takesByHand('ev', at(1))} GROUP BY ev.id) k
-    JOIN attendances w ON w.event_id = k.id AND w.state = 'waiting'
+    JOIN attendances w ON w.event_id = k.id AND w.state = 'waiting' AND ${fitsIn('k', 'w')}
       AND (k.is_free OR EXISTS (SELECT 1 FROM json_each(${givings}) e
-        WHERE ${at(0)} = w.event_id AND (${at(2)} = w.id OR ${at(3)} = w.relative_id)))) p
+        WHERE ${at(0)} = w.event_id AND (${at(2)} = w.id OR ${at(3)} = w.relative_id)
+          AND (${at(4)} IS NOT 1 OR (w.since = ${at(1)} AND ${isNext('w')}))))) p
   WHERE attendances.id = p.id AND p.upto <= p.free
   RETURNING attendances.id`;
 
 /**
  * Gives the free seats of arrangements to the longest-waiting whose seats all fit, in strict order: one who needs more
- * than is free lets nobody pass. In the lock period only to whom staff give one. Each who gets a seat is to be told.
+ * than is free lets nobody pass, but for a party larger than the arrangement, which waits until staff make it smaller or the
+ * arrangement larger. In the lock period only to whom staff give one. Each who gets a seat is to be told.
  */
 export function giveSeats(givings: readonly Giving[]): Statement[] {
   if (givings.length === 0) return [];
-  const rows = givings.map((g) => [g.eventId, g.at, g.attendanceId ?? null, g.relativeId ?? null]);
+  const rows = givings.map((g) => [
+    g.eventId,
+    g.at,
+    g.attendanceId ?? null,
+    g.relativeId ?? null,
+    g.inTurn ? 1 : 0,
+  ]);
   return [{ sql: givingFrom('?1'), args: [JSON.stringify(rows)] }];
 }

@@ -1,5 +1,6 @@
 import { and, inArray, ne } from 'drizzle-orm';
 import type { State } from '../../journey/engine/state.ts';
+import { mostGuests } from '../events/seats.ts';
 import { type Find, gather } from '../gather.ts';
 import type { Db } from '../open.ts';
 import { journeys } from '../schema/journeys.ts';
@@ -19,7 +20,7 @@ export type EventFacts = {
   remindDays: number[];
   lockHours: number;
   signUpUntil: number | null;
-  /** The most guests each may bring. */
+  /** The most guests each may bring, never more than there are seats beside their own. */
   guests: number;
 };
 
@@ -53,7 +54,8 @@ export type LoadedJourney = {
 /** An arrangement as JSON. */
 export const EVENT_FACTS = `json_object('id', v.id, 'title', v.title, 'smsTitle', v.sms_title,
   'place', iif(v.video_sealed IS NULL, '', 'video'), 'smsPlace', v.sms_place, 'remindDays', json(v.remind_days),
-  'lockHours', v.lock_hours, 'signUpUntil', v.sign_up_until, 'guests', v.guests)`;
+  'lockHours', v.lock_hours, 'signUpUntil', v.sign_up_until,
+  'guests', ${mostGuests('v')})`;
 
 const EVENTS = `(SELECT json_group_object(x.key, json(${EVENT_FACTS}))
   FROM json_each(iif(json_valid(j.state), j.state, '{}'), '$.events') x JOIN events v ON v.id = x.value ->> '$.id')`;

@@ -18,6 +18,16 @@ export const eventErrorWords = {
     'Så mange pladser er der ikke. Nogen er allerede meldt til, eller nogen venter.',
     'There are not so many seats. Somebody has signed up already, or somebody waits.',
   ),
+  'too-many-guests': say(
+    422,
+    'Så mange gæster er der ikke plads til. Vælg færre.',
+    'There is no room for so many guests. Choose fewer.',
+  ),
+  'guests-over-seats': say(
+    422,
+    'En tilmelding med så mange gæster fylder mere end alle pladserne. Vælg færre gæster eller flere pladser.',
+    'A sign-up with so many guests takes more than all the seats. Choose fewer guests or more seats.',
+  ),
   'sign-up-closed': say(
     409,
     'Man kan ikke længere melde sig til arrangementet.',

@@ -110,11 +110,9 @@ function expectFrom(line: Line, { deeds, capacity }: Batch, at: number): void {
     const person = line.people.get(one.who);
     if (one.do === 'told' && person) person.toTell = false;
     if (one.do !== 'want') continue;
-    const guests = Math.min(one.guests, 2);
+    const guests = Math.max(0, Math.min(one.guests, 2, line.capacity - 1));
     if (!person || person.state === 'no')
       line.people.set(one.who, { state: 'waiting', guests, since: at, toTell: true });
-    else if (person.state === 'waiting' && person.guests !== guests)
-      Object.assign(person, { guests, toTell: true });
   }
   for (const one of deeds) {
     const person = line.people.get(one.who);
@@ -126,6 +124,7 @@ function expectFrom(line: Line, { deeds, capacity }: Batch, at: number): void {
     .filter(([, { state }]) => state === 'waiting')
     .sort(([a, x], [b, y]) => x.since - y.since || a - b);
   for (const [, person] of waiting) {
+    if (seatsOf(person) > line.capacity) continue;
     if (taken(line) + seatsOf(person) > line.capacity) break;
     Object.assign(person, { state: 'yes', since: at, toTell: true });
   }

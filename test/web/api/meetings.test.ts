@@ -39,10 +39,10 @@ test('a group message is seen before it is ordered, asks before it says the same
 test('an event is read as it is sent, changed as it was seen, and its line moves up', async () => {
   await using rt = await makeDesk();
   const program = await openProgram(rt, { role: 'coordinator' });
-  const made = await program.post('/events', { ...newEvent, capacity: 1 });
+  const made = await program.post('/events', { ...newEvent, capacity: 1, guests: 0 });
   const at = `/events/${made.json.id}`;
   const draft = (await program.get(at)).json;
-  expect(draft).toMatchObject({ ...newEvent, capacity: 1, state: 'draft', remindDays: [5, 1] });
+  expect(draft).toMatchObject({ ...newEvent, capacity: 1, guests: 0, state: 'draft', remindDays: [5, 1] });
   expect((await program.post(`${at}/open`, { seen: draft.seen })).status).toBe(200);
 
   const join = async (name: string) => (await program.post(`${at}/attendances`, { name })).json;

@@ -59,7 +59,7 @@ export async function makeMeetings(
   await press(`/broadcasts/${broadcastResting}/pause`);
 
   const [event, eventDraft] = [await idOf('/events', newEvent), await idOf('/events', newEvent)];
-  const eventLocked = await idOf('/events', { ...newEvent, capacity: 1, lockHours: 24 });
+  const eventLocked = await idOf('/events', { ...newEvent, capacity: 1, guests: 0, lockHours: 24 });
   for (const id of [event, eventLocked]) await press(`/events/${id}/open`, { seen: now });
   const [relative = ''] = relatives;
   const attendance = await idOf(`/events/${event}/attendances`, { relative, tell: false });
