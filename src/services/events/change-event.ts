@@ -1,19 +1,12 @@
-import { countToTell } from '../../store/events/attendance-lists.ts';
-import { changeEvents } from '../../store/events/events.ts';
+import { countTooLarge, countToTell } from '../../store/events/attendance-lists.ts';
+import { changeEvents } from '../../store/events/change-events.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
-import { openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Staff } from '../staff/staff.ts';
-import {
-  type CheckedEvent,
-  checkEvent,
-  type EventForm,
-  type EventProblem,
-  eventError,
-} from './check-event.ts';
-import { contentOf, sessionsOf } from './event-rows.ts';
-import { type EventAndSessions, ownEvent } from './own-event.ts';
+import { checkEvent, type EventForm, type EventProblem, eventError } from './check-event.ts';
+import { type EventAndSessions, eventToChange, ownEvent } from './own-event.ts';
+import { isMove, planChange } from './plan-change.ts';
 import { tellEvents } from './tell-events.ts';
 
 /** Who is told of a change, by how they stand and how they are reached; `channel` null: by staff, since only a name is known. */
@@ -26,21 +19,13 @@ export type ChangePreview = {
   tells: ToTell[];
   /** People in line who would get a seat at once. */
   capacityGrows: boolean;
+  /** Parties in line that would be larger than the arrangement: they keep nobody waiting, and staff speak with them. */
+  tooLarge: number;
   problems: EventProblem[];
 };
 
-const isSameTime = (sessions: EventAndSessions['sessions'], next: CheckedEvent['sessions']): boolean =>
-  sessions.length === next.length &&
-  sessions.every((s, i) => s.startsAt === next[i]?.startsAt && s.minutes === next[i]?.minutes);
-
-/** Whether people must be told: it is at another time or place. */
-function isMove(rt: Runtime, { row, sessions }: EventAndSessions, next: CheckedEvent): boolean {
-  const video = row.videoSealed ? openText(rt, 'events.video', row.id, row.videoSealed) : '';
-  const isSamePlace = row.place === next.place && row.smsPlace === next.smsPlace && video === next.video;
-  return !isSamePlace || !isSameTime(sessions, next.sessions);
-}
-
-async function checkAgainst(rt: Runtime, staff: Staff, event: EventAndSessions, form: EventForm) {
+/** What a form makes of an arrangement there is, or what is wrong with it. */
+export async function checkAgainst(rt: Runtime, staff: Staff, event: EventAndSessions, form: EventForm) {
   const { row, sessions } = event;
   const before = { ...row, startsAt: sessions.map(({ startsAt }) => startsAt) };
   const checked = await checkEvent(rt, staff, form, before);
@@ -62,7 +47,7 @@ export async function previewChange(
 ): Promise<ChangePreview> {
   const event = await ownEvent(rt, staff, id);
   const checked = await checkAgainst(rt, staff, event, form);
-  const none = { isMoved: false, tells: [], capacityGrows: false };
+  const none = { isMoved: false, tells: [], capacityGrows: false, tooLarge: 0 };
   if ('problems' in checked) return { ...none, problems: checked.problems };
   const isMoved = event.row.state === 'open' && isMove(rt, event, checked.event);
   const { capacity } = event.row;
@@ -71,6 +56,7 @@ export async function previewChange(
     isMoved,
     tells: isMoved ? await countToTell(rt.db, id) : [],
     capacityGrows: capacity !== null && (next === null || next > capacity) && event.row.waiting > 0,
+    tooLarge: next === null ? 0 : await countTooLarge(rt.db, id, next),
     problems: [],
   };
 }
@@ -87,20 +73,13 @@ export async function changeEvent(
   id: string,
   { seen, ...form }: EventForm & { seen: number },
 ): Promise<void> {
-  const event = await ownEvent(rt, staff, id);
+  const event = await eventToChange(rt, staff, id);
   const checked = await checkAgainst(rt, staff, event, form);
   if ('problems' in checked) throw eventError(checked.problems);
-  const isMoved = isMove(rt, event, checked.event);
-  const kind = isMoved && event.row.state === 'open' ? 'event.moved' : 'event.changed';
-  const changed = await rt.db.lane.put(changeEvents, {
-    id,
-    seen,
-    at: rt.now(),
-    content: contentOf(rt, id, checked.event),
-    sessions: sessionsOf(id, checked.event),
-    isMoved,
-    ledger: [ledgerRow(rt, { kind, actor: staff.id, subject: id })],
-  });
-  if (!changed) throw new AppError('changed-meanwhile');
+  const change = planChange(rt, event, checked.event, seen);
+  const kind = change.isMoved ? 'event.moved' : 'event.changed';
+  const ledger = [ledgerRow(rt, { kind, actor: staff.id, subject: id })];
+  if (!(await rt.db.lane.put(changeEvents, { at: rt.now(), changes: [change], ledger })))
+    throw new AppError('changed-meanwhile');
   await tellEvents(rt, id);
 }

@@ -1,4 +1,5 @@
-import type { EventContent, SessionRow } from '../../store/events/events.ts';
+import type { EventContent } from '../../store/events/change-events.ts';
+import type { SessionRow } from '../../store/events/events.ts';
 import { seal } from '../../store/seal.ts';
 import type { Runtime } from '../runtime.ts';
 import { type CheckedEvent, spanOf } from './check-event.ts';
@@ -15,6 +16,6 @@ export function contentOf(rt: Runtime, id: string, event: CheckedEvent): EventCo
   };
 }
 
-/** Its sessions, counted from 1. */
+/** The sessions of a new one, counted from 1. */
 export const sessionsOf = (eventId: string, { sessions }: CheckedEvent): SessionRow[] =>
   sessions.map(({ startsAt, minutes }, i) => ({ eventId, n: i + 1, startsAt, minutes }));

@@ -3,6 +3,7 @@ import {
   type ListedEvent,
   type ListedSession,
   listSessions,
+  listTakenOut,
 } from '../../store/events/event-lists.ts';
 import { AppError } from '../app-error.ts';
 import type { Runtime } from '../runtime.ts';
@@ -28,4 +29,10 @@ export async function ownEvent(rt: Runtime, staff: Staff, id: string): Promise<E
   const event = await seenEvent(rt, staff, 'coordinate', id);
   if (event.row.unitId === null && staff.units !== 'all') throw new AppError('forbidden');
   return event;
+}
+
+/** The same with the sessions that were taken out of it, for changing it. */
+export async function eventToChange(rt: Runtime, staff: Staff, id: string) {
+  const [event, takenOut] = await Promise.all([ownEvent(rt, staff, id), listTakenOut(rt.db, [id])]);
+  return { ...event, takenOut };
 }

@@ -1,4 +1,5 @@
-import { addEvents, changeEvents } from '../../store/events/events.ts';
+import { changeEvents } from '../../store/events/change-events.ts';
+import { addEvents } from '../../store/events/events.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
@@ -6,6 +7,7 @@ import { requireRight, type Staff } from '../staff/staff.ts';
 import { checkEvent, type EventForm, eventError } from './check-event.ts';
 import { contentOf, sessionsOf } from './event-rows.ts';
 import { ownEvent } from './own-event.ts';
+import { planChange } from './plan-change.ts';
 
 /** A draft as its form sends it; `id` is made with the form, so that pressing twice makes one; `seen` is its `changedAt` when it is changed. */
 export type DraftForm = EventForm & { id: string; seen?: number | undefined };
@@ -60,12 +62,8 @@ async function changeDraft(
   const checked = await checkEvent(rt, staff, form, before);
   if ('problems' in checked) throw eventError(checked.problems);
   const changed = await rt.db.lane.put(changeEvents, {
-    id: form.id,
-    seen,
     at: rt.now(),
-    content: contentOf(rt, form.id, checked.event),
-    sessions: sessionsOf(form.id, checked.event),
-    isMoved: false,
+    changes: [planChange(rt, { row, sessions, takenOut: [] }, checked.event, seen)],
     ledger: [ledgerRow(rt, { kind: 'event.changed', actor: staff.id, subject: form.id })],
   });
   if (!changed) throw new AppError('changed-meanwhile');

@@ -1,5 +1,6 @@
 import { countToTell } from '../../store/events/attendance-lists.ts';
-import { cancelEvents, dropDrafts, holdEvents, openEvents, type Rest } from '../../store/events/events.ts';
+import { cancelEvents } from '../../store/events/cancel-events.ts';
+import { dropDrafts, holdEvents, openEvents, type Rest } from '../../store/events/events.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
@@ -47,8 +48,9 @@ export async function previewCancel(rt: Runtime, staff: Staff, id: string): Prom
  */
 export async function cancelEvent(rt: Runtime, staff: Staff, id: string, { seen }: Press): Promise<void> {
   await ownEvent(rt, staff, id);
-  const order = { ...changeOf(rt, staff, id, 'event.cancelled'), seen };
-  if (!(await rt.db.lane.put(cancelEvents, order))) throw new AppError('already-done');
+  const { at, ledger } = changeOf(rt, staff, id, 'event.cancelled');
+  const events = [{ id, seen, state: 'open' as const }];
+  if (!(await rt.db.lane.put(cancelEvents, { at, ledger, events }))) throw new AppError('already-done');
   await tellEvents(rt, id);
 }
 

@@ -3,34 +3,9 @@ import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import { at, insertIf, insertRows } from '../rows.ts';
 import { eventSessions, events } from '../schema/events.ts';
-import { giveSeats, nextTelling, takenSeats } from './seats.ts';
 
 export type EventRow = typeof events.$inferInsert;
 export type SessionRow = typeof eventSessions.$inferInsert;
-
-/** What is written of an arrangement, in the order in which it is packed. */
-const CONTENT = [
-  'title',
-  'smsTitle',
-  'kind',
-  'audience',
-  'track',
-  'unitId',
-  'place',
-  'smsPlace',
-  'videoSealed',
-  'details',
-  'startsAt',
-  'endsAt',
-  'capacity',
-  'guests',
-  'signUpUntil',
-  'lockHours',
-  'remindDays',
-  'isPublic',
-] as const satisfies readonly (keyof typeof events.$inferSelect)[];
-
-export type EventContent = Pick<typeof events.$inferSelect, (typeof CONTENT)[number]>;
 
 export type NewEvent = { event: EventRow; sessions: readonly SessionRow[] } & Noted;
 
@@ -61,66 +36,6 @@ export const addEvents: Write<NewEvent, boolean> = noting(
 
 /** A change decided on an arrangement as it was at `seen`. */
 type Change = { id: string; seen: number; at: number } & Noted;
-
-export type EventChange = Change & {
-  content: EventContent;
-  sessions: readonly SessionRow[];
-  /** Another time or place: everyone who is in it, invited or in line is to be told. */
-  isMoved: boolean;
-};
-
-/** As it was seen, and with a seat for everyone who has one: fewer than are taken there cannot be. */
-const mayChange = (id = '', seen = '', capacity = ''): string =>
-  `JOIN events ev ON ev.id = ${id} AND ev.changed_at = ${seen} AND ev.state IN ('draft', 'open')
-    AND (${capacity} IS NULL OR ${capacity} >= ${takenSeats('ev.id')})`;
-
-/** Everyone who is in it, invited or in line has a telling to come. */
-const tellAll = (join: string): string => `UPDATE attendances SET pending = ${nextTelling('attendances')}
-  FROM json_each(?) e ${join}
-  WHERE attendances.event_id = ev.id AND attendances.state IN ('invited', 'yes', 'waiting')
-    AND attendances.why IS NOT 'unasked'`;
-
-function changeOne({ id, seen, content, sessions, isMoved, at: when }: EventChange): Statement[] {
-  const key = [JSON.stringify([[id, seen, content.capacity]])];
-  const join = mayChange(at(0), at(1), at(2));
-  const set = CONTENT.map((name, i) => `${events[name].name} = ${at(4 + i)}`).join(', ');
-  const values = CONTENT.map((name) => content[name]);
-  return [
-    {
-      sql: `DELETE FROM event_sessions WHERE event_id IN (SELECT ev.id FROM json_each(?) e ${join})`,
-      args: key,
-    },
-    ...insertIf(
-      eventSessions,
-      sessions.map((row) => ({ row, keys: [id, seen, content.capacity] })),
-      { join: mayChange },
-    ),
-    ...(isMoved ? [{ sql: tellAll(`${join} AND ev.state = 'open'`), args: key }] : []),
-    {
-      sql: `UPDATE events SET ${set}, moves = moves + ${isMoved ? "iif(state = 'open', 1, 0)" : '0'},
-          announced_at = iif(state = 'open' AND ${at(4 + CONTENT.indexOf('isPublic'))} = 1, coalesce(announced_at, ${at(3)}), announced_at),
-          changed_at = max(changed_at + 1, ${at(3)})
-        FROM json_each(?) e
-        WHERE events.id IN (SELECT ev.id FROM (SELECT 1) ${join}) RETURNING events.id`,
-      args: [JSON.stringify([[id, seen, content.capacity, when, ...values]])],
-    },
-    ...giveSeats([{ eventId: id, at: when }]),
-  ];
-}
-
-/** Changes drafts and open arrangements; false for one changed meanwhile, over, or with fewer seats than are taken. What is freed is given on. */
-export const changeEvents: Write<EventChange, boolean> = noting(
-  {
-    name: 'change-events',
-    statements: (items) => items.flatMap(changeOne),
-    outcomes: (items, results) => items.map(() => (results.at(-2)?.rows.length ?? 0) > 0),
-    lookUp: wasNoted,
-  },
-  {
-    keys: ({ id, seen, content }) => [id, seen, content.capacity ?? ''],
-    join: (id, seen, capacity) => mayChange(id, seen, `nullif(${capacity}, '')`),
-  },
-);
 
 const asSeen =
   (states: string) =>
@@ -157,25 +72,6 @@ export const openEvents: Write<Change, boolean> = noting(
   ofSeen(`'draft'`),
 );
 
-/** Cancels open arrangements; whoever is in one, invited or in line has a telling to come. False for one changed meanwhile. */
-export const cancelEvents: Write<Change, boolean> = noting(
-  {
-    name: 'cancel-events',
-    statements: (items) => [
-      { sql: tellAll(asSeen(`'open'`)(at(0), at(1))), args: keyOf(items) },
-      {
-        sql: `UPDATE events SET state = 'cancelled', moves = moves + 1, changed_at = max(changed_at + 1, ${at(2)})
-          FROM json_each(?) e WHERE events.id = ${at(0)} AND events.changed_at = ${at(1)} AND events.state = 'open'
-          RETURNING events.id`,
-        args: keyOf(items),
-      },
-    ],
-    outcomes: found(-1),
-    lookUp: wasNoted,
-  },
-  ofSeen(`'open'`),
-);
-
 /** What holds for those with a seat whom nobody noted: they came, they did not, or nobody knows. */
 export type Rest = 'came' | 'missed' | 'unknown';
 export type Holding = Change & { rest: Rest; by: string };
@@ -183,7 +79,7 @@ export type Holding = Change & { rest: Rest; by: string };
 const noteRest = ({ id, seen, at: when, rest, by }: Holding): Statement => ({
   sql: `INSERT OR IGNORE INTO event_presences (attendance_id, n, came, noted_at, noted_by)
     SELECT a.id, s.n, ${at(3)}, ${at(2)}, ${at(4)} FROM json_each(?) e ${asSeen(`'open'`)(at(0), at(1))}
-    JOIN attendances a ON a.event_id = ev.id AND a.state = 'yes' JOIN event_sessions s ON s.event_id = ev.id
+    JOIN attendances a ON a.event_id = ev.id AND a.state = 'yes' JOIN event_sessions s ON s.event_id = ev.id AND s.removed_at IS NULL
     WHERE ${at(3)} IS NOT NULL AND s.starts_at <= ${at(2)}`,
   args: [JSON.stringify([[id, seen, when, { came: 1, missed: 0, unknown: null }[rest], by]])],
 });

@@ -24,7 +24,7 @@ const asSeen = (
 ): string => `JOIN events ev ON ev.id = ${event}
     AND ev.state IN ('open', 'held')
   JOIN attendances a ON a.id = ${attendance} AND a.event_id = ev.id
-  JOIN event_sessions s ON s.event_id = ev.id AND s.n = ${n} AND s.starts_at <= ${until}
+  JOIN event_sessions s ON s.event_id = ev.id AND s.n = ${n} AND s.starts_at <= ${until} AND s.removed_at IS NULL
   LEFT JOIN event_presences p ON p.attendance_id = a.id AND p.n = s.n
   WHERE p.came IS nullif(${seen}, '')`;
 

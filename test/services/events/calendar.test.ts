@@ -5,6 +5,8 @@ import { moveAppointment } from '../../../src/services/appointments/move-appoint
 import { writeIcs } from '../../../src/services/appointments/write-ics.ts';
 import { writeCalendar } from '../../../src/services/calendar/write-calendar.ts';
 import { changeEvent } from '../../../src/services/events/change-event.ts';
+import { showEvent } from '../../../src/services/events/list-events.ts';
+import { saveEvent } from '../../../src/services/events/save-event.ts';
 import { cancelEvent } from '../../../src/services/events/settle-event.ts';
 import { writeEventIcs, writePublicIcs } from '../../../src/services/events/write-event-ics.ts';
 import { book, bookingForm } from '../../support/appointments.ts';
@@ -63,6 +65,49 @@ test('a course has an entry for each session, and the public calendar nothing th
     [`${id}.2@limen`, '2027-03-31T07:00:00.000Z'],
   ]);
   await expect(writePublicIcs(rt, 'no-such-event')).rejects.toThrow('not-found');
+});
+
+test('a session keeps its entry when it is moved; one that is taken out is cancelled in calendars, also when it was the last', async () => {
+  await using rt = await makeDesk();
+  const on = (...days: string[]) => days.map((day) => ({ when: `${day}-2027 kl. 9`, minutes: '60' }));
+  const id = await makeEvent(rt, { sessions: on('9/3', '16/3', '23/3'), isPublic: 'yes' });
+  const change = async (...days: string[]) =>
+    changeEvent(rt, coordinator, id, {
+      seen: await seenOf(rt, id),
+      ...eventForm({ sessions: on(...days), isPublic: 'yes' }),
+    });
+  const entries = async () =>
+    Object.fromEntries(
+      read(await writePublicIcs(rt)).map(({ uid, sequence, starts, status }) => [
+        uid.replace(`${id}`, 'course'),
+        `${starts.slice(5, 10)} ${sequence} ${status}`,
+      ]),
+    );
+  await change('9/3', '25/3');
+  expect(await entries()).toEqual({
+    'course@limen': '03-09 1 CONFIRMED',
+    'course.2@limen': '03-25 1 CONFIRMED',
+    'course.3@limen': '03-23 1 CANCELLED',
+  });
+  await change('8/3', '9/3', '25/3', '30/3');
+  expect(await entries()).toEqual({
+    'course@limen': '03-09 2 CONFIRMED',
+    'course.2@limen': '03-25 2 CONFIRMED',
+    'course.3@limen': '03-23 2 CANCELLED',
+    'course.4@limen': '03-08 2 CONFIRMED',
+    'course.5@limen': '03-30 2 CONFIRMED',
+  });
+  expect((await showEvent(rt, advisor, id)).sessions.map(({ n }) => n)).toEqual([4, 1, 2, 5]);
+  await change('8/3', '9/3');
+  rt.forward(Date.parse('2027-03-12T12:00:00Z') - rt.now());
+  expect(await entries(), 'over, but for those to whom it is news').toMatchObject({
+    'course.2@limen': '03-25 3 CANCELLED',
+    'course.5@limen': '03-30 3 CANCELLED',
+  });
+  const drafted = await draftEvent(rt, { sessions: on('20/4', '27/4') });
+  const form = { ...eventForm({ sessions: on('27/4') }), id: drafted, seen: await seenOf(rt, drafted) };
+  await saveEvent(rt, coordinator, form);
+  expect(read(await writeEventIcs(rt, advisor, drafted)).map(({ uid }) => uid)).toEqual([`${drafted}@limen`]);
 });
 
 test('an appointment is one entry that stays the same while it is moved and cancelled', async () => {

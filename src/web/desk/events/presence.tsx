@@ -98,12 +98,12 @@ presenceRoutes.get('/arrangementer/:id/fremmoede', async (c) => {
       <p>{session ? showMoment(session.startsAt, language) : null}</p>
       {view.sessions.length > 1 ? (
         <p class="d-print-none desk-buttons">
-          {view.sessions.map((one) => (
+          {view.sessions.map((one, i) => (
             <a
               href={`/desk/arrangementer/${id}/fremmoede?gang=${one.n}`}
               {...(one.n === n ? { 'aria-current': 'page' } : {})}
             >
-              {fill(t.session, { n: one.n })}
+              {fill(t.session, { n: i + 1 })}
             </a>
           ))}
         </p>
