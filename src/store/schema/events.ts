@@ -110,6 +110,7 @@ export const attendances = sqliteTable(
     index('attendances_event').on(t.eventId, t.state, t.since),
     index('attendances_relative').on(t.relativeId).where(sql`relative_id is not null`),
     index('attendances_pending').on(t.eventId).where(sql`pending is not null`),
+    index('attendances_named').on(t.eventId).where(sql`name_sealed is not null`),
     index('attendances_replan').on(t.eventId).where(sql`replan is not null`),
   ],
 );

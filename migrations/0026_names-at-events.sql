@@ -1,0 +1,1 @@
+CREATE INDEX `attendances_named` ON `attendances` (`event_id`) WHERE name_sealed is not null;
