@@ -1,5 +1,6 @@
-import type { Ask, Attend, Flow, Invite, Outcome, Say, Step, Timing } from '../flow/flow.ts';
+import type { Ask, Attend, Flow, Form, Invite, Outcome, Say, Step, Timing } from '../flow/flow.ts';
 import {
+  aboutWords,
   alertWords,
   attendWords,
   durationWords,
@@ -17,6 +18,7 @@ const KINDS: Record<Step['kind'], string> = {
   invite: 'Invitation',
   say: 'Sms',
   ask: 'Spørgsmål',
+  form: 'Spørgeskema',
   wait: 'Vent',
   branch: 'Deler sig',
   alert: 'Opgave',
@@ -39,6 +41,8 @@ function linesOf(flow: Flow, step: Step): string[] {
       return sayLines(flow, step);
     case 'ask':
       return askLines(flow, step);
+    case 'form':
+      return formLines(flow, step);
     case 'wait':
       return [untilWords(flow, step.until)];
     case 'branch':
@@ -79,9 +83,22 @@ const sayLines = (flow: Flow, step: Say): string[] => [
 const askLines = (flow: Flow, step: Ask): string[] => [
   ...whenLines(flow, step.timing),
   ...quoteLines(flow, step.text),
-  `venter ${durationWords(step.silent.after)}${step.silent.remind > 0 ? `, påmindelser: ${step.silent.remind}` : ''}`,
+  waitLine(step),
   ...attendLines(flow, step.attend),
   ...outcomeLines(flow, { ja: step.ja, ...unseated(step.attend), nej: step.nej, silent: step.silent }),
+];
+
+const waitLine = ({ silent: { after, remind } }: Ask | Form): string =>
+  `venter ${durationWords(after)}${remind > 0 ? `, påmindelser: ${remind}` : ''}`;
+
+const formLines = (flow: Flow, step: Form): string[] => [
+  ...whenLines(flow, step.timing),
+  ...quoteLines(flow, step.text),
+  `side: ${step.page} (${step.access})`,
+  ...step.questions.map(({ id }) => `spørger: ${quote(flow, id)}`),
+  ...(step.about === undefined ? [] : [aboutWords(flow, step.about)]),
+  waitLine(step),
+  ...outcomeLines(flow, { answered: step.answered, silent: step.silent }),
 ];
 
 const attendLines = (flow: Flow, attend: Attend | undefined): string[] =>

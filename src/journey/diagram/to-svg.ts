@@ -7,6 +7,7 @@ const FILLS: Record<Step['kind'], string> = {
   invite: '#e7f0fa',
   say: '#ffffff',
   ask: '#fdf3d8',
+  form: '#fdf3d8',
   wait: '#f2f2f2',
   branch: '#efe9f7',
   alert: '#fbe5e1',

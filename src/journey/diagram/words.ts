@@ -69,6 +69,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   accepted: 'ja tak',
   declined: 'nej tak',
   expired: 'udløbet',
+  answered: 'besvaret',
   otherwise: 'ellers',
   skipped: 'for sent',
   next: '',
@@ -79,6 +80,10 @@ const ANSWERS: Readonly<Record<string, string>> = {
 /** "plads: temaeftermiddagen". */
 export const attendWords = (flow: Pick<Flow, 'anchors'>, anchors: readonly string[]): string =>
   `plads: ${anchors.map((anchor) => anchorWords(flow, anchor)).join(' eller ')}`;
+
+/** "om temaeftermiddagen, kun dem, der var med". */
+export const aboutWords = (flow: Pick<Flow, 'anchors'>, anchor: string): string =>
+  `om ${anchorWords(flow, anchor)}: kun dem, der var med`;
 
 /** How a way out of a step is called; a branch's own values stand as they are. */
 export const labelWords = (label: string): string =>

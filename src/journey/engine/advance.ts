@@ -3,6 +3,7 @@ import { cancelAnchor, moveAnchor, sayWhere } from './anchored.ts';
 import { changeAttendance } from './attendance.ts';
 import type { Fact } from './facts.ts';
 import { fireTimer } from './fire.ts';
+import { settleForm } from './form.ts';
 import { end, enter, passOver } from './go.ts';
 import type { Input } from './inputs.ts';
 import type { Known } from './known.ts';
@@ -60,7 +61,8 @@ function decide(turn: Turn, before: State, input: Input): void {
       if (!settleAnswer(turn, { answer: input.answer, by: 'sms' })) ignore(turn, 'nothing asked');
       break;
     case 'answered':
-      if (!settleAnswer(turn, answerOf(turn, input))) ignore(turn, 'answered already');
+    case 'filled':
+      if (!settle(turn, input)) ignore(turn, 'answered already');
       break;
     case 'anchorMoved':
       moveAnchor(turn, before, input);
@@ -103,6 +105,11 @@ function start(turn: Turn): void {
   if (first) enter(turn, first);
   else end(turn, 'gennemført');
 }
+
+const settle = (turn: Turn, input: Extract<Input, { kind: 'answered' | 'filled' }>): boolean =>
+  input.kind === 'filled'
+    ? settleForm(turn, { ...input, by: input.by ? 'staff' : 'page' })
+    : settleAnswer(turn, answerOf(turn, input));
 
 const answerOf = (turn: Turn, input: Extract<Input, { kind: 'answered' }>): Answer => ({
   step: input.step,

@@ -19,6 +19,9 @@ export type AlertKind =
   | 'notMe'
   | 'broken';
 
+/** Why a questionnaire is not for a relative. */
+export type NotAsked = 'noSeat' | 'absent' | 'letters' | 'answered';
+
 export type MessageComposed = {
   kind: 'messageComposed';
   at: number;
@@ -50,6 +53,8 @@ export type Outcomes =
   | { kind: 'stepLeft'; at: number; step: string }
   | { kind: 'timerSet'; at: number; timer: TimerName; dueAt: number }
   | { kind: 'timerCleared'; at: number; timer: TimerName }
+  /** The relative is not asked: had no seat, was noted as absent, gets letters, or has answered before. */
+  | { kind: 'notAsked'; at: number; step: string; why: NotAsked }
   | { kind: 'waitingBegan'; at: number; step: string; awaiting: Awaiting }
   | {
       kind: 'seatWanted';

@@ -1,9 +1,11 @@
 import type { Step } from '../flow/flow.ts';
+import { settleForm } from './form.ts';
 import { follow, goOn } from './go.ts';
 import type { Input } from './inputs.ts';
 import { settleAnswer } from './settle.ts';
 import type { State, TimerName } from './state.ts';
 import { remindAsk } from './steps/ask.ts';
+import { remindForm } from './steps/form.ts';
 import { remindInvite } from './steps/invite.ts';
 import { dueNow, whenOpen } from './timing.ts';
 import { getStep, record, type Turn } from './turn.ts';
@@ -29,6 +31,8 @@ export function fireTimer(turn: Turn, before: State, { timer, dueAt }: Fired): b
 
 function remindOrSettle(turn: Turn, step: Step, timer: TimerName): void {
   if (timer === 'remind' && step.kind === 'invite') remindInvite(turn, step);
-  else if (timer === 'silence' && step.kind === 'ask' && remindAsk(turn, step)) return;
+  else if (step.kind === 'form') {
+    if (!remindForm(turn, step)) settleForm(turn, { step: step.id, answer: 'silent', by: 'silence' });
+  } else if (timer === 'silence' && step.kind === 'ask' && remindAsk(turn, step)) return;
   else settleAnswer(turn, { step: step.id, answer: 'silent', by: 'silence' });
 }

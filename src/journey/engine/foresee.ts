@@ -11,7 +11,7 @@ export type Path = 'yes' | 'silent' | 'no';
 const MOST_QUESTIONS = 50;
 const THINKING_MS = 2 * 3_600_000;
 
-type Waiting = { at: number; awaiting: 'acceptance' | 'answer' };
+type Waiting = { at: number; awaiting: 'acceptance' | 'answer' | 'form' };
 
 /** The first question that nobody has answered in this simulation, and since when it waits. */
 function firstUnanswered(simulated: Simulated): Waiting | undefined {
@@ -24,8 +24,9 @@ function firstUnanswered(simulated: Simulated): Waiting | undefined {
   return waiting;
 }
 
-/** A question by SMS is answered by SMS, so that what follows leaves at once; anything else is noted by staff or on the page. */
+/** A question by SMS is answered by SMS, so that what follows leaves at once; anything else is noted by staff or on the page. A questionnaire is answered whatever the answers are. */
 function deedOf({ awaiting }: Waiting, { relative }: Known, path: Path): Deed {
+  if (awaiting === 'form') return { do: 'fill', answers: {} };
   const isYes = path === 'yes';
   if (awaiting === 'answer' && relative.channel === 'sms' && !relative.sharedPhone)
     return { do: 'reply', text: isYes ? 'JA' : 'NEJ' };

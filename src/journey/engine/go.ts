@@ -1,11 +1,13 @@
 // Walking: entering steps until one sleeps, waits or ends.
-import type { Membership, Step, Wait } from '../flow/flow.ts';
+import type { Form, Membership, Step, Wait } from '../flow/flow.ts';
 import { plannedMoment } from '../time/moment.ts';
 import { untilAt } from '../time/until.ts';
 import { compose } from './compose.ts';
+import { whyNotAsked } from './not-asked.ts';
 import { raise } from './outcome.ts';
 import { performAsk } from './steps/ask.ts';
 import { branchTarget } from './steps/branch.ts';
+import { performForm } from './steps/form.ts';
 import { performInvite } from './steps/invite.ts';
 import { type Due, dueOf, remindersOf } from './timing.ts';
 import { getStep, nextStep, record, type Turn } from './turn.ts';
@@ -94,7 +96,20 @@ export function sleep(turn: Turn, step: Wait): void {
 function perform(turn: Turn, step: Step): void {
   if (step.kind === 'ask') performAsk(turn, step);
   else if (step.kind === 'invite') performInvite(turn, step);
+  else if (step.kind === 'form') askToFill(turn, step);
   else pass(turn, step);
+}
+
+/** Whoever is not asked goes where silence leads, and nothing is said. */
+function askToFill(turn: Turn, step: Form): void {
+  const why = whyNotAsked(turn, step);
+  if (!why) {
+    performForm(turn, step);
+    return;
+  }
+  record(turn, { kind: 'notAsked', at: turn.at, step: step.id, why });
+  record(turn, { kind: 'stepLeft', at: turn.at, step: step.id });
+  goOn(turn, step, step.silent.go);
 }
 
 function changeGroup(turn: Turn, { kind, id, group }: Membership): void {

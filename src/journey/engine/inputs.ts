@@ -26,6 +26,8 @@ export type Input =
       guests?: number;
       by?: string;
     }
+  /** A questionnaire was answered, on its page or through staff (then with `by`), who may also note that it will not be. What was answered is kept elsewhere, without a name. */
+  | { kind: 'filled'; at: number; step: string; answer: 'answered' | 'silent'; by?: string }
   /** What came of a yes, that a seat became free or was given back, with the arrangement's time as it is now. */
   | {
       kind: 'attendanceChanged';

@@ -37,6 +37,8 @@ export type KnownEvent = {
   lockHours: number;
   /** Nobody can sign up after. */
   signUpUntil?: number;
+  /** Whether the relative was there, where somebody noted it. */
+  came?: boolean;
 };
 
 /** `place` is what an SMS may say of where the agreed thing is, for a flow whose anchor has a place; `events` are by their anchor. */

@@ -25,6 +25,9 @@ export function perform(run: Run, at: number, deed: Deed): void {
     case 'answer':
       take(run, { kind: 'answered', at, step, answer: deed.answer, by: 'staff' });
       break;
+    case 'fill':
+      take(run, { kind: 'filled', at, step, answer: 'answered', ...byStaff(run) });
+      break;
     case 'move':
       if (run.flow.anchors[deed.anchor]?.moved) keepBack(run, at);
       take(run, { kind: 'anchorMoved', at, anchor: deed.anchor, value: deed.value });
@@ -57,6 +60,10 @@ export function perform(run: Run, at: number, deed: Deed): void {
       break;
   }
 }
+
+/** Whoever is called tells staff, who fill it in. */
+const byStaff = ({ known: { relative } }: Run): { by?: string } =>
+  relative.channel === 'sms' ? {} : { by: 'staff' };
 
 function accept(run: Run, at: number, attend: string | undefined): void {
   const chosen = attend === undefined ? {} : { attend };

@@ -19,8 +19,13 @@ export type Story = {
   expect: string[];
 };
 
-/** Of one arrangement: how many days before one is reminded, the hours in which a no comes late, the seat at the beginning. */
-export type StoryEvent = { remind?: number[]; lock?: number; seat?: 'ja' | 'venteliste' };
+/** Of one arrangement: how many days before one is reminded, the hours in which a no comes late, the seat at the beginning, whether the relative is noted as having come. */
+export type StoryEvent = {
+  remind?: number[];
+  lock?: number;
+  seat?: 'ja' | 'venteliste';
+  came?: 'ja' | 'nej';
+};
 
 export type ParsedStories = { ok: true; stories: Story[] } | { ok: false; problems: Problem[] };
 
@@ -38,6 +43,7 @@ const event = z.strictObject({
   remind: z.array(z.int().min(0).max(60)).max(5).exactOptional(),
   lock: z.int().min(0).max(1000).exactOptional(),
   seat: z.enum(['ja', 'venteliste']).exactOptional(),
+  came: z.enum(['ja', 'nej']).exactOptional(),
 });
 
 const story = z.strictObject({

@@ -1,5 +1,6 @@
 import type { Wait } from '../flow/flow.ts';
 import { fit } from '../time/window.ts';
+import { actOnForm } from './form.ts';
 import { follow, goOn, sleep } from './go.ts';
 import { actOnAnswer } from './settle.ts';
 import type { TimerName } from './state.ts';
@@ -29,6 +30,7 @@ export function replanAll(turn: Turn, stoodMs: number): void {
   if (timers.moment !== undefined) planMoment(turn, timers.moment, stoodMs);
   else if (awaiting === 'seat') return;
   else if (!awaiting && (step.kind === 'ask' || step.kind === 'invite')) actOnAnswer(turn, step);
+  else if (!awaiting && step.kind === 'form') actOnForm(turn, step);
   else for (const timer of ['remind', 'silence', 'expiry'] as const) putOff(turn, timer, stoodMs);
 }
 

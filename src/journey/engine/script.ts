@@ -8,6 +8,8 @@ export type Deed =
   | { do: 'accept'; attend?: string }
   | { do: 'decline' }
   | { do: 'answer'; answer: 'ja' | 'nej' }
+  /** Fills in the questionnaire, by the ids of its questions. */
+  | { do: 'fill'; answers: Record<string, string> }
   | { do: 'move'; anchor: string; value: string }
   | { do: 'cancel'; anchor: string }
   /** The arrangement is full, has a free seat again, takes no more sign-ups, or staff sign the relative off. */
@@ -49,6 +51,7 @@ const VERBS: Readonly<Record<Deed['do'], Verb>> = {
     form: 'answer ja',
     read: (answer) => (answer === 'ja' || answer === 'nej' ? { do: 'answer', answer } : undefined),
   },
+  fill: { form: 'fill udbytte=4 igen=ja', read: readFill },
   move: { form: 'move indflytning 2027-04-08', read: readMove },
   cancel: ofAnchor('cancel', 'aftale'),
   full: ofAnchor('full', 'temadag'),
@@ -62,6 +65,19 @@ const VERBS: Readonly<Record<Deed['do'], Verb>> = {
   end: { form: 'end fraflyttet', read: (reason) => (reason === '' ? undefined : { do: 'end', reason }) },
   fail: alone({ do: 'fail' }),
 };
+
+/** What stands without a name belongs to the answer before it. */
+function readFill(rest: string): Deed | undefined {
+  const answers: Record<string, string> = {};
+  let last: string | undefined;
+  for (const piece of rest.split(/\s+/).filter((one) => one !== '')) {
+    const [, id, value = ''] = /^([\p{Ll}\p{N}-]+)=(.*)$/su.exec(piece) ?? [];
+    if (id !== undefined) [last, answers[id]] = [id, value];
+    else if (last === undefined) return undefined;
+    else answers[last] += ` ${piece}`;
+  }
+  return { do: 'fill', answers };
+}
 
 function readMove(rest: string): Deed | undefined {
   const [anchor = '', value = '', ...more] = rest.split(/\s+/);

@@ -3,8 +3,8 @@ export type Hold = 'paused' | 'dead';
 
 export type TimerName = 'moment' | 'remind' | 'silence' | 'expiry';
 
-/** What the journey waits for at its current step: the relative's yes or no, or whether there is a seat. */
-export type Awaiting = 'acceptance' | 'answer' | 'seat';
+/** What the journey waits for at its current step: the relative's yes or no, whether there is a seat, or a questionnaire. */
+export type Awaiting = 'acceptance' | 'answer' | 'seat' | 'form';
 
 /** Where the relative stands with an arrangement; `closed` when a yes came after sign-up had closed. */
 export type Seat = 'invited' | 'yes' | 'waiting' | 'no' | 'closed';

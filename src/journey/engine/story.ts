@@ -1,5 +1,6 @@
 // Plays the examples of a flow and tells where they differ from what the engine does.
 import type { Flow } from '../flow/flow.ts';
+import { fitsQuestion } from '../flow/questions.ts';
 import { checkAnchor } from './check-anchor.ts';
 import type { Channel } from './facts.ts';
 import type { KnownEvent, KnownOrganisation } from './known.ts';
@@ -25,9 +26,14 @@ export function playStory(
 
 const eventsOf = ({ events }: Story): Record<string, KnownEvent> =>
   Object.fromEntries(
-    Object.entries(events).map(([name, { remind, lock }]) => [
+    Object.entries(events).map(([name, { remind, lock, came }]) => [
       name,
-      { ...SAMPLE_EVENT, remindDays: remind ?? SAMPLE_EVENT.remindDays, lockHours: lock ?? 0 },
+      {
+        ...SAMPLE_EVENT,
+        remindDays: remind ?? SAMPLE_EVENT.remindDays,
+        lockHours: lock ?? 0,
+        ...(came ? { came: came === 'ja' } : {}),
+      },
     ]),
   );
 
@@ -75,8 +81,20 @@ function mistakes(flow: Flow, story: Story): string[] {
   const early = story.script
     .filter((line) => line.at < story.start)
     .map((line) => `${wallText(line.at)} ${line.deed.do} er før historien begynder.`);
-  return [...anchors, ...noEvents, ...early];
+  const unfit = story.script.flatMap(({ deed }) =>
+    deed.do === 'fill' ? unfitAnswers(flow, deed.answers) : [],
+  );
+  return [...anchors, ...noEvents, ...early, ...unfit];
 }
+
+/** What is filled in fits some questionnaire of the flow. */
+const unfitAnswers = (flow: Flow, answers: Readonly<Record<string, string>>): string[] => {
+  const asked = flow.steps.flatMap((step) => (step.kind === 'form' ? step.questions : []));
+  return Object.entries(answers).flatMap(([id, value]) => {
+    const fits = asked.some((question) => question.id === id && fitsQuestion(question, value));
+    return fits ? [] : [`Intet skema har et spørgsmål "${id}", der kan besvares med "${value}".`];
+  });
+};
 
 const eventNamed = (deed: Deed): string | undefined =>
   deed.do === 'full' || deed.do === 'seat' || deed.do === 'closed' || deed.do === 'signoff'

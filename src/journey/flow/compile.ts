@@ -6,6 +6,7 @@ import type {
   Attend,
   Branch,
   End,
+  Form,
   Invite,
   Membership,
   Outcome,
@@ -25,6 +26,7 @@ export function compileStep(written: WrittenStep, position: number): Step {
   if (written.word === 'invite') return invite(written.step);
   if (written.word === 'say') return say(written.step);
   if (written.word === 'ask') return ask(written.step);
+  if (written.word === 'form') return form(written.step);
   if (written.word === 'wait') return wait(written.step, numbered);
   if (written.word === 'branch') return branch(written.step, numbered);
   if (written.word === 'alert') return alert(written.step, numbered);
@@ -70,7 +72,6 @@ function say(step: Written<'say'>): Say {
 }
 
 function ask(step: Written<'ask'>): Ask {
-  const { after, remind, reminder, ...rest } = step.silent;
   return {
     kind: 'ask',
     id: step.id ?? step.ask,
@@ -79,12 +80,30 @@ function ask(step: Written<'ask'>): Ask {
     ...timing(step),
     ja: outcome(step.answers.ja),
     nej: outcome(step.answers.nej),
-    silent: {
-      after,
-      remind: remind ?? 0,
-      ...(reminder === undefined ? {} : { text: reminder }),
-      ...outcome(rest),
-    },
+    silent: silent(step.silent),
+  };
+}
+
+function form(step: Written<'form'>): Form {
+  const { page, access, about, questions } = step;
+  return {
+    kind: 'form',
+    id: step.id ?? step.form,
+    text: step.form,
+    ...{ page, access, questions },
+    ...(about === undefined ? {} : { about }),
+    ...timing(step),
+    answered: outcome(step.answered ?? {}),
+    silent: silent(step.silent),
+  };
+}
+
+function silent({ after, remind, reminder, ...rest }: Written<'ask'>['silent']): Ask['silent'] {
+  return {
+    after,
+    remind: remind ?? 0,
+    ...(reminder === undefined ? {} : { text: reminder }),
+    ...outcome(rest),
   };
 }
 

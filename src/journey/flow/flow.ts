@@ -75,6 +75,28 @@ export type Ask = {
   silent: { after: Duration; remind: number; text?: string } & Outcome;
 };
 
+/** One question of a questionnaire; its id is the key of its words, and each choice the key of its own. A scale goes from 1 to 5. */
+export type Question =
+  | { kind: 'scale' | 'yesno' | 'words'; id: string }
+  | { kind: 'choice'; id: string; of: string[] };
+
+/**
+ * A questionnaire on a page, answered without a name. With `about`, an event anchor, only who had a seat and is not noted as
+ * absent is asked, and the answers are counted with that arrangement. Whoever gets letters is not asked.
+ */
+export type Form = {
+  kind: 'form';
+  id: string;
+  text: string;
+  page: string;
+  access: Access;
+  about?: string;
+  questions: Question[];
+  timing?: Timing;
+  answered: Outcome;
+  silent: { after: Duration; remind: number; text?: string } & Outcome;
+};
+
 export type Wait = { kind: 'wait'; id: string; until: Until };
 
 /** Goes to a step by what is known: `relation`, `area`, `language`, `channel`, `ageBand`, `answer.<step>`, `anchor.<name>` (`set` when it has a value) or `seat.<event anchor>` (`ja`, `venteliste`). */
@@ -93,7 +115,7 @@ export type Membership = { kind: 'join' | 'leave'; id: string; group: string };
 
 export type End = { kind: 'end'; id: string; reason: string };
 
-export type Step = Invite | Say | Ask | Wait | Branch | Alert | Membership | End;
+export type Step = Invite | Say | Ask | Form | Wait | Branch | Alert | Membership | End;
 
 export type Flow = {
   name: string;

@@ -3,7 +3,7 @@ import type { Attend, Flow, Outcome, Step, Timing } from './flow.ts';
 
 /**
  * A way from a step to the next or to the end of the journey. The label is the answer (`ja`, `nej`, `silent`,
- * `accepted`, `declined`, `expired`; `venteliste` and `lukket` where a yes asks for a seat), the value of a branch or `otherwise`; `skipped` when the step was too late, else `next`.
+ * `accepted`, `declined`, `expired`, `answered`; `venteliste` and `lukket` where a yes asks for a seat), the value of a branch or `otherwise`; `skipped` when the step was too late, else `next`.
  */
 export type Edge = { from: string; to: string | typeof END; label: string };
 
@@ -34,7 +34,7 @@ export function reachableFrom(id: string, edges: readonly Edge[]): Set<string> {
 
 /**
  * Whether a journey that enters the step always stays there for a while. A point in time can have passed already,
- * and the next opening hour can be now; a step that is left out when late does not wait either.
+ * and the next opening hour can be now; a step that is left out when late does not wait either, nor a questionnaire, since not everybody is asked.
  */
 export function alwaysWaits(step: Step): boolean {
   if (step.kind === 'wait') return step.until.kind === 'duration' || step.until.kind === 'weekday';
@@ -60,6 +60,13 @@ function waysFrom(step: Step, next: string): Way[] {
     const ways = Object.entries(answers).map(([label, outcome]): Way => [label, outcome.go ?? next]);
     const all = [...ways, ...unseated(step.attend, next)];
     return isSkippable(step) ? [...all, ['skipped', next]] : all;
+  }
+  if (step.kind === 'form') {
+    const ways: Way[] = [
+      ['answered', step.answered.go ?? next],
+      ['silent', step.silent.go ?? next],
+    ];
+    return isSkippable(step) ? [...ways, ['skipped', next]] : ways;
   }
   if (step.kind === 'branch') return [...Object.entries(step.is), otherwise(step.otherwise, next)];
   return [['next', next]];

@@ -1,21 +1,21 @@
 // What the steps of a flow name: texts, pages, other steps and anchors, and where they name them.
 
 import type { Moment } from '../time/moment.ts';
-import type { AlertOrder, Ask, Attend, Invite, Outcome, Step } from './flow.ts';
+import type { AlertOrder, Ask, Attend, Form, Invite, Outcome, Step } from './flow.ts';
 import type { Path } from './locate.ts';
 import type { PlacedStep } from './read-steps.ts';
 import type { WrittenHead } from './shape.ts';
 
 /**
  * What a text is for: `link` an SMS from the sender's name with a link, `question` one that is to be answered,
- * `notice` any other SMS; `consent` stands on the page, `task` on the desk.
+ * `notice` any other SMS; `consent` and `form` (a question, a choice) stand on the page, `task` on the desk.
  */
-export type TextUse = 'link' | 'question' | 'notice' | 'consent' | 'task';
+export type TextUse = 'link' | 'question' | 'notice' | 'consent' | 'form' | 'task';
 
 export type TextReference = { kind: 'text'; step: Step; path: Path; key: string; use: TextUse };
 export type PageReference = {
   kind: 'page';
-  step: Invite | (Step & { kind: 'say' });
+  step: Invite | Form | (Step & { kind: 'say' });
   path: Path;
   page: string;
 };
@@ -46,6 +46,7 @@ function ofAnchors(anchors: NonNullable<WrittenHead['anchors']>): TargetReferenc
 function ofStep(step: Step, path: Path): Reference[] {
   if (step.kind === 'invite') return ofInvite(step, path);
   if (step.kind === 'ask') return ofAsk(step, path);
+  if (step.kind === 'form') return ofForm(step, path);
   if (step.kind === 'say') {
     const use = step.page === undefined ? 'notice' : 'link';
     const page: Reference[] =
@@ -78,16 +79,38 @@ function ofInvite(step: Invite, path: Path): Reference[] {
 }
 
 function ofAsk(step: Ask, path: Path): Reference[] {
-  const silent = [...path, 'silent'];
   return [
     text(step, [...path, 'ask'], step.text, 'question'),
     ...ofOutcome(step, [...path, 'answers', 'ja'], step.ja),
     ...ofAttend(step, [...path, 'answers'], step.attend),
     ...ofOutcome(step, [...path, 'answers', 'nej'], step.nej),
-    ...(step.silent.text === undefined
-      ? []
-      : [text(step, [...silent, 'reminder'], step.silent.text, 'question')]),
-    ...ofOutcome(step, silent, step.silent),
+    ...ofSilence(step, path, 'question'),
+  ];
+}
+
+function ofForm(step: Form, path: Path): Reference[] {
+  return [
+    text(step, [...path, 'form'], step.text, 'link'),
+    { kind: 'page', step, path: [...path, 'page'], page: step.page },
+    ...step.questions.flatMap((question, n) => {
+      const at = [...path, 'questions', n];
+      const choices = question.kind === 'choice' ? question.of : [];
+      return [
+        text(step, [...at, question.kind], question.id, 'form'),
+        ...choices.map((choice, m) => text(step, [...at, 'of', m], choice, 'form')),
+      ];
+    }),
+    ...ofOutcome(step, [...path, 'answered'], step.answered),
+    ...ofSilence(step, path, 'link'),
+  ];
+}
+
+function ofSilence(step: Ask | Form, path: Path, use: 'question' | 'link'): Reference[] {
+  const at = [...path, 'silent'];
+  const reminder = step.silent.text;
+  return [
+    ...(reminder === undefined ? [] : [text(step, [...at, 'reminder'], reminder, use)]),
+    ...ofOutcome(step, at, step.silent),
   ];
 }
 

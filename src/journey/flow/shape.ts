@@ -5,6 +5,7 @@ import { type Duration, parseDuration } from '../time/duration.ts';
 import { parseMoment } from '../time/moment.ts';
 import { parseRepeat } from '../time/repeat.ts';
 import { parseUntil } from '../time/until.ts';
+import type { Question } from './flow.ts';
 import type { Expected } from './sentences/expected.ts';
 
 const KEBAB = /^[\p{Ll}\p{N}]+(-[\p{Ll}\p{N}]+)*$/u;
@@ -61,6 +62,19 @@ const outcomeKeys = {
 const outcome = map('outcome', outcomeKeys);
 /** What a yes leads to where there is no seat. */
 const unseated = { venteliste: outcome.optional(), lukket: outcome.optional() };
+const silent = map('silent', {
+  after: duration,
+  remind: z.int(as('count')).min(0, as('count')).max(5, as('count')).optional(),
+  reminder: textKey.optional(),
+  ...outcomeKeys,
+});
+const question = map('question', {
+  scale: textKey.optional(),
+  yesno: textKey.optional(),
+  choice: textKey.optional(),
+  words: textKey.optional(),
+  of: z.array(textKey, as('choices')).min(2, as('choices')).max(8, as('choices')).optional(),
+}).transform(toQuestion);
 const timing = { when: moment.optional(), late: late.optional() };
 const id = name.optional();
 
@@ -91,12 +105,18 @@ export const STEP_SHAPES = {
     attend: anchorName.optional(),
     ...timing,
     answers: map('answers', { ja: outcome, ...unseated, nej: outcome }),
-    silent: map('silent', {
-      after: duration,
-      remind: z.int(as('count')).min(0, as('count')).max(5, as('count')).optional(),
-      reminder: textKey.optional(),
-      ...outcomeKeys,
-    }),
+    silent,
+  }),
+  form: map('step', {
+    form: textKey,
+    id,
+    page,
+    access,
+    about: anchorName.optional(),
+    questions: z.array(question, as('questions')).min(1, as('questions')).max(12, as('questions')),
+    ...timing,
+    answered: outcome.optional(),
+    silent,
   }),
   wait: map('step', { wait: parsed('until', parseUntil), id }),
   branch: map('step', {
@@ -161,4 +181,19 @@ export type WrittenHead = z.output<typeof HEAD_SHAPE>;
 function parseDeadline(written: string): Duration | undefined {
   const found = /^\s*after\s+(.+)$/.exec(written);
   return found?.[1] === undefined ? undefined : parseDuration(found[1]);
+}
+
+type WrittenQuestion = Partial<Record<Question['kind'], string | undefined>> & { of?: string[] | undefined };
+
+/** A question is of one kind, and only a choice has something to choose from. */
+function toQuestion(written: WrittenQuestion, context: z.RefinementCtx): Question {
+  if (context.issues.length > 0) return z.NEVER;
+  const [kind, ...more] = (['scale', 'yesno', 'choice', 'words'] as const).filter((one) => written[one]);
+  const { of } = written;
+  const id = kind && written[kind];
+  if (!kind || !id || more.length > 0 || (kind === 'choice') !== (of !== undefined)) {
+    context.addIssue({ code: 'custom', message: as('question') });
+    return z.NEVER;
+  }
+  return kind === 'choice' ? { kind, id, of: of ?? [] } : { kind, id };
 }

@@ -17,6 +17,7 @@ function causeOf(input: Fact | undefined): Test | undefined {
     case 'replied':
       return (fact) => fact.kind === 'waitingBegan' && fact.awaiting === 'answer';
     case 'answered':
+    case 'filled':
       return (fact) => fact.kind === 'waitingBegan' && fact.step === input.step;
     case 'attendanceChanged':
       return (fact) => fact.kind === 'seatWanted' && fact.anchor === input.anchor;

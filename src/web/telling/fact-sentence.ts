@@ -59,6 +59,9 @@ export function factSentence(fact: Fact, telling: Telling): string | undefined {
             answer: answer(fact.answer),
           })
         : say(factWords.answeredPage, { answer: answer(fact.answer) });
+    case 'filled':
+      if (!fact.by) return say(factWords.filledPage);
+      return say(factWords[`filledStaff_${fact.answer}`], { name: nameOf(fact.by, telling) });
     case 'anchorMoved':
       return say(factWords.anchorMoved, {
         anchor: anchorTitle(flow, fact.anchor),
@@ -105,6 +108,8 @@ function outcomeSentence(fact: Outcomes, { language, now, flow }: Telling): stri
       return say(factWords.stepSkipped, { step: fact.step, when: at(fact.dueAt) });
     case 'timerSet':
       return say(factWords[`set_${fact.timer}`], { when: at(fact.dueAt) });
+    case 'notAsked':
+      return say(factWords[`notAsked_${fact.why}`]);
     case 'waitingBegan':
       return say(factWords[`waiting_${fact.awaiting}`]);
     case 'seatWanted':

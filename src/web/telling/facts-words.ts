@@ -17,6 +17,34 @@ export const factWords = {
     en: 'The relative answered {answer} on the page.',
   },
   answeredStaff: { da: '{name} noterede svaret {answer}.', en: '{name} noted the answer {answer}.' },
+  filledPage: {
+    da: 'Den pårørende sendte skemaet. Svarene er gemt uden navn.',
+    en: 'The relative sent the questionnaire. The answers are kept without a name.',
+  },
+  filledStaff_answered: {
+    da: '{name} udfyldte skemaet med den pårørende. Svarene er gemt uden navn.',
+    en: '{name} filled in the questionnaire with the relative. The answers are kept without a name.',
+  },
+  filledStaff_silent: {
+    da: '{name} noterede, at skemaet ikke bliver udfyldt.',
+    en: '{name} noted that the questionnaire will not be filled in.',
+  },
+  notAsked_noSeat: {
+    da: 'Skemaet blev ikke sendt: der var ingen plads til arrangementet.',
+    en: 'The questionnaire was not sent: there was no seat at the event.',
+  },
+  notAsked_absent: {
+    da: 'Skemaet blev ikke sendt: det er noteret, at den pårørende ikke kom.',
+    en: 'The questionnaire was not sent: it is noted that the relative did not come.',
+  },
+  notAsked_letters: {
+    da: 'Skemaet blev ikke sendt: den pårørende får breve.',
+    en: 'The questionnaire was not sent: the relative gets letters.',
+  },
+  notAsked_answered: {
+    da: 'Skemaet blev ikke sendt igen: det er besvaret.',
+    en: 'The questionnaire was not sent again: it has been answered.',
+  },
   anchorMoved: { da: '{anchor} blev flyttet til {date}{by}.', en: '{anchor} was moved to {date}{by}.' },
   hoursChanged: {
     da: 'Tidspunkterne for sms blev ændret{by}. Det, der venter, er planlagt igen.',
@@ -63,6 +91,7 @@ export const factWords = {
   },
   groupJoined: { da: 'Kom med i gruppen »{group}«.', en: 'Joined the group “{group}”.' },
   groupLeft: { da: 'Gik ud af gruppen »{group}«.', en: 'Left the group “{group}”.' },
+  waiting_form: { da: 'Venter på skemaet.', en: 'Waits for the questionnaire.' },
   waiting_answer: { da: 'Venter på JA eller NEJ.', en: 'Waits for JA or NEJ.' },
   reminded: { da: 'Det var påmindelse nummer {count}.', en: 'That was reminder number {count}.' },
   answerRecorded: {
@@ -101,4 +130,5 @@ export const answerWords = {
   accepted: { da: 'ja tak', en: 'yes please' },
   declined: { da: 'nej tak', en: 'no thank you' },
   expired: { da: 'intet svar', en: 'no answer' },
+  answered: { da: 'besvaret', en: 'answered' },
 } as const;

@@ -4,7 +4,7 @@ import type { Input } from '../../../src/journey/engine/inputs.ts';
 import type { Known } from '../../../src/journey/engine/known.ts';
 import { sampleKnown } from '../../../src/journey/engine/sample-known.ts';
 import type { State, TimerName } from '../../../src/journey/engine/state.ts';
-import type { Flow, Outcome, Step, Timing } from '../../../src/journey/flow/flow.ts';
+import type { Flow, Outcome, Question, Step, Timing } from '../../../src/journey/flow/flow.ts';
 import { alwaysWaits } from '../../../src/journey/flow/graph.ts';
 import type { Duration } from '../../../src/journey/time/duration.ts';
 import type { Moment } from '../../../src/journey/time/moment.ts';
@@ -56,7 +56,7 @@ const SUBJECTS = {
   relation: ['søskende', 'forælder'],
   channel: ['sms', 'ring', 'brev'],
   'anchor.dag': ['set'],
-  'answer.s0': ['ja', 'nej', 'silent', 'accepted', 'declined', 'expired'],
+  'answer.s0': ['ja', 'nej', 'silent', 'answered', 'accepted', 'declined', 'expired'],
 } as const;
 
 const orders = fc.record({
@@ -101,6 +101,15 @@ function stepsAt(id: string, targets: fc.Arbitrary<string>): fc.Arbitrary<Step> 
     .tuple(out, durations, fc.integer({ min: 0, max: 3 }))
     .map(([outcome, after, remind]) => ({ ...outcome, after, remind }));
   const ask = fc.record({ kind: fc.constant('ask' as const), ...texts, ja: out, nej: out, silent });
+  const form = fc.record({
+    kind: fc.constant('form' as const),
+    ...texts,
+    page: fc.constant('side'),
+    access,
+    questions: fc.constant<Question[]>([{ kind: 'scale', id: 'udbytte' }]),
+    answered: out,
+    silent,
+  });
   const branch = fc.constantFrom(...(Object.keys(SUBJECTS) as (keyof typeof SUBJECTS)[])).chain((on) =>
     fc.record(
       {
@@ -121,6 +130,7 @@ function stepsAt(id: string, targets: fc.Arbitrary<string>): fc.Arbitrary<Step> 
     { weight: 4, arbitrary: timed(invite) },
     { weight: 4, arbitrary: timed(say) },
     { weight: 7, arbitrary: timed(ask) },
+    { weight: 3, arbitrary: timed(form) },
     {
       weight: 2,
       arbitrary: fc.record({ kind: fc.constant('wait' as const), id: fc.constant(id), until: untils }),
@@ -160,6 +170,12 @@ function withoutRestlessRings(steps: readonly Step[]): Step[] {
         declined: clear(step.declined),
         expired: clear(step.expired),
       };
+    if (step.kind === 'form')
+      return {
+        ...step,
+        answered: clear(step.answered),
+        silent: { ...step.silent, ...cleared(step.silent, isFine) },
+      };
     if (step.kind === 'ask')
       return {
         ...step,
@@ -195,7 +211,7 @@ export const flows: fc.Arbitrary<Flow> = fc.integer({ min: 1, max: 12 }).chain((
 
 function withExtras(flow: Flow): Flow {
   const steps = flow.steps.map((step) => {
-    if (step.kind !== 'ask' || step.silent.go !== '') return step;
+    if ((step.kind !== 'ask' && step.kind !== 'form') || step.silent.go !== '') return step;
     const { go: _none, ...silent } = step.silent;
     return { ...step, silent };
   });
@@ -255,6 +271,8 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
 function answerOf({ pick }: Happening, state: State, at: number, n: number): Input {
   const answer = pick % 2 === 0 ? 'ja' : 'nej';
   const step = state.step ?? 's0';
+  if (state.awaiting === 'form' ? pick < 10 : pick === 11)
+    return { kind: 'filled', at, step, answer: 'answered', ...(pick % 3 === 0 ? { by: 'staff' } : {}) };
   if (state.awaiting === 'answer' ? pick < 8 : pick === 0)
     return { kind: 'replied', at, answer, reply: `r${n}` };
   return pick % 3 === 0

@@ -40,6 +40,10 @@ function textsOf(step: Step): string[] {
     keys.push(step.silent.text);
     for (const o of [step.ja, step.nej, step.silent]) outcome(o);
   }
+  if (step.kind === 'form') {
+    keys.push(step.silent.text, ...step.questions.map(({ id }) => id));
+    for (const o of [step.answered, step.silent]) outcome(o);
+  }
   if (step.kind === 'alert') keys.push(step.order.task);
   return [...new Set(keys.filter((key) => key !== undefined))];
 }
@@ -76,6 +80,36 @@ export const ask = (id: string, more: Asking = {}): Step => ({
     text: `${id}-igen`,
     ...more.silent,
   },
+  ...timing(more),
+});
+
+type Filling = Timed & {
+  about?: string;
+  answered?: Outcome;
+  silent?: Outcome;
+  after?: string;
+  remind?: number;
+};
+
+export const form = (id: string, more: Filling = {}): Step => ({
+  kind: 'form',
+  id,
+  text: id,
+  page: `${id}-side`,
+  access: 'link',
+  questions: [
+    { kind: 'scale', id: 'udbytte' },
+    { kind: 'yesno', id: 'igen' },
+    { kind: 'words', id: 'andet' },
+  ],
+  answered: more.answered ?? {},
+  silent: {
+    after: must(parseDuration(more.after ?? '7 days')),
+    remind: more.remind ?? 0,
+    text: `${id}-igen`,
+    ...more.silent,
+  },
+  ...(more.about ? { about: more.about } : {}),
   ...timing(more),
 });
 

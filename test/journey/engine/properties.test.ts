@@ -198,9 +198,10 @@ describe('whatever the flow and whatever happens', () => {
     holds(({ flow, state }) => {
       if (!state.awaiting) return;
       const step = flow.steps.find(({ id }) => id === state.step);
-      expect(step?.kind).toBe(state.awaiting === 'answer' ? 'ask' : 'invite');
-      const most =
-        step?.kind === 'ask' ? step.silent.remind : step?.kind === 'invite' ? (step.remind?.times ?? 0) : 0;
+      const kinds = { answer: 'ask', acceptance: 'invite', form: 'form', seat: 'no seat is asked for here' };
+      expect(step?.kind).toBe(kinds[state.awaiting]);
+      const isSilent = step?.kind === 'ask' || step?.kind === 'form';
+      const most = isSilent ? step.silent.remind : step?.kind === 'invite' ? (step.remind?.times ?? 0) : 0;
       expect(state.reminded).toBeLessThanOrEqual(most);
     });
   });

@@ -357,19 +357,19 @@ const TABLES: Record<string, Row[]> = {
       'a mistyped step',
       withChange(FLOW, '- say: husk', '- sai: husk'),
       ['flow.yaml:19:5 unknown-step'],
-      '"sai" er ikke et trin. Mente du "say"? Et trin er invite, say, ask, wait, branch, alert, join, leave og end.',
+      '"sai" er ikke et trin. Mente du "say"? Et trin er invite, say, ask, form, wait, branch, alert, join, leave og end.',
     ],
     [
       'a step that does not exist',
       withChange(FLOW, '- say: husk', '- hils: husk'),
       ['flow.yaml:19:5 unknown-step'],
-      '"hils" er ikke et trin. Et trin er invite, say, ask, wait, branch, alert, join, leave og end.',
+      '"hils" er ikke et trin. Et trin er invite, say, ask, form, wait, branch, alert, join, leave og end.',
     ],
     [
       'a step without its word',
       withChange(FLOW, '- wait: until next tuesday at 10:00', '- id: hvil'),
       ['flow.yaml:27:5 no-step-word'],
-      'Trinnet siger ikke, hvad det gør. Begynd det med et af ordene invite, say, ask, wait, branch, alert, join, leave og end.',
+      'Trinnet siger ikke, hvad det gør. Begynd det med et af ordene invite, say, ask, form, wait, branch, alert, join, leave og end.',
     ],
     [
       'a step that is a word',
@@ -617,13 +617,13 @@ const TABLES: Record<string, Row[]> = {
       'a branch on the answer of no step',
       withChange(FLOW, 'branch: answer.samtale', 'branch: answer.samtalen'),
       ['flow.yaml:29:13 no-answer-step'],
-      'Intet trin med "ask" eller "invite" hedder "samtalen". Mente du "samtale"? Ret navnet efter "answer.".',
+      'Intet trin med "ask", "invite" eller "form" hedder "samtalen". Mente du "samtale"? Ret navnet efter "answer.".',
     ],
     [
       'a branch on the answer of a step that asks nothing',
       withChange(FLOW, 'branch: answer.samtale', 'branch: answer.husk'),
       ['flow.yaml:29:13 no-answer-step'],
-      'Intet trin med "ask" eller "invite" hedder "husk". Ret navnet efter "answer.".',
+      'Intet trin med "ask", "invite" eller "form" hedder "husk". Ret navnet efter "answer.".',
     ],
     [
       'an answer nobody can give',
@@ -1139,6 +1139,93 @@ const TABLES: Record<string, Row[]> = {
       "Teksten har så mange {% if %}, at den kan blive til over 64 forskellige sms'er. Del den i flere tekster.",
     ],
   ],
+  'a questionnaire': [
+    [
+      'a question that is none',
+      withForm('    questions: [{ scale: udbytte, yesno: igen }]'),
+      ['flow.yaml:14:17 wrong-value'],
+      '{"scale":"udbytte","yesno":"igen"} kan ikke bruges her. Skriv ét spørgsmål, fx { scale: udbytte }, { yesno: igen }, { words: andet } eller { choice: laengde, of: [for-kort, passende] }.',
+    ],
+    [
+      'a choice with nothing to choose from',
+      withForm('    questions:\n      - choice: tak'),
+      ['flow.yaml:15:9 wrong-value'],
+      '{"choice":"tak"} kan ikke bruges her. Skriv ét spørgsmål, fx { scale: udbytte }, { yesno: igen }, { words: andet } eller { choice: laengde, of: [for-kort, passende] }.',
+    ],
+    [
+      'a mistyped kind of question',
+      withForm('    questions:\n      - skala: tak'),
+      ['flow.yaml:15:9 unknown-key'],
+      '"skala" kendes ikke her. Mente du "scale"? Her kan stå scale, yesno, choice, words og of.',
+    ],
+    [
+      'no questions',
+      withForm('    questions: []'),
+      ['flow.yaml:14:16 wrong-value'],
+      '[] kan ikke bruges her. Skriv en liste af 1-12 spørgsmål, hvert med "- " foran, fx "- scale: udbytte".',
+    ],
+    [
+      'the same question twice',
+      withForm('    questions:\n      - scale: tak\n      - words: tak'),
+      ['flow.yaml:16:16 question-twice'],
+      'Spørgsmålet "tak" står her to gange. Fjern det ene, eller giv det et andet navn.',
+    ],
+    [
+      'the same answer twice',
+      withForm('    questions:\n      - { choice: tak, of: [husk, husk] }'),
+      ['flow.yaml:15:35 choice-twice'],
+      'Svaret "husk" kan vælges to gange. Fjern det ene.',
+    ],
+    [
+      'words that are not written in a language',
+      withForm('    questions:\n      - { choice: tak, of: [husk, opgave] }'),
+      ['flow.yaml:15:35 missing-text'],
+      'Teksten "opgave" mangler i texts.en.yaml. Skriv den dér.',
+    ],
+    [
+      'no page',
+      withStep(
+        '- form: ny-side\n    access: link\n    questions: [{ scale: tak }]\n    silent: { after: 3 days }',
+      ),
+      ['flow.yaml:11:5 missing-key'],
+      '"page" mangler her. Skriv et navn med små bogstaver (a-z), tal og bindestreger, fx velkommen.',
+    ],
+    [
+      'about a date that is no event',
+      withForm('    questions: [{ scale: tak }]\n    about: temadag'),
+      ['flow.yaml:15:12 not-an-event'],
+      '"temadag" er ikke et arrangement. Skriv event: true ved datoen under "anchors", eller brug en anden.',
+    ],
+    [
+      'about something unknown',
+      withForm('    questions: [{ scale: tak }]\n    about: temadg'),
+      ['flow.yaml:15:12 unknown-anchor'],
+      'Datoen "temadg" findes ikke. Skriv den under "anchors", eller brug "start".',
+    ],
+    [
+      'before what it is about',
+      withEvent(
+        '- form: ny-side\n    page: velkommen\n    access: pin\n    questions: [{ scale: tak }]\n    about: temadag\n    when: 1 day before temadag at 10:00\n    late: skip\n    silent: { after: 3 days }',
+      ),
+      ['flow.yaml:16:11 form-before-event'],
+      'Skemaet spørger om "temadag", før det har været der. Brug et tidspunkt bagefter, fx "1 day after temadag at 10:00".',
+    ],
+    [
+      'a text without the link',
+      withStep(
+        '- form: husk\n    page: velkommen\n    access: pin\n    questions: [{ scale: tak }]\n    silent: { after: 3 days }',
+      ),
+      [
+        'texts.da.yaml:4:7 link-missing',
+        'texts.da.yaml:4:7 no-reply-hint-missing',
+        'texts.da.yaml:4:7 phone-missing',
+        'texts.en.yaml:4:7 link-missing',
+        'texts.en.yaml:4:7 no-reply-hint-missing',
+        'texts.en.yaml:4:7 phone-missing',
+      ],
+      '"husk" fører til en side, men har ikke {{ link }} i alle udgaver. Tilføj {{ link }}.',
+    ],
+  ],
   'seats and groups': [
     [
       'a seat at a date that is no event',
@@ -1313,6 +1400,13 @@ function withFile(file: string, content: string): FlowFiles {
 
 function withStep(step: string): FlowFiles {
   return withFile(FLOW, GOOD_FLOW[FLOW].replace(STEPS, `steps:\n  ${step}\n`));
+}
+
+/** A questionnaire whose questions stand from line 14 on. */
+function withForm(questions: string): FlowFiles {
+  return withStep(
+    `- form: ny-side\n    page: velkommen\n    access: pin\n${questions}\n    silent: { after: 3 days }`,
+  );
 }
 
 /** The same about an event that tells of a free seat with the step `tak`. */

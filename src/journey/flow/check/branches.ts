@@ -34,7 +34,9 @@ function checkBranch(draft: Draft, step: Branch, path: Path): Problem[] {
 function checkAnswer(draft: Draft, branch: Branch, path: Path, id: string): Problem[] {
   if (draft.broken.includes(id)) return [];
   const place = valuePlace(draft.yaml, [...path, 'branch']);
-  const asking = draft.flow.steps.filter((step) => step.kind === 'ask' || step.kind === 'invite');
+  const asking = draft.flow.steps.filter(
+    ({ kind }) => kind === 'ask' || kind === 'invite' || kind === 'form',
+  );
   const asked = asking.find((step) => step.id === id);
   if (!asked) {
     const ids = asking.map((step) => step.id);
@@ -64,6 +66,7 @@ function checkSeat(draft: Draft, branch: Branch, path: Path, anchor: string): Pr
 
 /** The answers after which the journey goes on: a declined or expired invitation ends it unless it goes somewhere. */
 function answersOf(step: Step): string[] {
+  if (step.kind === 'form') return ['answered', 'silent'];
   if (step.kind !== 'invite') return ['ja', 'nej', 'silent'];
   const { declined, expired } = step;
   return ['accepted', ...(declined.go ? ['declined'] : []), ...(expired.go ? ['expired'] : [])];

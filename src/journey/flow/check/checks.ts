@@ -4,6 +4,7 @@ import { checkAttend } from './attend.ts';
 import { checkBranches } from './branches.ts';
 import { checkDeadSteps } from './dead-steps.ts';
 import { checkFields } from './fields.ts';
+import { checkForms } from './forms.ts';
 import { checkGroups } from './groups.ts';
 import { checkIds } from './ids.ts';
 import { checkLanguages } from './languages.ts';
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   checkIds,
   checkTargets,
   checkAttend,
+  checkForms,
   checkGroups,
   checkBranches,
   checkDeadSteps,

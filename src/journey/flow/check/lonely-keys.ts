@@ -20,8 +20,8 @@ export function lonelyKeys(yaml: Yaml, path: Path, written: object): Problem[] {
   if (has('late') && !has('when'))
     problems.push(problemAt(keyPlace(yaml, [...path, 'late']), 'late-without-when'));
   for (const [key, needs] of NEEDS) {
-    const isInvite = key === 'access' && has('invite');
-    if (has(key) && !has(needs) && !isInvite) {
+    const isOwn = key === 'access' && (has('invite') || has('form'));
+    if (has(key) && !has(needs) && !isOwn) {
       problems.push(problemAt(keyPlace(yaml, [...path, key]), 'key-alone', { key, needs }));
     }
   }

@@ -75,6 +75,18 @@ export const EXPECTED = {
     da: 'hvad der sker uden svar, fx { after: 3 days, remind: 1, go: farvel }',
     en: 'what happens without an answer, such as { after: 3 days, remind: 1, go: farvel }',
   },
+  questions: {
+    da: 'en liste af 1-12 spørgsmål, hvert med "- " foran, fx "- scale: udbytte"',
+    en: 'a list of 1-12 questions, each with "- " in front, such as "- scale: udbytte"',
+  },
+  question: {
+    da: 'ét spørgsmål, fx { scale: udbytte }, { yesno: igen }, { words: andet } eller { choice: laengde, of: [for-kort, passende] }',
+    en: 'one question, such as { scale: udbytte }, { yesno: igen }, { words: andet } or { choice: laengde, of: [for-kort, passende] }',
+  },
+  choices: {
+    da: 'en liste af 2-8 svar at vælge mellem, fx [for-kort, passende, for-lang]',
+    en: 'a list of 2-8 answers to choose from, such as [for-kort, passende, for-lang]',
+  },
   cases: {
     da: 'et trin for hver værdi, fx { ja: samtale, nej: farvel }',
     en: 'a step for each value, such as { ja: samtale, nej: farvel }',

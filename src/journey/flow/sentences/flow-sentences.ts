@@ -100,6 +100,18 @@ export const FLOW_SENTENCES = {
     da: `Den, der står på venteliste til "${p.anchor}", skal have at vide, når der bliver plads. Skriv "seated" med trinnet, der siger det.`,
     en: `Whoever is on the waiting list for "${p.anchor}" must be told when there is a seat. Write "seated" with the step that says so.`,
   }),
+  'question-twice': (p: { id: string }): Sentence => ({
+    da: `Spørgsmålet "${p.id}" står her to gange. Fjern det ene, eller giv det et andet navn.`,
+    en: `The question "${p.id}" stands here twice. Remove one, or give it another name.`,
+  }),
+  'choice-twice': (p: { choice: string }): Sentence => ({
+    da: `Svaret "${p.choice}" kan vælges to gange. Fjern det ene.`,
+    en: `The answer "${p.choice}" can be chosen twice. Remove one.`,
+  }),
+  'form-before-event': (p: { anchor: string }): Sentence => ({
+    da: `Skemaet spørger om "${p.anchor}", før det har været der. Brug et tidspunkt bagefter, fx "1 day after ${p.anchor} at 10:00".`,
+    en: `The questionnaire asks about "${p.anchor}" before it has taken place. Use a moment afterwards, such as "1 day after ${p.anchor} at 10:00".`,
+  }),
   'unknown-group': (p: { group: string; nearest: string | undefined }): Sentence => ({
     da: `Der er ingen gruppe "${p.group}", som I selv sætter medlemmer i.${guess(p.nearest).da} Opret den, eller ret navnet.`,
     en: `There is no group "${p.group}" that you put members into yourselves.${guess(p.nearest).en} Make it, or correct the name.`,
@@ -113,8 +125,8 @@ export const FLOW_SENTENCES = {
     en: `No way can be chosen by "${p.subject}".${guess(p.nearest).en} Use ${listing(p.known).en}.`,
   }),
   'no-answer-step': (p: { id: string; nearest: string | undefined }): Sentence => ({
-    da: `Intet trin med "ask" eller "invite" hedder "${p.id}".${guess(p.nearest).da} Ret navnet efter "answer.".`,
-    en: `No step with "ask" or "invite" is called "${p.id}".${guess(p.nearest).en} Correct the name after "answer.".`,
+    da: `Intet trin med "ask", "invite" eller "form" hedder "${p.id}".${guess(p.nearest).da} Ret navnet efter "answer.".`,
+    en: `No step with "ask", "invite" or "form" is called "${p.id}".${guess(p.nearest).en} Correct the name after "answer.".`,
   }),
   'answer-too-late': (p: { id: string }): Sentence => ({
     da: `Ingen vej går fra "${p.id}" hertil, så svaret er aldrig givet endnu. Flyt valget til efter spørgsmålet.`,

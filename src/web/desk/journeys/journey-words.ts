@@ -10,6 +10,7 @@ export const journeyWords = {
   seat: { da: 'om der er en plads', en: 'whether there is a seat' },
   acceptance: { da: 'et ja eller nej på siden', en: 'a yes or no on the page' },
   answer: { da: 'JA eller NEJ på sms', en: 'JA or NEJ by text' },
+  form: { da: 'spørgeskemaet', en: 'the questionnaire' },
   next: { da: 'Det næste, der sker', en: 'What happens next' },
   nothingNext: {
     da: 'Der sker ikke mere af sig selv, før nogen gør noget.',

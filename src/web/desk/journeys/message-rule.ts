@@ -27,7 +27,9 @@ const answers = (step: Step): (string | undefined)[] =>
     ? [step.ja.say, step.nej.say, step.silent.say]
     : step.kind === 'invite'
       ? [step.accepted.say, step.declined.say, step.expired.say]
-      : [];
+      : step.kind === 'form'
+        ? [step.answered.say, step.silent.say]
+        : [];
 
 /** The rule that applies to the message with this text in a step; `facts` are those of the turn that composed it. */
 export function ruleOfMessage(

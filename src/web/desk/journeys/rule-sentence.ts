@@ -54,7 +54,7 @@ export function timingSentences(step: Step, flow: Flow, language: Language): str
 export function waitingSentences(step: Step, language: Language): string[] {
   const length = (duration: Duration): string => showDuration(duration, language);
   const times = (n: number): string => fill((n === 1 ? timesWords.one : timesWords.many)[language], { n });
-  if (step.kind === 'ask') {
+  if (step.kind === 'ask' || step.kind === 'form') {
     const { after, remind } = step.silent;
     const words = remind === 0 ? ruleWords.silenceOnly : ruleWords.silence;
     return [fill(words[language], { length: length(after), times: times(remind) })];

@@ -88,6 +88,7 @@ export const kindWords = {
   invite: { da: 'Invitation med link', en: 'Invitation with a link' },
   say: { da: 'Besked', en: 'Message' },
   ask: { da: 'Spørgsmål', en: 'Question' },
+  form: { da: 'Spørgeskema med link', en: 'Questionnaire with a link' },
   wait: { da: 'Pause', en: 'Wait' },
   branch: { da: 'Vejvalg', en: 'Branch' },
   alert: { da: 'Varsel til jer', en: 'Alert to you' },
