@@ -42,7 +42,7 @@ async function insert<T extends SQLiteTable>(
 export async function seedPeople(house: House, count: number): Promise<void> {
   const { keys, lane } = house.db;
   const { linkLength: _given, ...known } = SAMPLE_ORGANISATION;
-  const settings = JSON.stringify({ ...known, authority: 'Eksempel Kommune' });
+  const settings = JSON.stringify({ ...known, authority: 'Eksempel Kommune', groupConsent: false });
   await lane.put(setOrganisation, { settings, at: MONDAY });
   const createdAt = MONDAY;
   await insert(house, circles, Math.ceil(count / 2), (n) => ({

@@ -75,12 +75,18 @@ export const OrganisationSettings = z.object({
     .default({ version: 0, ...CONSENT_WORDING }),
   /** After how many months the words of SMS and page messages are erased; null keeps them. */
   textsKeptMonths: z.number().int().min(6).max(120).nullable().default(null),
+  /** So many days after an arrangement names and numbers of those are erased who are known by them alone. */
+  namesKeptDays: z.number().int().min(7).max(365).default(30),
+  /** So many years after an arrangement for staff their names are kept, for their certificates. */
+  certificatesKeptYears: z.number().int().min(1).max(10).default(5),
   /** What messages with a link are sent from; null is the start setting's. */
   senderName: z.string().regex(SENDER_NAME).nullable().default(null),
   /** What one segment costs, øre; null shows no prices. */
   segmentPrice: z.number().min(0).max(10_000).nullable().default(null),
   /** So many SMS that are no answers get to a phone a day at most; the rest waits for the next day. Null is no limit. */
   dayLimit: z.number().int().min(1).max(20).nullable().default(null),
+  /** Group messages go by SMS only to those of whom a consent to be written to is noted. */
+  groupConsent: z.boolean().default(true),
   demo: z.boolean().default(false),
 });
 

@@ -87,7 +87,7 @@ const REPLIES: Statement = {
 };
 
 const ALERTS: Statement = {
-  sql: `SELECT count(*) AS open, count(*) FILTER (WHERE urgent = 1) AS urgent, count(*) FILTER (WHERE kind = 'broken') AS broken
+  sql: `SELECT count(*) AS open, count(*) FILTER (WHERE urgent = 1) AS urgent, count(*) FILTER (WHERE kind IN ('broken', 'broadcast-broken')) AS broken
     FROM (SELECT urgent, kind FROM alerts INDEXED BY alerts_open WHERE status = 'open' ORDER BY urgent DESC LIMIT ${MOST_COUNTED})`,
   args: [],
 };

@@ -18,6 +18,7 @@ export async function seedOrganisation(rt: Runtime): Promise<void> {
     telefon: '20 00 00 01',
     akut: '20 00 00 02',
     aabningstid: 'hverdage 8-15',
+    groupConsent: false,
   });
   await rt.db.lane.put(setOrganisation, { settings: JSON.stringify(settings), at: rt.now() });
   await rt.db.lane.put(addUnits, {

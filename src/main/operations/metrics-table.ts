@@ -20,7 +20,7 @@ export const COUNTERS: { [N in keyof Counters]: Figure<LabelOf<Counters[N]>> } =
   jobs: { name: 'limen_jobs_total', help: 'Jobs done and failed.', labels: ['job', 'outcome'] },
   setAside: {
     name: 'limen_set_aside_total',
-    help: 'Journeys and replies that could not go on and were left to a person.',
+    help: 'Journeys, replies and group messages that could not go on and were left to a person.',
     labels: ['what'],
   },
   requests: {

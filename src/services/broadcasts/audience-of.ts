@@ -5,6 +5,7 @@ import type { Audience } from '../../store/broadcasts/audience.ts';
 import type { WhyNotValues } from '../../store/broadcasts/why-not.ts';
 import type { Sight } from '../../store/people/sight.ts';
 import { readRule } from '../groups/group-rule.ts';
+import type { Organisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 
 /** The members of a group in somebody's sight, as they are now. */
@@ -14,8 +15,9 @@ export const audienceOf = (
   sight: Sight,
 ): Audience => ({ group: { id: group.id, rule: readRule(group.rule), now: rt.now() }, sight });
 
-/** What leaving out goes by at an instant, for what is written in the languages of `texts`: a day is one on the wall in Denmark. */
+/** What leaving out goes by at an instant, for what is written in the languages of `texts`, by the rules of the organisation: a day is one on the wall in Denmark. */
 export const valuesOf = (
+  { groupConsent }: Organisation,
   id: string,
   texts: Readonly<Record<string, unknown>>,
   now: number,
@@ -23,5 +25,6 @@ export const valuesOf = (
   broadcast: id,
   now,
   dayBegan: instantAt(dayOf(wallAt(now)) * DAY_MS),
+  asksConsent: groupConsent,
   languages: Object.keys(texts),
 });

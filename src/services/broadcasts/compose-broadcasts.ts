@@ -110,7 +110,7 @@ async function composePart(
     if (one) composed.push(one);
     else leftOut.push({ relativeId: member.id, why: member.why ?? 'broken' });
   }
-  const values = valuesOf(broadcast.id, common.book.texts, common.at);
+  const values = valuesOf(common.organisation, broadcast.id, common.book.texts, common.at);
   const done = await rt.db.lane.put(composePage, { values, composed, leftOut });
   return done.composed + done.leftOut;
 }
@@ -145,7 +145,7 @@ async function compose(rt: Runtime, id: string, from: 'first' | 'last'): Promise
     const broadcast = await findBroadcast(rt.db, id);
     if (broadcast?.status !== 'running' || rt.closing.aborted) return settled;
     const room = await roomFor(rt, broadcast);
-    const values = valuesOf(id, openTexts(rt, broadcast), rt.now());
+    const values = valuesOf(await getOrganisation(rt), id, openTexts(rt, broadcast), rt.now());
     const members = await nextOf(rt, broadcast, { values, room: Math.max(room, 1), from });
     if (members.length === 0) {
       await rt.db.lane.put(endBroadcasts, { id, at: rt.now() });
@@ -172,7 +172,7 @@ async function carryOn(rt: Runtime, id: string, from: 'first' | 'last'): Promise
     return await compose(rt, id, from);
   } catch (error) {
     if (mayPass(error)) throw error;
-    await reportBroken(rt, { id, error });
+    await reportBroken(rt, { id, error, broadcastId: id });
     await rt.db.lane.put(breakBroadcasts, { id, at: rt.now() });
     return 0;
   }

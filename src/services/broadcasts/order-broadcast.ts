@@ -1,4 +1,4 @@
-import { orderBroadcasts } from '../../store/broadcasts/steer.ts';
+import { orderBroadcasts } from '../../store/broadcasts/order.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';

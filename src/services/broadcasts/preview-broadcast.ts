@@ -1,7 +1,7 @@
 import { type Audience, countAlsoIn, listApart } from '../../store/broadcasts/audience.ts';
 import { countAhead } from '../../store/broadcasts/compose.ts';
 import { listSame } from '../../store/broadcasts/counts.ts';
-import { SAME_WITHIN_MS } from '../../store/broadcasts/steer.ts';
+import { SAME_WITHIN_MS } from '../../store/broadcasts/order.ts';
 import { getOrganisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Staff, sightOf } from '../staff/staff.ts';
@@ -92,7 +92,7 @@ export async function previewBroadcast(
   const texts = openTexts(rt, broadcast);
   const from = Math.max(rt.now(), dueAt ?? 0);
   const audience = audienceOf(rt, { id: broadcast.groupId, rule: group.rule }, sightOf(staff));
-  const values = valuesOf(id, texts, from);
+  const values = valuesOf(organisation, id, texts, from);
   const way = wayOf(broadcast);
   const { counts, leftOut, unseen } = await countAudience(rt, audience, values);
   const { segments, samples } = await reckonTexts(

@@ -6,10 +6,12 @@ import {
   retryFailures,
 } from '../../store/broadcasts/steer.ts';
 import { AppError } from '../app-error.ts';
+import { getOrganisation } from '../organisation.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Staff } from '../staff/staff.ts';
-import { requireBroadcast } from './find-broadcast.ts';
+import { valuesOf } from './audience-of.ts';
+import { openTexts, requireBroadcast } from './find-broadcast.ts';
 
 const steering = (rt: Runtime, staff: Staff, id: string, kind: string) => ({
   id,
@@ -24,10 +26,11 @@ export async function pauseBroadcast(rt: Runtime, staff: Staff, id: string): Pro
   if (!(await rt.db.lane.put(pauseBroadcasts, order))) throw new AppError('already-done');
 }
 
-/** It goes on where it stood, also after its sample. Throws `not-found`, `forbidden`, `already-done` when it goes on or is over. */
+/** It goes on where it stood, also after its sample; whoever does not get it any more is left out. Throws `not-found`, `forbidden`, `already-done` when it goes on or is over. */
 export async function resumeBroadcast(rt: Runtime, staff: Staff, id: string): Promise<void> {
-  await requireBroadcast(rt, staff, 'coordinate', id);
-  const order = steering(rt, staff, id, 'broadcast.resumed');
+  const { broadcast } = await requireBroadcast(rt, staff, 'coordinate', id);
+  const values = valuesOf(await getOrganisation(rt), id, openTexts(rt, broadcast), rt.now());
+  const order = { ...steering(rt, staff, id, 'broadcast.resumed'), values };
   if (!(await rt.db.lane.put(resumeBroadcasts, order))) throw new AppError('already-done');
   rt.bell.ring({ job: 'broadcast', broadcast: id });
   for (const sender of ['number', 'name'] as const) rt.bell.ring({ job: 'dispatch-sender', sender });

@@ -1,5 +1,6 @@
 // One dispatcher per sender: claim (the intent, committed), post, record. Order per phone and the fast lane are in the claim.
 import { dayOf, weekdayOf } from '../../journey/time/calendar.ts';
+import { dayStart } from '../../journey/time/open-days.ts';
 import { isOpen } from '../../journey/time/window.ts';
 import { DAY_MS, MINUTE_MS, wallAt } from '../../journey/time/zone.ts';
 import { giveLeaseBack } from '../../store/leases.ts';
@@ -54,6 +55,8 @@ function claim(
     opens: minuteOf(window.from),
     closes: minuteOf(window.to),
     limit,
+    dayBegan: dayStart(now),
+    asksConsent: organisation.groupConsent ? 1 : 0,
     ...dayLimitAt(organisation, now),
   };
   return inSpan('claim', { 'limen.sender': sender }, async (span) => {

@@ -19,7 +19,7 @@ export type Counters = {
   /** `job` is a name in the code. */
   jobs: { job: string; outcome: 'done' | 'failed' };
   /** What cannot go on and was left to a person. */
-  setAside: { what: 'journey' | 'reply' };
+  setAside: { what: 'journey' | 'reply' | 'broadcast' };
   /** `route` is the pattern, never the path. */
   requests: { route: string; status: `${number}xx` };
   /** Writes the database refused or did not answer. */

@@ -117,6 +117,7 @@ const stillGets: Condition = {
     now = '',
     dayBegan = '',
     languages = '',
+    asksConsent = '',
     size = '',
   ) =>
     `JOIN broadcasts b ON b.id = ${broadcast} AND b.status = 'running'
@@ -126,7 +127,7 @@ const stillGets: Condition = {
       JOIN relatives ON relatives.id = w.relative_id AND relatives.merged_into IS NULL
         AND relatives.number_id IS ${number} AND ${CHANNEL} = ${placeOf(messages, 'channel')}
       JOIN circles ON circles.id = relatives.circle_id LEFT JOIN numbers ON numbers.id = relatives.number_id
-      WHERE ${whyNot({ broadcast, now, dayBegan, languages })} IS NULL`,
+      WHERE ${whyNot({ broadcast, now, dayBegan, languages, asksConsent })} IS NULL`,
 };
 
 const isWritten: Condition = {
@@ -145,6 +146,7 @@ const gettersOf = ({ values, composed }: ComposedPage): Conditional<typeof messa
       values.now,
       values.dayBegan,
       JSON.stringify(values.languages),
+      values.asksConsent ? 1 : 0,
       composed.length,
     ],
   }));
@@ -217,17 +219,39 @@ export const composePage: Write<ComposedPage, ComposedOutcome> = {
   },
 };
 
+/** Left out by their claim, since they did not get it any more when it was to leave. */
+const LEFT_BEHIND = `m.broadcast_id = ?1 AND m.status = 'cancelled'
+  AND m.reason IN ('circle-held', 'minor', 'left-group', 'quiet', 'had-one', 'no-number', 'no-consent')`;
+
+/** What a claim took back is on no page, and its member is left out. */
+const followClaims = (id: string): Statement[] => [
+  {
+    sql: `DELETE FROM page_messages WHERE id IN (SELECT 'p.' || m.id FROM messages m INDEXED BY messages_broadcast
+      WHERE ${LEFT_BEHIND} AND m.attempts = 0)`,
+    args: [id],
+  },
+  {
+    sql: `UPDATE broadcast_members SET status = 'left-out', why = m.reason FROM messages m INDEXED BY messages_broadcast
+      WHERE ${LEFT_BEHIND} AND broadcast_members.broadcast_id = m.broadcast_id
+        AND broadcast_members.relative_id = m.relative_id AND +broadcast_members.status = 'composed'`,
+    args: [id],
+  },
+];
+
 /** Ends broadcasts of which nobody waits and nothing is under way any more; true for each that ended by it. */
 export const endBroadcasts: Write<{ id: string; at: number }, boolean> = {
   name: 'end-broadcasts',
   statements: (items) =>
-    items.map(({ id, at: when }) => ({
-      sql: `UPDATE broadcasts SET status = 'done', ended_at = ?2, changed_at = max(changed_at + 1, ?2)
+    items.flatMap(({ id, at: when }) => [
+      ...followClaims(id),
+      {
+        sql: `UPDATE broadcasts SET status = 'done', ended_at = ?2, changed_at = max(changed_at + 1, ?2)
         WHERE id = ?1 AND status = 'running'
           AND NOT EXISTS (SELECT 1 FROM broadcast_members m WHERE m.broadcast_id = ?1 AND m.status = 'waiting')
           AND NOT EXISTS (SELECT 1 FROM messages m INDEXED BY messages_broadcast
             WHERE m.broadcast_id = ?1 AND m.status IN ('due', 'sending', 'unknown')) RETURNING id`,
-      args: [id, when],
-    })),
-  outcomes: (items, results) => items.map((_, i) => (results[i]?.rows.length ?? 0) > 0),
+        args: [id, when],
+      },
+    ]),
+  outcomes: (items, results) => items.map((_, i) => (results[3 * i + 2]?.rows.length ?? 0) > 0),
 };

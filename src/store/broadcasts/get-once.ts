@@ -1,5 +1,6 @@
 // Two records of one person in one group message, when they are merged.
 import type { Statement } from '../lane.ts';
+import { takeFromPage, UNSENT } from './take-back.ts';
 
 /** What one has not got yet of a group message of which the other's stands so. */
 const takeBackUnsent = (
@@ -8,21 +9,26 @@ const takeBackUnsent = (
   other: string,
   stands: string,
   args: NonNullable<Statement['args']>,
-): Statement => ({
-  sql: `update messages set status = 'cancelled', reason = 'merged', link_sealed = null
-        where relative_id = ${one} and broadcast_id is not null and status in ('due', 'held', 'todo') and attempts = 0
-          and exists (select 1 from messages o where o.relative_id = ${other} and o.broadcast_id = messages.broadcast_id
-            and o.status in (${stands})) and ${may}`,
-  args,
-});
+): Statement[] => {
+  const which = `messages.relative_id = ${one} and exists (select 1 from messages o where o.relative_id = ${other}
+    and o.broadcast_id = messages.broadcast_id and o.status in (${stands})) and ${may}`;
+  return [
+    takeFromPage(which, args),
+    {
+      sql: `update messages set status = 'cancelled', reason = 'merged', link_sealed = null
+            where messages.broadcast_id is not null and messages.status in ${UNSENT} and ${which}`,
+      args,
+    },
+  ];
+};
 
 /**
  * Two records (?1 is kept, ?2 goes) become one in each group message, where `may` holds: what one of them has got the other
  * gets no more. Of two that were written and have not left one is taken back.
  */
 export const getOnce = (args: NonNullable<Statement['args']>, may: string): Statement[] => [
-  takeBackUnsent(may, '?1', '?2', "'done', 'sending', 'unknown', 'sent', 'delivered'", args),
-  takeBackUnsent(
+  ...takeBackUnsent(may, '?1', '?2', "'done', 'sending', 'unknown', 'sent', 'delivered'", args),
+  ...takeBackUnsent(
     may,
     '?2',
     '?1',

@@ -1,57 +1,13 @@
-// What staff do to a broadcast: order it, let it rest and go on, take it back, try again what failed. Each holds in the commit it is in.
+// What staff do to a broadcast that is ordered: let it rest and go on, take it back, try again what failed. Each holds in the commit it is in.
 import type { Client } from '@libsql/client';
 import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
-import type { Sight } from '../people/sight.ts';
 import { FILLED } from './audience.ts';
-
-/** An order of a draft as it was seen. */
-export type Order = {
-  id: string;
-  seen: number;
-  at: number;
-  by: string;
-  /** When the first of it may leave, UTC ms; null at once. */
-  dueAt: number | null;
-  sample: number | null;
-  sight: Sight;
-  /** The same may be said twice within a day to one group. */
-  twice: boolean;
-} & Noted;
-
-/** Within so long the same text to the same group is asked about first, ms. */
-export const SAME_WITHIN_MS = 24 * 3_600_000;
-
-/** The draft as it was seen, of a group that is open, and nobody ordered the same meanwhile. */
-const mayOrder = (id: string, seen: string, at: string, twice: string): string =>
-  `${id} IN (SELECT d.id FROM broadcasts d JOIN groups g ON g.id = d.group_id AND g.closed_at IS NULL
-    WHERE d.id = ${id} AND d.status = 'draft' AND d.changed_at = ${seen}
-      AND (${twice} = 1 OR NOT EXISTS (SELECT 1 FROM broadcasts o INDEXED BY broadcasts_same
-        WHERE o.ordered_at IS NOT NULL AND o.texts_hash = d.texts_hash AND o.ordered_at > ${at} - ${SAME_WITHIN_MS}
-          AND o.group_id = d.group_id AND o.status <> 'cancelled')))`;
+import { takeFromPage, UNSENT } from './take-back.ts';
+import { type WhyNotValues, whyNotOf } from './why-not.ts';
 
 const asked = (items: readonly unknown[], results: readonly { rows: readonly unknown[] }[], each: number) =>
   items.map((_, i) => (results[i * each]?.rows.length ?? 0) > 0);
-
-/** Orders drafts; false for one that was changed or ordered meanwhile, or whose like was. */
-export const orderBroadcasts: Write<Order, boolean> = noting(
-  {
-    name: 'order-broadcasts',
-    statements: (orders) =>
-      orders.map(({ id, seen, at, by, dueAt, sample, sight, twice }) => ({
-        sql: `UPDATE broadcasts SET status = iif(?5 > ?3, 'scheduled', 'filling'), due_at = ?5, sample = ?6, sight = ?7,
-            ordered_at = ?3, ordered_by = ?8, changed_at = max(changed_at + 1, ?3)
-          WHERE id = ?1 AND ${mayOrder('?1', '?2', '?3', '?4')} RETURNING id`,
-        args: [id, seen, at, twice ? 1 : 0, dueAt, sample, JSON.stringify(sight), by],
-      })),
-    outcomes: (orders, results) => asked(orders, results, 1),
-    lookUp: wasNoted,
-  },
-  {
-    keys: ({ id, seen, at, twice }) => [id, seen, at, twice ? 1 : 0],
-    join: (id = '', seen = '', at = '', twice = '') => `WHERE ${mayOrder(id, seen, at, twice)}`,
-  },
-);
 
 export type Steering = { id: string; at: number } & Noted;
 
@@ -74,6 +30,16 @@ const OF_IT = 'broadcast_id = ?1 AND status';
 const stands = (status: string): string =>
   `EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = ?1 AND b.status = '${status}')`;
 
+/** What has not left rests with a broadcast that stands so now. */
+const rest = (id: string, status: string): Statement => ({
+  sql: `UPDATE messages SET status = 'held', reason = 'broadcast-paused'
+    WHERE ${OF_IT} IN ('due', 'todo') AND ${stands(status)}`,
+  args: [id],
+});
+
+const GOES_ON_NOW =
+  "EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = ?1 AND b.status IN ('scheduled', 'filling', 'running'))";
+
 const GOES_ON = "status IN ('scheduled', 'filling', 'running', 'sampled')";
 const RESTS = "status IN ('paused', 'sampled')";
 
@@ -82,14 +48,7 @@ export const pauseBroadcasts: Write<Steering, boolean> = noting(
   {
     name: 'pause-broadcasts',
     statements: (items) =>
-      items.flatMap((item) => [
-        moves(item, "status = 'paused'", GOES_ON),
-        {
-          sql: `UPDATE messages SET status = 'held', reason = 'broadcast-paused'
-            WHERE ${OF_IT} IN ('due', 'todo') AND ${stands('paused')}`,
-          args: [item.id],
-        },
-      ]),
+      items.flatMap((item) => [moves(item, "status = 'paused'", GOES_ON), rest(item.id, 'paused')]),
     outcomes: (items, results) => asked(items, results, 2),
     lookUp: wasNoted,
   },
@@ -102,26 +61,58 @@ const RESUMED = `status = CASE WHEN filled_to = '${FILLED}' THEN 'running'
   sample = iif(status = 'sampled' OR (SELECT count(*) FROM broadcast_members m INDEXED BY broadcast_members_status
     WHERE m.broadcast_id = ?1 AND m.status = 'composed') >= sample, NULL, sample)`;
 
-/** Lets broadcasts go on, with what waited with them. False for one that does not rest. */
-export const resumeBroadcasts: Write<Steering, boolean> = noting(
+const RESTED = "messages.status = 'held' AND messages.reason = 'broadcast-paused'";
+
+const isLeftOut = `EXISTS (SELECT 1 FROM broadcast_members o WHERE o.broadcast_id = messages.broadcast_id
+  AND o.relative_id = messages.relative_id AND o.status = 'left-out')`;
+
+/** Of those whose message rested with a broadcast that goes on: who does not get it any more is left out, and why. */
+const judgeAnew = ({ id, values }: Resuming): Statement[] => [
+  {
+    sql: `UPDATE broadcast_members SET status = 'left-out', why = w.why
+      FROM (SELECT messages.relative_id AS id, ${whyNotOf(values)} AS why FROM messages INDEXED BY messages_broadcast
+          JOIN relatives ON relatives.id = messages.relative_id JOIN circles ON circles.id = relatives.circle_id
+          LEFT JOIN numbers ON numbers.id = relatives.number_id
+        WHERE messages.broadcast_id = ?1 AND ${RESTED} AND ${GOES_ON_NOW}) w
+      WHERE broadcast_members.broadcast_id = ?1 AND broadcast_members.relative_id = w.id AND w.why IS NOT NULL
+        AND +broadcast_members.status = 'composed'`,
+    args: [id],
+  },
+  takeFromPage(`messages.broadcast_id = ?1 AND ${RESTED} AND ${isLeftOut} AND ${GOES_ON_NOW}`, [id]),
+  {
+    sql: `UPDATE messages SET status = 'cancelled', link_sealed = NULL,
+        reason = (SELECT o.why FROM broadcast_members o
+          WHERE o.broadcast_id = messages.broadcast_id AND o.relative_id = messages.relative_id)
+      WHERE messages.broadcast_id = ?1 AND ${RESTED} AND ${isLeftOut} AND ${GOES_ON_NOW}`,
+    args: [id],
+  },
+];
+
+/** `values` tell who gets it now. */
+export type Resuming = Steering & { values: WhyNotValues };
+
+/**
+ * Lets broadcasts go on, with what waited with them, but for those who do not get it any more: they are asked for anew, since
+ * a pause may be long. False for one that does not rest.
+ */
+export const resumeBroadcasts: Write<Resuming, boolean> = noting(
   {
     name: 'resume-broadcasts',
     statements: (items) =>
       items.flatMap((item) => [
         moves(item, RESUMED, RESTS),
+        ...judgeAnew(item),
         {
           sql: `UPDATE messages SET status = iif(channel = 'sms', 'due', 'todo'), reason = NULL
-            WHERE ${OF_IT} = 'held' AND reason = 'broadcast-paused' AND NOT ${stands('paused')} AND NOT ${stands('cancelled')}`,
+            WHERE messages.broadcast_id = ?1 AND ${RESTED} AND ${GOES_ON_NOW}`,
           args: [item.id],
         },
       ]),
-    outcomes: (items, results) => asked(items, results, 2),
+    outcomes: (items, results) => asked(items, results, 5),
     lookUp: wasNoted,
   },
   while_(RESTS),
 );
-
-const UNSENT = "('due', 'held', 'todo')";
 
 /** Not over yet, stuck with some of it on its way, or over but for what waits: a call, a phone that stands still. */
 const canBeTakenBack = (id: string): string =>
@@ -135,11 +126,7 @@ export const cancelBroadcasts: Write<Steering, boolean> = noting(
     statements: (items) =>
       items.flatMap((item) => [
         moves(item, "status = 'cancelled', ended_at = ?2", canBeTakenBack('?1')),
-        {
-          sql: `DELETE FROM page_messages WHERE id IN (SELECT 'p.' || m.id FROM messages m
-            WHERE m.broadcast_id = ?1 AND m.status IN ${UNSENT} AND m.attempts = 0) AND ${stands('cancelled')}`,
-          args: [item.id],
-        },
+        takeFromPage(`messages.broadcast_id = ?1 AND ${stands('cancelled')}`, [item.id]),
         {
           sql: `UPDATE messages SET status = 'cancelled', reason = 'broadcast-cancelled', link_sealed = NULL
             WHERE ${OF_IT} IN ${UNSENT} AND ${stands('cancelled')}`,
@@ -204,14 +191,17 @@ export const beginBroadcasts: Write<{ id: string; at: number }, true> = {
   outcomes: (items) => items.map(() => true as const),
 };
 
-/** Sets broadcasts aside that cannot be carried out. */
+/** Sets broadcasts aside that cannot be carried out: what has not left of them rests. */
 export const breakBroadcasts: Write<{ id: string; at: number }, true> = {
   name: 'break-broadcasts',
   statements: (items) =>
-    items.map(({ id, at }) => ({
-      sql: `UPDATE broadcasts SET status = 'broken', changed_at = max(changed_at + 1, ?2)
-        WHERE id = ?1 AND status IN ('filling', 'running')`,
-      args: [id, at],
-    })),
+    items.flatMap(({ id, at }) => [
+      {
+        sql: `UPDATE broadcasts SET status = 'broken', changed_at = max(changed_at + 1, ?2)
+          WHERE id = ?1 AND status IN ('filling', 'running')`,
+        args: [id, at],
+      },
+      rest(id, 'broken'),
+    ]),
   outcomes: (items) => items.map(() => true as const),
 };

@@ -1,6 +1,7 @@
 // The intent: the one statement that decides which messages leave now. Consent, hold, window and order are checked in it,
 // and nothing is posted before it is committed.
 import type { Row } from '@libsql/client';
+import { whyNot } from '../broadcasts/why-not.ts';
 import { NOTHING_HELD_BACK } from '../copies/restorations.ts';
 import type { Statement, Write } from '../lane.ts';
 import type { Db } from '../open.ts';
@@ -37,6 +38,9 @@ export type ClaimOrder = {
   opens?: number;
   closes?: number;
   limit: number;
+  /** When the wall-clock day began, UTC ms, and whether group messages ask for a consent (1): who gets one by now. */
+  dayBegan?: number;
+  asksConsent?: number;
 } & DayLimitOrder;
 
 export type Claimed = {
@@ -94,22 +98,38 @@ const JUST_WROTE = `EXISTS (SELECT 1 FROM replies p WHERE p.number_id = m.number
 /** Answers leave at once and in any order, later they keep to the window like the rest. */
 const MAY_LEAVE_NOW = `CASE m.lane WHEN 0 THEN ${JUST_WROTE} OR (:open AND ${IN_WINDOW}) ELSE ${IN_WINDOW} AND ${IN_HOURS} AND ${IN_ORDER} END`;
 
-/** What its phone's day has no room for stays due, at the opening of a later day. */
-const CLAIMED = `SET status = iif(pick.until IS NULL, 'sending', 'due'), due_at = COALESCE(pick.until, due_at),
-  reason = iif(pick.until IS NULL, reason, 'day-limit'), intent_at = iif(pick.until IS NULL, ${INTENT_AT}, intent_at),
-  fence = iif(pick.until IS NULL, :fence, fence), attempts = attempts + (pick.until IS NULL)`;
+/** A group message that waited so long since it was written is asked about anew, ms: what changes meanwhile takes it back itself, but for what only time changes. */
+const ASKED_ANEW_AFTER_MS = 60_000;
+
+/** Why the relative of a group message does not get it any more. */
+const WHY_NOT = `CASE WHEN m.lane = 2 AND m.created_at < :now - ${ASKED_ANEW_AFTER_MS} AND m.broadcast_id IS NOT NULL
+  THEN (SELECT ${whyNot({
+    broadcast: 'm.broadcast_id',
+    now: ':now',
+    dayBegan: ':dayBegan',
+    languages: 'json_array(relatives.language)',
+    asksConsent: ':asksConsent',
+  })} FROM relatives JOIN circles ON circles.id = relatives.circle_id LEFT JOIN numbers ON numbers.id = relatives.number_id
+    WHERE relatives.id = m.relative_id) END`;
+
+/** What its phone's day has no room for stays due, at the opening of a later day; what is not to get there any more is taken back. */
+const CLAIMED = `SET status = CASE WHEN pick.why IS NOT NULL THEN 'cancelled' WHEN pick.until IS NULL THEN 'sending' ELSE 'due' END,
+  due_at = COALESCE(pick.until, due_at),
+  reason = CASE WHEN pick.why IS NOT NULL THEN pick.why WHEN pick.until IS NULL THEN reason ELSE 'day-limit' END,
+  intent_at = iif(pick.goes, ${INTENT_AT}, intent_at), fence = iif(pick.goes, :fence, fence),
+  attempts = attempts + pick.goes, link_sealed = iif(pick.why IS NULL, link_sealed, NULL)`;
 
 /**
  * Answers first. Ordered as the index is, with the row id (the order of arrival) last: ten thousand due at one instant
  * are not sorted for each claim. While the window is closed only the lane of answers is looked at.
  */
-const CLAIM = `UPDATE messages ${CLAIMED} FROM (
-    SELECT m.rowid AS line, ${PUT_OFF_UNTIL} AS until FROM messages m INDEXED BY messages_due
+const CLAIM = `UPDATE messages ${CLAIMED} FROM (SELECT line, until, why, until IS NULL AND why IS NULL AS goes FROM (
+    SELECT m.rowid AS line, ${PUT_OFF_UNTIL} AS until, ${WHY_NOT} AS why FROM messages m INDEXED BY messages_due
       JOIN numbers n ON n.id = m.number_id
       LEFT JOIN relatives r ON r.id = m.relative_id LEFT JOIN circles c ON c.id = r.circle_id
     WHERE m.status = 'due' AND m.retry_at IS NULL AND m.sender = :sender AND m.lane IN (0, :open, 2 * :open) AND m.due_at <= :now AND ${MAY_LEAVE}
       AND ${MAY_LEAVE_NOW}
-    ORDER BY m.lane, m.due_at, m.rowid LIMIT :limit) pick
+    ORDER BY m.lane, m.due_at, m.rowid LIMIT :limit)) pick
   WHERE messages.rowid = pick.line AND EXISTS (SELECT 1 FROM leases WHERE name = :lease AND fence = :fence AND ends_at > :clock)
   AND ${NOTHING_HELD_BACK} AND ${SENDER_GOES_ON} ${RETURNING}`;
 
@@ -160,8 +180,8 @@ export const hasWork = async (db: Db, query: WorkQuery): Promise<boolean> =>
 const answersFirst = (claimed: Claimed[]): Claimed[] => claimed.sort((a, b) => a.lane - b.lane);
 
 /**
- * What a claim took; *put-off* when it took nothing and only moved messages to a later day: the next one finds what comes
- * after them. *unanswered* when nobody knows whether it was done, or still will be: it is not made a second time.
+ * What a claim took; *put-off* when it took nothing and only moved messages to a later day or took them back: the next one
+ * finds what comes after them. *unanswered* when nobody knows whether it was done, or still will be: it is not made a second time.
  */
 export type Claim = Claimed[] | 'put-off' | 'unanswered';
 
@@ -182,6 +202,8 @@ export const claimMessages: Write<ClaimOrder, Claim> = {
           ...NO_DAY_LIMIT,
           opens: 0,
           closes: 1440,
+          dayBegan: order.now,
+          asksConsent: 0,
           ...order,
           open: order.open ? 1 : 0,
           weekday: String(order.weekday),

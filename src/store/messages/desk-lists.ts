@@ -1,5 +1,5 @@
 // What waits for a person, and what the house does next: each list by an index, oldest or soonest first, a page at a time.
-import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db, Reads } from '../open.ts';
 import { circleInSight, inSight, numberInSight, type Sight } from '../people/sight.ts';
@@ -57,7 +57,13 @@ export const listBroken = (db: Db, limit: number) =>
     .select(alertColumns)
     .from(alerts)
     .leftJoin(relatives, eq(relatives.id, alerts.relativeId))
-    .where(and(eq(alerts.status, 'open'), eq(alerts.urgent, 1), eq(alerts.kind, 'broken')))
+    .where(
+      and(
+        eq(alerts.status, 'open'),
+        eq(alerts.urgent, 1),
+        inArray(alerts.kind, ['broken', 'broadcast-broken']),
+      ),
+    )
     .orderBy(asc(alerts.raisedAt), asc(alerts.id))
     .limit(limit);
 

@@ -74,7 +74,7 @@ export type ReleaseOrder = { circleId: string; at: number; stateAt: number | nul
 
 /** Its group message stands still by itself. */
 const RESTS =
-  "EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = messages.broadcast_id AND b.status = 'paused')";
+  "EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = messages.broadcast_id AND b.status IN ('paused', 'broken'))";
 
 /**
  * Lets a circle live again and its held messages become due, after its journeys were released one by one; those of a

@@ -6,8 +6,9 @@ const CIRCLE_HOLDS = '(m.journey_id IS NOT NULL OR m.created_at <= c.state_at)';
 const TAKEN_BACK = `EXISTS (SELECT 1 FROM facts f WHERE f.journey_id = m.journey_id AND f.version > m.turn
   AND f.kind IN ('ended', 'consentChanged'))`;
 
-/** Its broadcast was taken back or rests since. */
-const BROADCAST = `(SELECT CASE b.status WHEN 'cancelled' THEN 'broadcast-cancelled' WHEN 'paused' THEN 'broadcast-paused' END
+/** Its broadcast was taken back or rests since, or it is not to get there any more. */
+const BROADCAST = `(SELECT CASE WHEN b.status = 'cancelled' THEN 'broadcast-cancelled' WHEN r.minor = 1 THEN 'minor'
+    WHEN r.quiet_until > m.intent_at THEN 'quiet' WHEN b.status IN ('paused', 'broken') THEN 'broadcast-paused' END
   FROM broadcasts b WHERE b.id = m.broadcast_id)`;
 
 const WHY = `CASE WHEN n.stopped_at IS NOT NULL THEN 'stopped' WHEN n.wrong_at IS NOT NULL THEN 'wrong-number'

@@ -1,6 +1,7 @@
 // Two records of one person become one: everything moves in one commit, the other record only leads on.
 
 import { getOnce } from '../broadcasts/get-once.ts';
+import { takeBack } from '../broadcasts/take-back.ts';
 import { attendOnce, giveAfterMerge } from '../events/merge-attendances.ts';
 import type { Statement, Write } from '../lane.ts';
 import { type MovedMessage, moveUnsent } from '../messages/unsent-hours.ts';
@@ -135,6 +136,16 @@ const followNumber = (
   ];
 };
 
+/** Who is under 18, or wants no group messages, in one of the two records wants none of the other's either. */
+const leaveOut = (args: [string, string, number, number], { row, at }: Merge): Statement[] => [
+  ...(row.minor === 1 ? takeBack(`messages.relative_id = ?1 and ${MAY}`, 'minor', args) : []),
+  ...takeBack(
+    `messages.relative_id = ?1 and ${MAY} and exists (select 1 from relatives q where q.id in (?1, ?2) and q.quiet_until > ?5)`,
+    'quiet',
+    [...args, at],
+  ),
+];
+
 const keepRow = (args: [string, string, number, number], { row, at }: Merge): Statement => ({
   sql: `update relatives set number_id = ?5, channel = ?6, only_call = ?7, note_sealed = ?8, guardian_sealed = ?9,
           age_band = ?10, minor = ?11, gender = ?12, hours_from = ?13, hours_to = ?14, found_by = ?15, advisor_id = ?16,
@@ -180,6 +191,7 @@ function mergeOne(merge: Merge): Statement[] {
     ),
     giveAfterMerge(keep, at),
     ...shieldTogether(args),
+    ...leaveOut(args, merge),
     ...followNumber(args, row),
     {
       sql: `update relatives set merged_into = ?1, number_id = null, changed_at = ?5

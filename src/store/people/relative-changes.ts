@@ -1,4 +1,5 @@
 // What staff change of a record: the record itself, its circle, and who sees it. Each only as long as nobody else changed it since it was read.
+import { takeBack } from '../broadcasts/take-back.ts';
 import type { Statement, Write } from '../lane.ts';
 import { type MovedMessage, moveUnsent } from '../messages/unsent-hours.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
@@ -60,6 +61,7 @@ const changeOne = (change: RelativeChange): Statement[] => {
     ...(row.onlyCall === 1
       ? [{ sql: callInstead(`relative_id = ?1 and ${SEEN}`), args: seenArgs(change) }]
       : []),
+    ...(row.minor === 1 ? takeBack(`messages.relative_id = ?1 and ${SEEN}`, 'minor', seenArgs(change)) : []),
     ...(change.moved?.length ? [moveUnsent(change.moved, SEEN, seenArgs(change))] : []),
     {
       sql: `update relatives set name_sealed = ?3, tiltale_sealed = ?4, guardian_sealed = ?5, note_sealed = ?6,

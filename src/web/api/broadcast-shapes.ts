@@ -79,7 +79,7 @@ const name = z.string().openapi({ example: 'Pårørende 1' });
 export const why = z.string().openapi({
   example: 'quiet',
   description:
-    'circle-held, minor, quiet, had-one, language, no-number, wrong, stopped, no-consent or broken; of who was not reached, what became of it.',
+    'circle-held, minor, left-group, quiet, had-one, language, no-number, wrong, stopped, no-consent or broken; of who was not reached, what became of it.',
 });
 
 export const Person = z.object({ id: Id, name });

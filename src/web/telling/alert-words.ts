@@ -28,6 +28,18 @@ export const alertWords = {
     da: 'Efter en sikkerhedskopi: en gruppebesked var i gang og kan være nået længere, end vi ved. Den er på pause. Se efter, før den fortsætter.',
     en: 'After a backup: a group message was under way and may have come further than we know. It is paused. Look before it goes on.',
   },
+  'broadcast-draft-doubt': {
+    da: 'Efter en sikkerhedskopi: det, der står i et udkast til en gruppebesked, kan være sendt siden. Se efter, før I bestiller det.',
+    en: 'After a backup: what a draft of a group message says may have been sent since. Look before you order it.',
+  },
+  'broadcast-broken': {
+    da: 'En gruppebesked gik i stå, og det, der ikke er sendt, bliver liggende. Stop den, og skriv en ny til dem, der mangler, eller bed jeres leverandør om hjælp.',
+    en: 'A group message is stuck, and what has not left stays. Stop it and write a new one to those who are missing, or ask your supplier for help.',
+  },
+  'event-calls': {
+    da: 'Ring til dem, der kun er meldt til et arrangement med navn og nummer: der er noget, de skal vide.',
+    en: 'Call those who signed up for an event by name and number alone: there is something they must know.',
+  },
   delivery: { da: 'En sms kom ikke frem', en: 'A text did not arrive' },
   stopped: {
     da: 'Den pårørende vil ikke have sms. Ring, og hør, hvordan I så skal holde kontakten.',

@@ -32,6 +32,24 @@ export const reasonWords = {
     da: 'fordi gruppebeskeden blev stoppet',
     en: 'because the group message was taken back',
   },
+  quiet: {
+    da: 'fordi den pårørende ikke vil have gruppebeskeder for tiden',
+    en: 'because the relative wants no group messages for now',
+  },
+  minor: { da: 'fordi den pårørende er under 18 år', en: 'because the relative is under 18' },
+  'left-group': {
+    da: 'fordi den pårørende er gået ud af gruppen',
+    en: 'because the relative has left the group',
+  },
+  'had-one': {
+    da: 'fordi den pårørende fik en anden gruppebesked samme dag',
+    en: 'because the relative got another group message that day',
+  },
+  'no-consent': { da: 'fordi der ikke er samtykke til sms', en: 'because there is no consent to texts' },
+  'circle-held': {
+    da: 'fordi kredsen stod stille',
+    en: 'because the circle stood still',
+  },
   merged: {
     da: 'fordi en anden af personens poster har fået den',
     en: 'because another record of the person got it',

@@ -7,10 +7,12 @@ import {
   listWaiting,
 } from '../../../src/store/broadcasts/compose.ts';
 import { countBroadcast } from '../../../src/store/broadcasts/counts.ts';
+import { resumeBroadcasts } from '../../../src/store/broadcasts/steer.ts';
+import { takeBack } from '../../../src/store/broadcasts/take-back.ts';
 import type { Statement } from '../../../src/store/lane.ts';
 import { makeRuntime } from '../../support/runtime.ts';
 
-const values = { broadcast: 'b', now: 1, dayBegan: 1, languages: ['da'] };
+const values = { broadcast: 'b', now: 1, dayBegan: 1, languages: ['da'], asksConsent: true };
 const message = {
   ...{ id: 'm', textKey: 'k', purpose: 'broadcast', channel: 'sms', sender: 'number', language: 'da' },
   ...{ textSealed: 'x', segments: 1, lane: 2, status: 'due', dueAt: 1, createdAt: 1 },
@@ -26,6 +28,8 @@ test('no step walks through a table, nor through all who wait for those it is ab
   const seen: Statement[] = [
     ...composePage.statements([page]),
     ...endBroadcasts.statements([{ id: 'b', at: 1 }]),
+    ...resumeBroadcasts.statements([{ id: 'b', at: 1, values }]),
+    ...takeBack('messages.relative_id = ?1', 'quiet', ['r']),
   ];
   const { client } = rt.db;
   const asked = {

@@ -199,12 +199,19 @@ export const whyNotWords = {
   },
   minor: { da: 'under 18 år', en: 'under 18' },
   quiet: { da: 'vil ikke have gruppebeskeder for tiden', en: 'wants no group messages for now' },
-  'had-one': { da: 'har fået en gruppebesked i dag', en: 'got a group message today' },
+  'left-group': { da: 'er gået ud af gruppen', en: 'has left the group' },
+  'had-one': {
+    da: 'har fået en gruppebesked i dag, eller en er på vej',
+    en: 'got a group message today, or one is on its way',
+  },
   language: { da: 'ingen tekst på deres sprog eller dansk', en: 'no text in their language or Danish' },
   'no-number': { da: 'intet mobilnummer', en: 'no mobile number' },
   wrong: { da: 'nummeret er forkert', en: 'the number is wrong' },
   stopped: { da: 'nummeret har sagt stop til sms', en: 'the number has said stop to texts' },
-  'no-consent': { da: 'har trukket samtykket til sms tilbage', en: 'has withdrawn the consent to texts' },
+  'no-consent': {
+    da: 'intet samtykke til sms er noteret, eller det er trukket tilbage',
+    en: 'no consent to texts is noted, or it was withdrawn',
+  },
   broken: { da: 'noget gik galt hos os', en: 'something failed on our side' },
 } as const;
 

@@ -66,8 +66,11 @@ const TITLED = new Set(['offer', 'delivery', 'emergency', 'sender-stopped']);
 const HOUSE: Record<string, { da: string; en: string }> = {
   offer: commonWords.offers,
   emergency: overviewWords.emergencyLogin,
+  'event-calls': commonWords.events,
   'broadcast-failed': commonWords.broadcasts,
   'broadcast-doubt': commonWords.broadcasts,
+  'broadcast-draft-doubt': commonWords.broadcasts,
+  'broadcast-broken': commonWords.broadcasts,
   'sender-stopped': overviewWords.sender,
 };
 
@@ -82,6 +85,7 @@ export const aboutAlert = (c: DeskContext, { kind, relativeId, name }: AlertLine
 function alertHref(c: DeskContext, alert: AlertLine): string | undefined {
   const administers = mayStaff(c.var.staff, 'administer');
   if (alert.kind === 'offer') return `/desk/vejviser/${alert.step}`;
+  if (alert.kind === 'event-calls') return `/desk/arrangementer/${alert.step}#ring`;
   if (alert.kind.startsWith('broadcast-')) return `/desk/gruppebeskeder/${alert.step}`;
   if (alert.kind === 'emergency') return administers ? `/desk/brugere/${alert.step}` : undefined;
   if (alert.kind === 'sender-stopped') return administers ? '/desk/indstillinger/afsendere' : undefined;
