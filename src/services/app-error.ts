@@ -34,6 +34,7 @@ export type ErrorCode =
   | 'already-done'
   | 'already-enrolled'
   | 'seats-taken'
+  | 'series-uneven'
   | 'sign-up-closed'
   | 'too-many-guests'
   | 'guests-over-seats'

@@ -9,6 +9,7 @@ import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff } from '../staff/staff.ts';
 import { checkEvent, type EventForm, eventError } from './check-event.ts';
 import { addDraft } from './save-event.ts';
+import { wallText } from './wall-text.ts';
 
 /** So many times, each so many weeks after the one before; `skip` are dates ("2027-12-24") that are left out and not made up for. */
 export type Rhythm = { weeks: number; times: number; skip?: readonly string[] };
@@ -26,7 +27,6 @@ export type SeriesDay = {
 
 const MOST_TIMES = 60;
 const MOST_WEEKS = 12;
-const DAY_LENGTH = 86_400_000;
 
 /** The times of a rhythm from the first one on, at the same wall clock, with what stands against each. Throws `field-unreadable`, `date-…`. */
 export function seriesDays(rt: Runtime, firstWhen: string, { weeks, times, skip = [] }: Rhythm): SeriesDay[] {
@@ -93,7 +93,3 @@ export async function makeSeries(
   }
   return { seriesId: id, ids };
 }
-
-/** A wall clock as a form has it: "2027-03-02T17:00". */
-const wallText = (wall: number): string =>
-  `${dateText(Math.floor(wall / DAY_LENGTH))}T${new Date(wall).toISOString().slice(11, 16)}`;

@@ -82,11 +82,11 @@ const REPLAN = `UPDATE attendances SET replan = ${at(3)} FROM json_each(?1) e ${
   WHERE attendances.event_id = ev.id AND attendances.state <> 'no' AND attendances.journey_id IS NOT NULL`;
 
 const FIRST = 7;
-const valueOf = (name: (typeof CONTENT)[number]): string => at(FIRST + CONTENT.indexOf(name));
+const placeOf = (name: (typeof CONTENT)[number]): string => at(FIRST + CONTENT.indexOf(name));
 
-const CHANGE = `UPDATE events SET ${CONTENT.map((name) => `${events[name].name} = ${valueOf(name)}`).join(', ')},
+const CHANGE = `UPDATE events SET ${CONTENT.map((name) => `${events[name].name} = ${placeOf(name)}`).join(', ')},
     moves = moves + iif(state = 'open', ${at(4)}, 0),
-    announced_at = iif(state = 'open' AND ${valueOf('isPublic')} = 1, coalesce(announced_at, ${at(3)}), announced_at),
+    announced_at = iif(state = 'open' AND ${placeOf('isPublic')} = 1, coalesce(announced_at, ${at(3)}), announced_at),
     changed_at = max(changed_at + 1, ${at(3)})
   FROM json_each(?1) e WHERE events.id = ${at(0)} AND ${allAsSeen('?1')} RETURNING events.id`;
 

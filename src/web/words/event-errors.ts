@@ -13,6 +13,11 @@ export const eventErrorWords = {
     'Teksten har tegn, som ikke kan stå i en almindelig sms, for eksempel en emoji eller et langt tankestreg.',
     'The text has characters that an ordinary SMS cannot have, such as an emoji or a long dash.',
   ),
+  'series-uneven': say(
+    422,
+    'En række kan kun flyttes, når alle gange flyttes lige meget. Ret denne for sig, og så de andre.',
+    'A series can only be moved when every session is moved by as much. Change this one by itself, then the others.',
+  ),
   'seats-taken': say(
     409,
     'Så mange pladser er der ikke. Nogen er allerede meldt til, eller nogen venter.',
