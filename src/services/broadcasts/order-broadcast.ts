@@ -8,7 +8,7 @@ import { previewBroadcast } from './preview-broadcast.ts';
 
 /**
  * Of which state of the draft (`seen`), when the first may leave (UTC ms; null at once), how many get it first (null: no
- * sample), and what was asked and said yes to: the same within a day, several of a circle "hver for sig".
+ * sample), and what was asked and said yes to: the same within a day or before a backup was put back, several of a circle "hver for sig".
  */
 export type BroadcastOrder = {
   seen: number;
@@ -54,7 +54,8 @@ export async function orderBroadcast(
   checkOrder(rt, order);
   const seen = await previewBroadcast(rt, staff, id, order);
   if (seen.sms + seen.calls + seen.letters === 0) throw new AppError('field-missing', 'groupId');
-  if (seen.same.length > 0 && !order.twiceConfirmed) throw new AppError('field-missing', 'twice');
+  if ((seen.same.length > 0 || seen.doubted) && !order.twiceConfirmed)
+    throw new AppError('field-missing', 'twice');
   if (seen.apart.length > 0 && !order.apartConfirmed) throw new AppError('field-missing', 'apart');
   const body = {
     group: broadcast.groupId,

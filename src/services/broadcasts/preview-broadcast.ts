@@ -2,6 +2,7 @@ import { type Audience, countAlsoIn, listApart } from '../../store/broadcasts/au
 import { countAhead } from '../../store/broadcasts/compose.ts';
 import { listSame } from '../../store/broadcasts/counts.ts';
 import { SAME_WITHIN_MS } from '../../store/broadcasts/order.ts';
+import { isDoubted } from '../../store/copies/drafts.ts';
 import { getOrganisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Staff, sightOf } from '../staff/staff.ts';
@@ -43,6 +44,8 @@ export type BroadcastPreview = {
   /** When the first leaves and the last has left, UTC ms; absent when no SMS does. */
   leaves: { from: number; until?: number } | undefined;
   same: Same[];
+  /** A backup was put back, and what left since may have been this: it is ordered with `twiceConfirmed`. */
+  doubted: boolean;
   /** Codes of circles "hver for sig" of which more than one gets it. */
   apart: string[];
 };
@@ -125,6 +128,7 @@ export async function previewBroadcast(
         ? whenLeft(organisation.window, { from, ahead, segments: segments.total, rate })
         : undefined,
     same: statusOf(broadcast) === 'draft' ? await sameOf(rt, audience, broadcast) : [],
+    doubted: await isDoubted(rt.db, id),
     apart: await listApart(rt.db, audience, MOST_APART),
   };
 }

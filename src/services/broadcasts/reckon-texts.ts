@@ -7,32 +7,21 @@ import type { Organisation } from '../organisation.ts';
 import { openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Book, noticeFor, noticeSegments, textFor, type Way } from './broadcast-text.ts';
+import { type Kept, keepSample, pickSamples, type Sample } from './pick-samples.ts';
 
 const PAGE = 500;
 /** Reckoned in one breath. */
 const PART = 50;
-const MOST_SAMPLES = 5;
-
-/** What one of them gets, as the phone, the caller or the letter will show it; `page` is what stands behind the PIN. */
-export type Sample = {
-  channel: string;
-  language: string;
-  text: string;
-  page?: string;
-  segments: number;
-};
 
 export type Reckoned = { segments: { total: number; fewest: number; most: number }; samples: Sample[] };
 
-type Kept = Sample & { length: number };
 type Reckoning = {
   rt: Runtime;
   organisation: Organisation;
   book: Book;
   way: Way;
   segments: Reckoned['segments'];
-  /** Of each kind (channel, language) the one with the shortest and the one with the longest text. */
-  kept: Map<string, { shortest: Kept; longest: Kept }>;
+  kept: Kept;
 };
 
 /** Stands for what is behind the PIN in a sample: nobody's record is opened for it. */
@@ -56,22 +45,7 @@ function keep({ segments, kept }: Reckoning, sample: Sample): void {
     segments.fewest = segments.fewest === 0 ? sample.segments : Math.min(segments.fewest, sample.segments);
     segments.most = Math.max(segments.most, sample.segments);
   }
-  const one = { ...sample, length: sample.text.length + (sample.page?.length ?? 0) };
-  const kind = `${sample.channel} ${sample.language}`;
-  const before = kept.get(kind);
-  kept.set(kind, {
-    shortest: before && before.shortest.length <= one.length ? before.shortest : one,
-    longest: before && before.longest.length >= one.length ? before.longest : one,
-  });
-}
-
-/** One of each kind first, then the shortest of each where it differs. */
-function samplesOf({ kept }: Reckoning): Sample[] {
-  const kinds = [...kept.values()];
-  const others = kinds.flatMap(({ shortest, longest }) => (shortest.text === longest.text ? [] : [shortest]));
-  return [...kinds.map(({ longest }) => longest), ...others]
-    .slice(0, MOST_SAMPLES)
-    .map(({ length: _, ...sample }) => sample);
+  keepSample(kept, sample);
 }
 
 /** Reckons the segments and picks samples; nothing of anybody is kept but what a sample says. */
@@ -98,5 +72,5 @@ export async function reckonTexts(
     }
     after = rows.length < PAGE ? undefined : rows.at(-1)?.id;
   }
-  return { segments: reckoning.segments, samples: samplesOf(reckoning) };
+  return { segments: reckoning.segments, samples: pickSamples(reckoning.kept) };
 }

@@ -15,6 +15,7 @@ import { alertRow, raiseAlerts } from '../../store/messages/alerts.ts';
 import { holdCircle } from '../circles/hold-circle.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
+import { doubtDrafts } from './doubt-drafts.ts';
 import type { Gap } from './read-gap.ts';
 import type { Relived } from './relive-gap.ts';
 
@@ -63,6 +64,7 @@ async function pauseBroadcasts(rt: Runtime, gap: Gap): Promise<void> {
 /** Pauses group messages and the circles of those in doubt and tells an advisor of each relative; gives how many circles stand still now. */
 export async function pauseDoubtful(rt: Runtime, gap: Gap, relived: Relived): Promise<number> {
   await pauseBroadcasts(rt, gap);
+  await doubtDrafts(rt, gap, relived.strange);
   const relatives = await listDoubtful(rt, gap, relived);
   const circles = await listLivingCircles(rt.db, relatives);
   for (const circle of circles) await holdCircle(rt, circle, 'paused', 'house');

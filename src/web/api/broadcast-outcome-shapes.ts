@@ -48,6 +48,10 @@ export const Preview = z
         }),
       )
       .openapi({ description: 'The same text to some of the same people within a day: order with `twice`.' }),
+    doubted: z.boolean().openapi({
+      example: false,
+      description: 'A backup was put back, and this may have left since it was made: order with `twice`.',
+    }),
     apart: z
       .array(z.string().openapi({ example: 'K-7F2A9C' }))
       .openapi({ description: 'Circles "hver for sig" of which more than one gets it: order with `apart`.' }),
@@ -70,6 +74,7 @@ export const toPreview = (seen: BroadcastPreview): z.input<typeof Preview> => ({
     ? { from: toInstant(seen.leaves.from), until: toInstantOrNull(seen.leaves.until) }
     : null,
   same: seen.same.map((one) => ({ ...one, orderedAt: toInstant(one.orderedAt) })),
+  doubted: seen.doubted,
   apart: seen.apart,
 });
 
@@ -87,7 +92,10 @@ export const Order = z
       .nullable()
       .default(null)
       .openapi({ example: 10, description: 'So many get it first, and then it rests until it is resumed.' }),
-    twice: z.boolean().default(false).openapi({ description: 'Yes to what `same` of the preview warns of.' }),
+    twice: z
+      .boolean()
+      .default(false)
+      .openapi({ description: 'Yes to what `same` and `doubted` of the preview warn of.' }),
     apart: z
       .boolean()
       .default(false)

@@ -85,8 +85,8 @@ export const effectWords = {
   aboutUntil: { da: 'omkring {when}', en: 'about {when}' },
   samples: { da: 'Sådan ser den ud', en: 'What it looks like' },
   samplesHint: {
-    da: 'Fem eksempler med rigtige tiltaler, ord for ord.',
-    en: 'Five examples with real forms of address, word for word.',
+    da: 'Op til fem eksempler med rigtige tiltaler, ord for ord.',
+    en: 'Up to five examples with real forms of address, word for word.',
   },
   behindPin: { da: 'På siden, bag PIN-koden:', en: 'On the page, behind the PIN:' },
   plan: { da: 'Hvornår, og til hvem først?', en: 'When, and to whom first?' },
@@ -108,6 +108,11 @@ export const effectWords = {
     en: '{title}, ordered {when}: {n} get it twice',
   },
   twiceOk: { da: 'Send den alligevel', en: 'Send it all the same' },
+  doubtedHeading: { da: 'Den kan være sendt', en: 'It may have been sent' },
+  doubted: {
+    da: 'En sikkerhedskopi er lagt tilbage, og det, udkastet siger, er sendt til nogen, siden den blev taget. Spørg den, der skrev det, før du bestiller.',
+    en: 'A backup was put back, and what the draft says was sent to somebody since it was taken. Ask whoever wrote it before you order.',
+  },
   apartHeading: { da: 'Hver for sig', en: 'Kept apart' },
   apart: {
     da: 'I disse kredse må de ikke høre om hinanden, og flere får beskeden: {codes}',

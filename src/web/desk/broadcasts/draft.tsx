@@ -103,7 +103,7 @@ const OrderForm: FC<{
       <input type="hidden" name="naar" value={typed.naar} />
       <input type="hidden" name="proeve" value={typed.proeve} />
       <Warnings c={c} seen={seen} />
-      {seen.same.length === 0 ? null : (
+      {seen.same.length === 0 && !seen.doubted ? null : (
         <Check
           name="twice"
           label={t.twiceOk}

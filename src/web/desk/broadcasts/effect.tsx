@@ -170,6 +170,11 @@ export const Warnings: FC<{ c: DeskContext; seen: BroadcastPreview }> = ({ c, se
           </ul>
         </Alert>
       )}
+      {seen.doubted ? (
+        <Alert variant="warning" heading={t.doubtedHeading} language={language}>
+          {t.doubted}
+        </Alert>
+      ) : null}
       {seen.apart.length === 0 ? null : (
         <Alert variant="warning" heading={t.apartHeading} language={language}>
           {fill(t.apart, { codes: seen.apart.join(', ') })}
