@@ -1,5 +1,6 @@
 // The slow beat, once an hour: what is over is forgotten, what is to be looked at is told. One that fails keeps no other waiting.
 import { quietly } from './beat.ts';
+import { forgetNames } from './events/forget-names.ts';
 import { endUnconsented } from './journeys/end-inddragelse.ts';
 import { remindOffers } from './offers/remind-offers.ts';
 import { forgetReferrals } from './referrals/forget-referrals.ts';
@@ -16,6 +17,7 @@ const PARTS: readonly { job: string; work: (rt: Runtime) => Promise<unknown> }[]
   { job: 'forget-bodies', work: forgetBodies },
   { job: 'remind-offers', work: remindOffers },
   { job: 'forget-referrals', work: forgetReferrals },
+  { job: 'forget-names', work: forgetNames },
   { job: 'erase-old-texts', work: eraseOldTexts },
 ];
 

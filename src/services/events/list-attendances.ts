@@ -5,7 +5,7 @@ import { mayStaff, type Staff, sightOf } from '../staff/staff.ts';
 import type { AttendanceState } from './event-choices.ts';
 import { seenEvent } from './own-event.ts';
 
-/** One person's place; `name` is undefined for a relative of another unit. */
+/** One person's place; `name` is undefined for a relative of another unit, and when it was erased. */
 export type AttendanceLine = Omit<
   ListedAttendance,
   'nameSealed' | 'ownNameSealed' | 'contactSealed' | 'presences' | 'state' | 'tooLarge'
@@ -23,7 +23,8 @@ export type AttendanceLine = Omit<
 const PAGE = 200;
 const ALL: readonly AttendanceState[] = ['yes', 'waiting', 'invited', 'no'];
 
-function toLine(rt: Runtime, row: ListedAttendance, withContact: boolean): AttendanceLine {
+/** A row with its name and, for those who may call, how they are reached. */
+export function toLine(rt: Runtime, row: ListedAttendance, withContact: boolean): AttendanceLine {
   const { nameSealed, ownNameSealed, contactSealed, presences, tooLarge, ...rest } = row;
   const own = ownNameSealed ? openText(rt, 'attendances.name', row.id, ownNameSealed) : undefined;
   const noted = JSON.parse(presences) as [number, number][];
@@ -69,6 +70,7 @@ export async function listAttendances(
 /** Who came to how many sessions of a course. */
 export type Certificate = {
   attendanceId: string;
+  relativeId: string | null;
   name: string | undefined;
   came: number;
   of: number;
@@ -83,9 +85,9 @@ export async function certificateList(rt: Runtime, staff: Staff, eventId: string
   const { sessions } = await seenEvent(rt, staff, 'look', eventId);
   const { lines } = await listAttendances(rt, staff, eventId, { states: ['yes'], most: MOST_CERTIFICATES });
   const of = sessions.length;
-  return lines.map(({ id, name, presences }) => {
+  return lines.map(({ id, relativeId, name, presences }) => {
     const came = sessions.filter(({ n }) => presences.get(n) === true).length;
     const reached = came === of ? 'all' : came * 2 > of ? 'most' : 'less';
-    return { attendanceId: id, name, came, of, reached };
+    return { attendanceId: id, relativeId, name, came, of, reached };
   });
 }

@@ -7,15 +7,14 @@ import {
   toldByStaff,
 } from '../../store/events/attend.ts';
 import { findAttendance, meetsApart } from '../../store/events/attendance-lists.ts';
-import type { LedgerRow } from '../../store/ledger.ts';
-import { listConsentEntries } from '../../store/people/consents.ts';
-import { findListedRelative } from '../../store/people/relative-lists.ts';
 import { seal } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import { looksLikeCpr } from '../relatives/looks-like-cpr.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
+import { settleEventCalls } from './call-named.ts';
+import { consentTo } from './consent-to.ts';
 import { mostGuests } from './most-guests.ts';
 import { seenEvent } from './own-event.ts';
 import { tellEvents } from './tell-events.ts';
@@ -45,22 +44,6 @@ const guestsOf = (text: string, most: number): number => {
   if (guests > most) throw new AppError('too-many-guests', 'guests');
   return guests;
 };
-
-/** Who is written to has said yes to it: noted where no consent was noted before. */
-async function consentTo(
-  rt: Runtime,
-  staff: Staff,
-  relativeId: string,
-  subject: string,
-): Promise<LedgerRow[]> {
-  const row = await findListedRelative(rt.db, relativeId);
-  if (row?.channel !== 'sms') return [];
-  const known = await listConsentEntries(rt.db, relativeId);
-  if (known.some(({ purpose }) => purpose === 'sms')) return [];
-  const body = { how: 'staff', language: row.language };
-  const entry = { kind: 'consent.given', actor: staff.id, relativeId, subject, purpose: 'sms', body };
-  return [ledgerRow(rt, entry)];
-}
 
 /** Who it is; throws `field-missing`, `text-too-long`, `cpr-typed`, `not-found`, and `field-missing` (apart) for two who must not meet. */
 async function personOf(rt: Runtime, staff: Staff, eventId: string, form: SignUpForm) {
@@ -219,4 +202,5 @@ export async function noteTold(
   const ledger = [ledgerRow(rt, { kind: 'event.told', ...about })];
   if (!(await rt.db.lane.put(toldByStaff, { attendanceId, telling, ledger })))
     throw new AppError('already-done');
+  await settleEventCalls(rt, eventId);
 }

@@ -13,6 +13,7 @@ import { startJourneyOf } from '../journeys/start-journey.ts';
 import { takeTurn } from '../journeys/take-turn.ts';
 import { mayPass, reportBroken } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
+import { raiseEventCalls } from './call-named.ts';
 
 /** The flow that invites to arrangements and tells of them where no other does. */
 export const EVENT_FLOW = 'arrangement';
@@ -21,8 +22,12 @@ const PAGE = 50;
 /** Told together: those of one moment share the select and the commit. */
 const PART = 10;
 
-/** Tells a page of those who are still to be told, of one arrangement or of any, and rings for the next. Gives how many were seen to. */
+/**
+ * Tells a page of those who are still to be told, of one arrangement or of any, and rings for the next; of those known by a
+ * name alone staff are asked to call. Gives how many were seen to.
+ */
 export async function tellEvents(rt: Runtime, event?: string): Promise<number> {
+  await raiseEventCalls(rt, event);
   const page = await listPlacesToTell(rt.db, PAGE, event);
   let settled = 0;
   for (let from = 0; from < page.length; from += PART) {

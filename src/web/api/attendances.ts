@@ -22,12 +22,21 @@ const Attendance = z
   .object({
     id: Id,
     relative: Id.nullable(),
-    name: z.string().nullable().openapi({ example: 'Pårørende 1', description: 'Null out of sight.' }),
+    name: z
+      .string()
+      .nullable()
+      .openapi({ example: 'Pårørende 1', description: 'Null out of sight, and when it was erased.' }),
     contact: z.string().openapi({ example: '', description: 'Of one known by a name alone.' }),
     state,
     guests: count(1),
     since: Instant,
     place: z.int().nullable().openapi({ example: null, description: 'In the line, from 1.' }),
+    tooLarge: z
+      .boolean()
+      .openapi({
+        example: false,
+        description: 'In line with more than there are seats for; keeps nobody waiting.',
+      }),
     telling: z.int().nullable().openapi({ example: null, description: 'What is still to be told.' }),
     presences: z.array(z.object({ session: count(1), came: z.boolean().openapi({ example: true }) })),
   })
@@ -42,6 +51,7 @@ const toAttendance = (line: AttendanceLine): z.input<typeof Attendance> => ({
   guests: line.guests,
   since: toInstant(line.since),
   place: line.place,
+  tooLarge: line.isTooLarge,
   telling: line.pending,
   presences: [...line.presences].map(([session, was]) => ({ session, came: was })),
 });

@@ -23,6 +23,7 @@ import { eventRoutes } from './events/event.tsx';
 import { eventFormRoutes } from './events/event-form.tsx';
 import { eventsRoutes } from './events/events.tsx';
 import { inviteRoutes } from './events/invite.tsx';
+import { placeRoutes } from './events/place.tsx';
 import { presenceRoutes } from './events/presence.tsx';
 import { signUpRoutes } from './events/sign-up.tsx';
 import { clockRoutes } from './frame/clock.ts';
@@ -144,6 +145,7 @@ for (const routes of [
   eventsRoutes,
   eventRoutes,
   attendanceRoutes,
+  placeRoutes,
   signUpRoutes,
   inviteRoutes,
   presenceRoutes,

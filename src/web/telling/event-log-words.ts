@@ -13,5 +13,13 @@ export const eventEntryWords = {
   'event.guests': { da: 'Rettede antal gæster', en: 'Changed the number of guests' },
   'event.seated': { da: 'Gav en plads fra ventelisten', en: 'Gave a seat from the waiting list' },
   'event.told': { da: 'Gav besked om et arrangement', en: 'Told somebody about an event' },
+  'event.linked': {
+    da: 'Knyttede en tilmelding til en pårørende',
+    en: 'Joined a sign-up to a relative',
+  },
+  'event.names-erased': {
+    da: 'Slettede navne og numre efter et arrangement',
+    en: 'Erased names and numbers after an event',
+  },
   'event.presence': { da: 'Noterede fremmøde', en: 'Noted attendance' },
 } as const;

@@ -1,81 +1,41 @@
-// Who is in an event, in line, invited or off; with what staff do for each.
+// Who is in an event, in line, invited or off; with what staff do for each, and first of all whom to call.
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { AttendanceState } from '../../../services/events/event-choices.ts';
 import type { AttendanceLine } from '../../../services/events/list-attendances.ts';
 import type { EventView } from '../../../services/events/list-events.ts';
 import { giveSeat, noteTold, signOff } from '../../../services/events/sign-up.ts';
-import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
-import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
-import { Item, Section, Who } from '../frame/lists.tsx';
-import { Badge, Do, mayCare } from '../frame/parts.tsx';
-import { whyWords } from '../journeys/many-words.ts';
-import { placeWords } from './event-words.ts';
+import { Section } from '../frame/lists.tsx';
+import { mayCare } from '../frame/parts.tsx';
+import { AttendanceItem, isToCall } from './attendance-line.tsx';
+import { placeWords } from './place-words.ts';
 
 const STATES: readonly AttendanceState[] = ['yes', 'waiting', 'invited', 'no'];
 
-type Props = { c: DeskContext; view: EventView; line: AttendanceLine };
+type Props = { c: DeskContext; view: EventView; lines: readonly AttendanceLine[] };
 
-/** A relative is told by their journey; somebody known by a name alone is told by staff. */
-const isToTell = ({ relativeId, pending }: AttendanceLine): boolean =>
-  relativeId === null && pending !== null;
+const Lines: FC<Props> = ({ c, view, lines }) => (
+  <ul class="desk-list no-max-width">
+    {lines.map((line) => (
+      <AttendanceItem c={c} view={view} line={line} />
+    ))}
+  </ul>
+);
 
-const Meta: FC<Props> = ({ c, line }) => {
-  const t = inLanguage(placeWords, c.var.language);
-  return (
-    <>
-      {line.place === null ? null : <span>{fill(t.place, { n: line.place })}</span>}
-      {line.guests === 0 ? null : (
-        <span>{line.guests === 1 ? t.withGuest : fill(t.withGuests, { n: line.guests })}</span>
-      )}
-      {line.contact === '' ? null : <span>{line.contact}</span>}
-      {line.circleCode ? <span>{line.circleCode}</span> : null}
-      {isToTell(line) ? <Badge tone="warning">{t.tellThem}</Badge> : null}
-      {line.why && line.why !== 'unasked' ? (
-        <span>{fill(t.toldNot, { why: wordOf(whyWords, line.why, c.var.language) })}</span>
-      ) : null}
-    </>
-  );
-};
-
-const Ways: FC<Props> = ({ c, view, line }) => {
-  const t = inLanguage(placeWords, c.var.language);
-  const at = `/desk/arrangementer/${view.id}`;
-  if (view.state !== 'open' || (line.relativeId !== null && line.name === undefined)) return null;
-  const one = { c, name: 'deltager', value: line.id, about: line.name ?? '' };
-  return (
-    <>
-      {isToTell(line) ? (
-        <Do {...one} action={`${at}/fortalt/${line.pending}`}>
-          {t.isTold}
-        </Do>
-      ) : null}
-      {line.state === 'waiting' && view.isLocked ? (
-        <Do {...one} action={`${at}/plads`}>
-          {t.give}
-        </Do>
-      ) : null}
-      {line.state === 'no' ? null : (
-        <Do {...one} action={`${at}/afmeld`} variant="tertiary">
-          {t.signOff}
-        </Do>
-      )}
-    </>
-  );
-};
-
-/** Everyone, by how they stand. */
-export const Attendances: FC<{ c: DeskContext; view: EventView; lines: readonly AttendanceLine[] }> = (
-  props,
-) => {
+/** Whom staff must speak with, and then everyone, by how they stand. */
+export const Attendances: FC<Props> = (props) => {
   const { c, view, lines } = props;
   const { language } = c.var;
   const t = inLanguage(placeWords, language);
   const mayAdd = mayCare(c) && view.state === 'open';
+  const toCall = mayCare(c) ? lines.filter(isToCall) : [];
   return (
     <>
+      <Section id="ring" heading={t.toCall} hint={t.toCallHint} empty={toCall.length === 0}>
+        <Lines c={c} view={view} lines={toCall} />
+      </Section>
       <Section id="deltagere" heading={t.people}>
         {mayAdd ? (
           <p class="d-print-none">
@@ -90,21 +50,7 @@ export const Attendances: FC<{ c: DeskContext; view: EventView; lines: readonly 
         const some = lines.filter((line) => line.state === state);
         return (
           <Section id={`d-${state}`} heading={`${t[state]}: ${some.length}`} empty={some.length === 0}>
-            <ul class="desk-list no-max-width">
-              {some.map((line) => (
-                <Item
-                  who={
-                    line.name && line.relativeId ? (
-                      <Who c={c} id={line.relativeId} name={line.name} from="event" />
-                    ) : (
-                      (line.name ?? t.other)
-                    )
-                  }
-                  meta={<Meta c={c} view={view} line={line} />}
-                  action={<Ways c={c} view={view} line={line} />}
-                />
-              ))}
-            </ul>
+            <Lines c={c} view={view} lines={some} />
           </Section>
         );
       })}

@@ -1,3 +1,5 @@
+export { placeWords } from './place-words.ts';
+
 /** The words of events: lists and the page of one. */
 export const eventWords = {
   title: { da: 'Arrangementer', en: 'Events' },
@@ -30,8 +32,8 @@ export const eventWords = {
   remindText: { da: '{days} dage før', en: '{days} days before' },
   public: { da: 'Står på den offentlige side', en: 'Stands on the public page' },
   locked: {
-    da: 'Det begynder snart: pladser gives nu kun af jer, og afbud kommer til jer.',
-    en: 'It begins soon: seats are now given by you alone, and cancellations come to you.',
+    da: 'Det begynder snart: afbud kommer til jer, og ventelisten rykker ikke af sig selv. Den, I melder til, får en ledig plads, når ingen venter; ellers vælger I på listen, hvem der får den.',
+    en: 'It begins soon: cancellations come to you, and the waiting list does not move by itself. Whoever you sign up gets a free seat when nobody waits; else you choose on the list who gets it.',
   },
   series: { da: 'Samme række', en: 'The same series' },
   change: { da: 'Ret eller flyt', en: 'Change or move' },
@@ -67,62 +69,6 @@ export const eventWords = {
   certificates: { da: 'Liste til kursusbevis', en: 'List for certificates' },
   ics: { da: 'Hent til kalender', en: 'Download for a calendar' },
   ofRelativeNone: { da: 'Er ikke inviteret til noget.', en: 'Is invited to nothing.' },
-} as const;
-
-/** Signing up and off. */
-export const placeWords = {
-  people: { da: 'Deltagere', en: 'People' },
-  yes: { da: 'Kommer', en: 'Coming' },
-  waiting: { da: 'På venteliste', en: 'On the waiting list' },
-  invited: { da: 'Har ikke svaret', en: 'Have not answered' },
-  no: { da: 'Kommer ikke', en: 'Not coming' },
-  nobody: {
-    da: 'Ingen endnu. Inviter en gruppe, eller meld en til.',
-    en: 'Nobody yet. Invite a group, or sign somebody up.',
-  },
-  other: { da: 'En fra en anden enhed', en: 'Somebody of another unit' },
-  place: { da: 'nr. {n}', en: 'no. {n}' },
-  withGuests: { da: 'med {n} gæster', en: 'with {n} guests' },
-  withGuest: { da: 'med 1 gæst', en: 'with 1 guest' },
-  toldNot: { da: 'får det ikke at vide: {why}', en: 'is not told: {why}' },
-  tellThem: { da: 'Skal have besked af jer', en: 'Is to be told by you' },
-  isTold: { da: 'Har fået besked', en: 'Has been told' },
-  signUp: { da: 'Meld til', en: 'Sign up' },
-  signUpTitle: { da: 'Meld til {title}', en: 'Sign up for {title}' },
-  signOff: { da: 'Meld fra', en: 'Sign off' },
-  give: { da: 'Giv plads', en: 'Give a seat' },
-  find: { da: 'Find en pårørende', en: 'Find a relative' },
-  findHint: { da: 'Navn, alias eller nummer', en: 'Name, alias or number' },
-  search: { da: 'Søg', en: 'Search' },
-  none: { da: 'Ingen passer på det.', en: 'Nobody fits that.' },
-  tell: { da: 'Skriv til den pårørende om det', en: 'Write to the relative about it' },
-  byName: { da: 'Eller en, der ikke er registreret', en: 'Or somebody who is not registered' },
-  byNameHint: {
-    da: 'En medarbejder, en borger eller en anden gæst. De får selv besked af jer.',
-    en: 'Staff, a resident or another guest. You tell them yourselves.',
-  },
-  name: { da: 'Navn', en: 'Name' },
-  contact: { da: 'Telefon eller e-mail', en: 'Telephone or e-mail' },
-  guests: { da: 'Gæster', en: 'Guests' },
-  apart: {
-    da: 'Jeg ved, at pårørende, der er hver for sig, kan mødes',
-    en: 'I know that relatives who are kept apart may meet',
-  },
-  apartFirst: {
-    da: 'En anden fra samme kreds er med, og kredsen er »hver for sig«. Sæt kryds, hvis det er i orden.',
-    en: 'Another of the same circle is in it, and the circle is kept apart. Tick the box if it is all right.',
-  },
-  came: { da: 'Kom', en: 'Came' },
-  absent: { da: 'Kom ikke', en: 'Did not come' },
-  unnoted: { da: 'Ikke noteret', en: 'Not noted' },
-  presenceLead: { da: 'Tryk, efterhånden som de kommer.', en: 'Press as they arrive.' },
-  session: { da: '{n}. gang', en: 'Session {n}' },
-  notYet: { da: 'Det kan noteres fra tre timer før.', en: 'It can be noted from three hours before.' },
-  noSeats: { da: 'Ingen har en plads endnu.', en: 'Nobody has a seat yet.' },
-  of: { da: '{came} af {of} gange', en: '{came} of {of} times' },
-  all: { da: 'Alle gange', en: 'Every time' },
-  most: { da: 'De fleste gange', en: 'Most times' },
-  less: { da: 'Færre', en: 'Fewer' },
 } as const;
 
 /** Inviting a group. */
@@ -234,6 +180,10 @@ export const eventFormWords = {
   grows: {
     da: 'De første på ventelisten får de nye pladser.',
     en: 'The first on the waiting list get the new seats.',
+  },
+  tooLarge: {
+    da: 'På ventelisten er {n} tilmeldinger med flere, end der bliver pladser til. De holder ingen tilbage; ring, og aftal, hvor mange der kommer.',
+    en: 'On the waiting list are {n} sign-ups with more people than there will be seats. They keep nobody waiting; call and agree how many come.',
   },
   show: { da: 'Vis, hvad der sker', en: 'Show what happens' },
   byStaff: { da: 'I siger det selv', en: 'you tell them' },

@@ -6,7 +6,8 @@ import { showInstant } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Section } from '../frame/lists.tsx';
 import { EventState } from './event-parts.tsx';
-import { eventWords, placeWords } from './event-words.ts';
+import { eventWords } from './event-words.ts';
+import { placeWords } from './place-words.ts';
 
 type Events = Awaited<ReturnType<typeof listEventsOfRelative>>;
 

@@ -8,7 +8,8 @@ import { sendDesk } from '../frame/frame.tsx';
 import { Item } from '../frame/lists.tsx';
 import { More } from '../frame/parts.tsx';
 import { EventState, mayKeep, seatsText, whenText } from './event-parts.tsx';
-import { eventWords, placeWords } from './event-words.ts';
+import { eventWords } from './event-words.ts';
+import { placeWords } from './place-words.ts';
 
 /** Events with their seats, each with the way to its page. */
 export const EventList: FC<{ c: DeskContext; events: readonly EventLine[] }> = ({ c, events }) => {

@@ -16,7 +16,9 @@ import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item } from '../frame/lists.tsx';
 import { Badge, Do } from '../frame/parts.tsx';
-import { eventWords, placeWords } from './event-words.ts';
+import { nameText } from './attendance-line.tsx';
+import { eventWords } from './event-words.ts';
+import { placeWords } from './place-words.ts';
 
 const EARLY_MS = 3 * 3_600_000;
 const MOST = 1_000;
@@ -46,7 +48,7 @@ const Line: FC<{ c: DeskContext; view: EventView; n: number; line: AttendanceLin
   return (
     <Item
       id={`f-${line.id}`}
-      who={line.name ?? t.other}
+      who={nameText(line, c.var.language)}
       meta={
         <>
           {came === undefined ? null : (
@@ -146,9 +148,9 @@ presenceRoutes.get('/arrangementer/:id/kursusbevis', async (c) => {
       <h1>{title}</h1>
       {list.length === 0 ? <p>{t.noSeats}</p> : null}
       <ul class="desk-list no-max-width">
-        {list.map(({ name, came, of, reached }) => (
+        {list.map(({ name, relativeId, came, of, reached }) => (
           <Item
-            who={name ?? t.other}
+            who={nameText({ name, relativeId }, language)}
             meta={
               <>
                 <Badge {...(reached === 'less' ? {} : { tone: 'success' as const })}>{t[reached]}</Badge>

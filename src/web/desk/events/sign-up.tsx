@@ -3,24 +3,22 @@ import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { type EventView, showEvent } from '../../../services/events/list-events.ts';
 import { type SignUpForm, signUp } from '../../../services/events/sign-up.ts';
-import { findRelatives } from '../../../services/relatives/find-relatives.ts';
 import { showRelative } from '../../../services/relatives/show-relative.ts';
 import { requireRight } from '../../../services/staff/staff.ts';
 import { Check } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
-import { choiceText } from '../../words/people-choices.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
-import { Item, Section } from '../frame/lists.tsx';
-import { DeskForm, Do } from '../frame/parts.tsx';
+import { Section } from '../frame/lists.tsx';
+import { DeskForm } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems, sentenceOf } from '../frame/problems.tsx';
-import { placeWords } from './event-words.ts';
+import { FindRelative, type Search, searchRelatives } from './find-relative.tsx';
+import { placeWords } from './place-words.ts';
 
-type Found = Awaited<ReturnType<typeof findRelatives>>['lines'];
-type Shown = { problems?: Problems; wanted?: string; found?: Found; form?: SignUpForm; chosen?: string };
+type Shown = Search & { form?: SignUpForm; chosen?: string };
 
 const blank = (id: string): SignUpForm => ({ id, name: '', contact: '', guests: '', tell: 'yes', apart: '' });
 
@@ -39,51 +37,6 @@ const Guests: FC<{ c: DeskContext; view: EventView; form: SignUpForm; problems: 
       optional
       {...only({ error: problems.guests })}
     />
-  );
-};
-
-const Find: FC<{ c: DeskContext; view: EventView; shown: Shown }> = ({ c, view, shown }) => {
-  const { language } = c.var;
-  const t = inLanguage(placeWords, language);
-  const at = `/desk/arrangementer/${view.id}/tilmeld`;
-  const { problems = {}, wanted = '', found } = shown;
-  return (
-    <Section id="find" heading={t.find}>
-      <DeskForm c={c} action={`${at}/soeg`}>
-        <Field
-          name="soeg"
-          type="search"
-          label={t.findHint}
-          language={language}
-          value={wanted}
-          maxlength={80}
-          autocomplete="off"
-          {...only({ error: problems.soeg })}
-        />
-        <button type="submit" class="button button-secondary">
-          {t.search}
-        </button>
-      </DeskForm>
-      {found?.length === 0 ? <p role="status">{t.none}</p> : null}
-      <ul class="desk-list no-max-width">
-        {(found ?? []).map((one) => (
-          <Item
-            who={one.name}
-            meta={
-              <>
-                <span>{choiceText(c, 'relations', one.relation)}</span>
-                <span>{one.circleCode}</span>
-              </>
-            }
-            action={
-              <Do c={c} action={`${at}/valgt`} name="paaroerende" value={one.id} about={one.name}>
-                {t.signUp}
-              </Do>
-            }
-          />
-        ))}
-      </ul>
-    </Section>
   );
 };
 
@@ -147,7 +100,7 @@ async function sendSignUp(c: DeskContext, view: EventView, shown: Shown): Promis
       <ProblemList problems={problems} labels={{ name: t.name, contact: t.contact }} language={language} />
       {chosen === undefined ? (
         <>
-          <Find c={c} view={view} shown={shown} />
+          <FindRelative c={c} at={`/desk/arrangementer/${view.id}/tilmeld`} verb={t.signUp} search={shown} />
           <ByName c={c} view={view} form={form} problems={problems} />
         </>
       ) : (
@@ -170,20 +123,9 @@ const viewOf = async (c: DeskContext): Promise<EventView> => {
 
 signUpRoutes.get('/arrangementer/:id/tilmeld', async (c) => sendSignUp(c, await viewOf(c), {}));
 
-signUpRoutes.post('/arrangementer/:id/tilmeld/soeg', async (c) => {
-  const { rt, staff, form, language } = c.var;
-  const view = await viewOf(c);
-  const wanted = form.get('soeg') ?? '';
-  const found = await attempt(() => findRelatives(rt, staff, wanted));
-  if ('error' in found) {
-    const kept = found.error.code === 'cpr-typed' ? '' : wanted;
-    return sendSignUp(c, view, {
-      wanted: kept,
-      problems: { soeg: fieldSentence(found.error.code, language) },
-    });
-  }
-  return sendSignUp(c, view, { wanted, found: found.value.lines });
-});
+signUpRoutes.post('/arrangementer/:id/tilmeld/soeg', async (c) =>
+  sendSignUp(c, await viewOf(c), await searchRelatives(c)),
+);
 
 const nameOf = async (c: DeskContext, id: string): Promise<string> =>
   (await showRelative(c.var.rt, c.var.staff, id, 'event')).name;
@@ -215,10 +157,11 @@ signUpRoutes.post('/arrangementer/:id/tilmeld', async (c) => {
     );
   const { code, detail = '' } = done.error;
   const known = ['name', 'contact', 'guests'].includes(detail);
+  const sentence = code === 'already-done' ? placeWords.already[language] : sentenceOf(code, '', language);
   const problems =
     detail === 'apart'
       ? { apart: placeWords.apartFirst[language] }
-      : { [known ? detail : 'id']: known ? fieldSentence(code, language) : sentenceOf(code, '', language) };
+      : { [known ? detail : 'id']: known ? fieldSentence(code, language) : sentence };
   const chosen = relativeId === '' ? {} : { chosen: await nameOf(c, relativeId) };
   return sendSignUp(c, view, { form, problems, ...chosen });
 });
