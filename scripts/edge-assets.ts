@@ -1,12 +1,13 @@
 // What the edge serves under /assets, as wrangler uploads it: a folder and the headers its files have on Node. wrangler.toml runs this
-// before every build.
+// before every build. EDGE_ASSETS names another folder, for a Worker that runs beside others: each build empties the one it fills.
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { Hono } from 'hono';
 import { ASSET_CACHE, ASSET_FOLDERS } from '../src/main/assets.ts';
 import { securityHeaders } from '../src/web/middleware/security-headers.ts';
 
-const out = new URL('../dist/edge-assets', import.meta.url).pathname;
+const root = new URL('..', import.meta.url).pathname;
+const out = resolve(root, process.env.EDGE_ASSETS ?? 'dist/edge-assets');
 
 /** What pages ask for: the neutral theme, its pictures, and fonts as every browser of today reads them. */
 const asked: Record<keyof typeof ASSET_FOLDERS, RegExp> = {

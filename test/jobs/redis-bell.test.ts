@@ -5,7 +5,8 @@ import { createRedisBell } from '../../src/jobs/redis-bell.ts';
 import { startWorkers } from '../../src/jobs/redis-workers.ts';
 import { receiveSms } from '../../src/services/replies/receive-sms.ts';
 import { makeHouse, PHONE } from '../services/stand.ts';
-import { freePort, startRedis } from '../support/redis.ts';
+import { freePort } from '../support/ports.ts';
+import { startRedis } from '../support/redis.ts';
 
 const eventually = { timeout: 10_000, interval: 20 };
 const CANARY = 'Min mor fik diagnosen kanariefugl';

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../../src/main/config.ts';
-import { freePort } from '../support/redis.ts';
+import { freePorts } from '../support/ports.ts';
 import { hasSqld } from '../support/sqld.ts';
 import { readEnvironment, readUnit, type UnitFile } from './unit-file.ts';
 
@@ -23,7 +23,7 @@ type Place = { folder: string; web: number; worker: number; swap(text: string): 
 
 async function makePlace(): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'limen-deploy-'));
-  const [web, worker, sqld, redis] = [await freePort(), await freePort(), await freePort(), await freePort()];
+  const [web = 0, worker = 0, sqld = 0, redis = 0] = await freePorts(4);
   const swaps: [string, string][] = [
     ['/opt/limen', resolve('.')],
     ['/var/lib/', `${folder}/var/`],

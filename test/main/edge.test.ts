@@ -159,7 +159,10 @@ test('guesses made at once are counted one by one, though every request has a ru
 
 test('tries are counted by the address Cloudflare tells', async () => {
   const counted = () =>
-    rt.db.client.execute("SELECT count FROM limits WHERE subject LIKE 'link.address:%' ORDER BY count");
+    rt.db.client.execute(
+      // Over all periods: the edge has the real clock, and a new one may begin between.
+      "SELECT sum(count) AS count FROM limits WHERE subject LIKE 'link.address:%' GROUP BY subject ORDER BY count",
+    );
   await edge.openBrowser('192.0.2.1').get(`/i/${'a'.repeat(22)}`);
   await edge.openBrowser('192.0.2.2').get(`/i/${'a'.repeat(22)}`);
   await edge.openBrowser('192.0.2.2').get(`/i/${'a'.repeat(22)}`);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readConfig } from '../../src/main/config.ts';
 import { serveApp } from '../../src/main/serve.ts';
 import type { WebEnv } from '../../src/web/env.ts';
-import { freePort } from '../support/redis.ts';
+import { freePort } from '../support/ports.ts';
 
 const listenOn = async (app: Hono<WebEnv>) => {
   const PORT = await freePort();

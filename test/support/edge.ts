@@ -1,6 +1,9 @@
 // The edge as it runs: wrangler's bundle in a real workerd, beside a libSQL server.
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runWrangler } from '../../scripts/wrangler.ts';
 import { openBrowser, type TestBrowser } from './browser.ts';
 
@@ -37,7 +40,8 @@ function whenReady(child: ChildProcess, said: string[]): Promise<string> {
 /** Builds and starts the edge against a libSQL server; `key` is base64. */
 export async function startEdge(options: { databaseUrl: string; key: string }): Promise<Edge> {
   const said: string[] = [];
-  const args = ['dev', '--ip', '127.0.0.1', '--port', '0', '--inspector-port', '0'];
+  const assets = await mkdtemp(join(tmpdir(), 'limen-edge-assets-'));
+  const args = ['dev', '--assets', assets, '--ip', '127.0.0.1', '--port', '0', '--inspector-port', '0'];
   const env = {
     PUBLIC_URL: edgePublicUrl,
     DATABASE_URL: options.databaseUrl,
@@ -45,6 +49,7 @@ export async function startEdge(options: { databaseUrl: string; key: string }): 
     LIMEN_KEYS: options.key,
     TWILIO_AUTH_TOKEN: edgeToken,
     NO_COLOR: '1',
+    EDGE_ASSETS: assets,
   };
   const child = runWrangler([...args, '--show-interactive-dev-session=false'], { env, stdio: 'pipe' });
   for (const stream of [child.stdout, child.stderr])
@@ -71,6 +76,7 @@ export async function startEdge(options: { databaseUrl: string; key: string }): 
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       await gone;
+      await rm(assets, { recursive: true, force: true });
     },
   };
 }

