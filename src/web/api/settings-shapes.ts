@@ -72,6 +72,11 @@ export const DayLimit = z.int().min(1).max(20).nullable().openapi({
   description: 'SMS that are no answers to one phone a day; the rest waits. Null is no limit.',
 });
 
+export const GroupConsent = z.boolean().openapi({
+  example: true,
+  description: 'Group messages go by SMS only to those of whom a consent to be written to is noted.',
+});
+
 const Wording = z.object({
   version: z.int().openapi({ example: 0, description: '0 is the built-in one.' }),
   da: z.string().openapi({ example: 'Må vi skrive til dig på sms?' }),
@@ -89,6 +94,7 @@ export const Settings = z
     deathWords: z.array(z.string()).openapi({ example: [] }),
     textsKeptMonths: Months,
     dayLimit: DayLimit,
+    groupConsent: GroupConsent,
     consent: Wording.openapi({ description: 'What is read aloud for the consent to SMS.' }),
     lists: z.array(
       z.object({
@@ -119,6 +125,7 @@ export const toSettings = (
   deathWords: organisation.deathWords,
   textsKeptMonths: organisation.textsKeptMonths,
   dayLimit: organisation.dayLimit,
+  groupConsent: organisation.groupConsent,
   consent: organisation.consent,
   lists: lists.map(({ name, choices, isOwn }) => ({ name, choices: [...choices], own: isOwn })),
 });

@@ -7,6 +7,7 @@ import type { Staff } from '../../services/staff/staff.ts';
 import { operation } from './frame/operation.ts';
 import {
   DayLimit,
+  GroupConsent,
   Months,
   NAMES,
   OpeningHours,
@@ -133,4 +134,19 @@ const limit = operation({
   run: ({ rt, staff, body: { seen, ...change } }) => put(rt, staff, seen, change),
 });
 
-export const administrationOperations = [show, organisation, hours, list, retention, limit];
+const groups = operation({
+  ...administering,
+  id: 'changeGroupConsent',
+  path: '/settings/group-messages',
+  words: {
+    da: 'Ret, om gruppebeskeder kræver et noteret samtykke; det gælder fra næste besked',
+    en: 'Change whether group messages need a noted consent; it holds from the next message on',
+  },
+  body: z
+    .strictObject({ seen: SettingsSeen, groupConsent: GroupConsent })
+    .openapi('GroupConsentChange', { example: { seen: 1803805200000, groupConsent: true } }),
+  answer: Changed,
+  run: ({ rt, staff, body: { seen, ...change } }) => put(rt, staff, seen, change),
+});
+
+export const administrationOperations = [show, organisation, hours, list, retention, limit, groups];

@@ -64,6 +64,7 @@ import { sendDayRoutes } from './sendings/send-day.tsx';
 import { sendingsRoutes } from './sendings/sendings.tsx';
 import { choiceListRoutes } from './settings/choice-lists.tsx';
 import { dayLimitRoutes } from './settings/day-limit.tsx';
+import { groupMessagesRoutes } from './settings/group-messages.tsx';
 import { hoursRoutes } from './settings/hours.tsx';
 import { logRoutes } from './settings/log.tsx';
 import { organisationRoutes } from './settings/organisation.tsx';
@@ -171,6 +172,7 @@ for (const routes of [
   peopleListRoutes,
   hoursRoutes,
   dayLimitRoutes,
+  groupMessagesRoutes,
   sendersRoutes,
   stopSenderRoutes,
   textsRoutes,

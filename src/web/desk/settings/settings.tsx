@@ -9,6 +9,7 @@ import { keysWords } from '../keys/keys-words.ts';
 import { unitsWords } from '../staff/units-words.ts';
 import { usersWords } from '../staff/users-words.ts';
 import { dayLimitWords } from './day-limit-words.ts';
+import { groupMessagesWords } from './group-messages-words.ts';
 import { sendersWords } from './senders-words.ts';
 import { settingsWords } from './settings-words.ts';
 
@@ -60,6 +61,7 @@ settingsRoutes.get('/indstillinger', async (c) => {
         {(
           [
             ['/desk/indstillinger/graense', dayLimitWords],
+            ['/desk/indstillinger/gruppebeskeder', groupMessagesWords],
             ['/desk/indstillinger/afsendere', { title: sendersWords.title, lead: sendersWords.hint }],
             ['/desk/brugere', usersWords],
             ['/desk/enheder', unitsWords],

@@ -240,6 +240,7 @@ export const table: Record<string, Entry> = {
   changeList: settings({ choices: ['let', 'svær'] }),
   changeRetention: settings({ textsKeptMonths: 24 }),
   changeDayLimit: settings({ dayLimit: 3 }),
+  changeGroupConsent: settings({ groupConsent: false }),
   showPeopleList: administer('administration:read'),
   changePeopleList: administer('administration:write', () => ({ ...lastChoice, seen: 1 }), 409),
   showSenders: administer('administration:read'),

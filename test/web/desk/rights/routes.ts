@@ -293,6 +293,8 @@ export const ROUTES: Record<Needed, readonly string[]> = {
     'GET /indstillinger/tider',
     'GET /indstillinger/graense',
     'POST /indstillinger/graense',
+    'GET /indstillinger/gruppebeskeder',
+    'POST /indstillinger/gruppebeskeder',
     'POST /indstillinger/tider',
     'GET /indstillinger/tekster',
     'GET /indstillinger/tekster/:key',
