@@ -58,6 +58,16 @@ export const NAMES = {
   aabningstid: z.string().min(1).max(40).openapi({ example: 'hverdage 8-15' }),
 };
 
+export const NameDays = z.int().min(7).max(365).openapi({
+  example: 30,
+  description: 'Days after an event until names and numbers of those known by them alone are erased.',
+});
+
+export const CertificateYears = z.int().min(1).max(10).openapi({
+  example: 5,
+  description: 'Years after an event for staff until their names are erased.',
+});
+
 /** After how many months words are erased. */
 export const Months = z
   .int()
@@ -93,6 +103,8 @@ export const Settings = z
     distressWords: z.array(z.string()).openapi({ example: [], description: 'Added to the built-in ones.' }),
     deathWords: z.array(z.string()).openapi({ example: [] }),
     textsKeptMonths: Months,
+    namesKeptDays: NameDays,
+    certificatesKeptYears: CertificateYears,
     dayLimit: DayLimit,
     groupConsent: GroupConsent,
     consent: Wording.openapi({ description: 'What is read aloud for the consent to SMS.' }),
@@ -124,6 +136,8 @@ export const toSettings = (
   distressWords: organisation.distressWords,
   deathWords: organisation.deathWords,
   textsKeptMonths: organisation.textsKeptMonths,
+  namesKeptDays: organisation.namesKeptDays,
+  certificatesKeptYears: organisation.certificatesKeptYears,
   dayLimit: organisation.dayLimit,
   groupConsent: organisation.groupConsent,
   consent: organisation.consent,

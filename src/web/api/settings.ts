@@ -6,10 +6,12 @@ import { showSettings } from '../../services/settings/show-settings.ts';
 import type { Staff } from '../../services/staff/staff.ts';
 import { operation } from './frame/operation.ts';
 import {
+  CertificateYears,
   DayLimit,
   GroupConsent,
   Months,
   NAMES,
+  NameDays,
   OpeningHours,
   SendWindow,
   Settings,
@@ -109,14 +111,24 @@ const retention = operation({
   id: 'changeRetention',
   path: '/settings/retention',
   words: {
-    da: 'Ret, hvor længe ordene i beskeder gemmes. Det, der er slettet, kommer ikke igen',
-    en: 'Change how long the words of messages are kept. What was erased does not come back',
+    da: 'Ret, hvor længe ordene i beskeder og navne fra arrangementer gemmes. Det, der er slettet, kommer ikke igen',
+    en: 'Change how long the words of messages and names from events are kept. What was erased does not come back',
   },
   body: z
-    .strictObject({ seen: SettingsSeen, textsKeptMonths: Months })
+    .strictObject({
+      seen: SettingsSeen,
+      textsKeptMonths: Months,
+      namesKeptDays: NameDays.optional(),
+      certificatesKeptYears: CertificateYears.optional(),
+    })
     .openapi('RetentionChange', { example: { seen: 1803805200000, textsKeptMonths: 24 } }),
   answer: Changed,
-  run: ({ rt, staff, body: { seen, ...change } }) => put(rt, staff, seen, change),
+  run: ({ rt, staff, body: { seen, textsKeptMonths, namesKeptDays: days, certificatesKeptYears: years } }) =>
+    put(rt, staff, seen, {
+      textsKeptMonths,
+      ...(days === undefined ? {} : { namesKeptDays: days }),
+      ...(years === undefined ? {} : { certificatesKeptYears: years }),
+    }),
 });
 
 const limit = operation({

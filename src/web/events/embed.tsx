@@ -15,6 +15,7 @@ export const Embed: FC<{ events: readonly PublicEvent[]; now: number; language: 
         <title>{t.title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="/assets/limen/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/dkfds/css/dkfds.min.css" />
         <link rel="stylesheet" href="/assets/limen/pages.css" />
       </head>

@@ -1,6 +1,7 @@
 // One public arrangement: what, when and where, whether there is room, and the form to sign up while one can.
 import type { Child, FC } from 'hono/jsx';
 import type { PublicEvent } from '../../services/events/list-public.ts';
+import { getOrganisation } from '../../services/organisation.ts';
 import type { WebContext } from '../env.ts';
 import { Alert } from '../layout/alert.tsx';
 import { QrCode } from '../layout/qr-code.tsx';
@@ -10,7 +11,7 @@ import { fill } from '../words/fill.ts';
 import { inLanguage } from '../words/language.ts';
 import { roomIn } from './event-parts.tsx';
 import { eventsWords, forWords } from './events-words.ts';
-import { ProblemList, type Problems, SignUpForm, type Typed } from './sign-up-form.tsx';
+import { type Kept, ProblemList, type Problems, SignUpForm, type Typed } from './sign-up-form.tsx';
 import { momentIn, sessionIn } from './when.ts';
 
 const wordsOf = (c: WebContext) => inLanguage(eventsWords, c.var.language);
@@ -75,7 +76,9 @@ const Details: FC<{ text: string }> = ({ text }) => (
 );
 
 /** What one can do: the form, or why not and whom to call. */
-const Door: FC<{ c: WebContext; event: PublicEvent; typed: Typed; problems: Problems }> = (props) => {
+const Door: FC<{ c: WebContext; event: PublicEvent; typed: Typed; problems: Problems; kept: Kept }> = (
+  props,
+) => {
   const { c, event } = props;
   const t = wordsOf(c);
   if (event.door === 'cancelled') return null;
@@ -111,17 +114,18 @@ const Printed: FC<{ c: WebContext; event: PublicEvent }> = ({ c, event }) => {
 };
 
 /** Answers with one arrangement; `problems` are of the form that was sent, `late` that the door was closed meanwhile. */
-export function sendEvent(
+export async function sendEvent(
   c: WebContext,
   event: PublicEvent,
   { typed, problems = {}, late }: { typed: Typed; problems?: Problems; late?: boolean },
 ): Promise<Response> {
   const t = wordsOf(c);
   const { language } = c.var;
+  const kept = await getOrganisation(c.var.rt);
   const failed = late || Object.keys(problems).length > 0;
   const page = failed
     ? ({ title: fill(t.failed, { title: event.title }), status: late ? 409 : 422 } as const)
-    : event;
+    : { title: event.title, findable: true };
   return sendRelativePage(
     c,
     page,
@@ -141,7 +145,7 @@ export function sendEvent(
       <p class="d-print-none">
         <a href={`/events/${event.id}/event.ics`}>{t.own}</a>
       </p>
-      <Door c={c} event={event} typed={typed} problems={problems} />
+      <Door c={c} event={event} typed={typed} problems={problems} kept={kept} />
       {event.door === 'open' || event.door === 'line' ? <Printed c={c} event={event} /> : null}
     </>,
   );

@@ -86,6 +86,14 @@ export const eventsWords = {
     da: 'Ja, I må gemme mit navn og nummer til dette arrangement og kontakte mig om det',
     en: 'Yes, you may keep my name and number for this event and contact me about it',
   },
+  keptDays: {
+    da: 'Vi sletter dit navn og nummer {n} dage efter arrangementet.',
+    en: 'We erase your name and number {n} days after the event.',
+  },
+  keptYears: {
+    da: 'Vi sletter dit nummer {n} dage efter arrangementet. Dit navn gemmer vi i {years} år til kursusbeviser.',
+    en: 'We erase your number {n} days after the event. Your name is kept for {years} years for certificates.',
+  },
   send: { da: 'Tilmeld mig', en: 'Sign me up' },
   sendLine: { da: 'Skriv mig på ventelisten', en: 'Put me on the waiting list' },
   printed: { da: 'Tilmeld dig her:', en: 'Sign up here:' },

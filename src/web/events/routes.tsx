@@ -21,7 +21,7 @@ eventRoutes.get('/', async (c) => {
   const events = await listPublic(rt);
   return sendRelativePage(
     c,
-    { title: t.title },
+    { title: t.title, findable: true },
     <>
       <h1>{t.title}</h1>
       {events.length === 0 ? (

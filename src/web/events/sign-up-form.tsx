@@ -52,13 +52,25 @@ export const ProblemList: FC<{ c: WebContext; problems: Problems }> = ({ c, prob
   );
 };
 
+/** For how long names are kept after an arrangement; those at one for staff get certificates. */
+export type Kept = { namesKeptDays: number; certificatesKeptYears: number };
+
+const keptText = (c: WebContext, { audience }: PublicEvent, kept: Kept): string => {
+  const t = wordsOf(c);
+  return fill(audience === 'staff' ? t.keptYears : t.keptDays, {
+    n: kept.namesKeptDays,
+    years: kept.certificatesKeptYears,
+  });
+};
+
 /** Name, number, how many, and the yes to keep them. */
-export const SignUpForm: FC<{ c: WebContext; event: PublicEvent; typed: Typed; problems: Problems }> = ({
-  c,
-  event,
-  typed,
-  problems,
-}) => {
+export const SignUpForm: FC<{
+  c: WebContext;
+  event: PublicEvent;
+  typed: Typed;
+  problems: Problems;
+  kept: Kept;
+}> = ({ c, event, typed, problems, kept }) => {
   const t = wordsOf(c);
   const { language } = c.var;
   const at = (name: PublicField) => ({
@@ -85,7 +97,9 @@ export const SignUpForm: FC<{ c: WebContext; event: PublicEvent; typed: Typed; p
       />
       {event.guests > 0 ? <Select {...at('guests')} label={t.guests} options={guests} /> : null}
       <Check name="yes" label={t.consent} checked={typed.yes === 'yes'} {...only({ error: problems.yes })} />
-      <p class="form-hint">{t.warning}</p>
+      <p class="form-hint">
+        {keptText(c, event, kept)} {t.warning}
+      </p>
       <p class="limen-actions">
         <Send variant="primary">{event.door === 'line' ? t.sendLine : t.send}</Send>
       </p>

@@ -27,17 +27,19 @@ export type PageProps = {
   reference?: boolean;
   /** How long the session lasts without a sign of life, ms; the page warns five minutes before. */
   endsInMs?: number;
+  /** Anybody may find the page: search engines list it. No other page is ever listed. */
+  findable?: boolean;
   /** The page answers a form that was refused: where scripts run, the focus goes to what is wrong. */
   failed?: boolean;
   children?: Child;
 };
 
-const Head: FC<PageProps> = ({ title, organisation, kind, reference }) => (
+const Head: FC<PageProps> = ({ title, organisation, kind, reference, findable }) => (
   <head>
     <meta charset="utf-8" />
     <title>{`${title} – ${organisation.kommune}`}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="robots" content="noindex, nofollow" />
+    {findable ? null : <meta name="robots" content="noindex, nofollow" />}
     <meta name="format-detection" content="telephone=no" />
     <link rel="icon" href="/assets/limen/icon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="/assets/dkfds/css/dkfds.min.css" />

@@ -23,6 +23,8 @@ export type RelativePage = {
   content?: string;
   /** The languages the content comes in. */
   languages?: readonly string[];
+  /** Anybody may find it through a search engine. */
+  findable?: boolean;
   /** In a session: how long it lasts without a sign of life, ms; the quick exit is shown then. */
   endsInMs?: number;
 };
@@ -39,6 +41,7 @@ export function sendRelativePage(c: WebContext, page: RelativePage, children: Ch
       {...{ language, organisation }}
       languages={languageChoices(page.content ?? language, page.languages)}
       {...session}
+      findable={page.findable === true && (page.status ?? 200) === 200}
     >
       {children}
     </Page>,

@@ -65,6 +65,31 @@ describe('the public side of arrangements', () => {
     expect((await browser.get(`/events/${id}`)).status).toBe(404);
   });
 
+  test('search engines may list what is public and nothing else, and the list for other sites has its icon', async () => {
+    const { rt, browser, id } = house;
+    const isListed = async (path: string): Promise<boolean> =>
+      !(await browser.get(path)).text.includes('<meta name="robots" content="noindex');
+    for (const path of ['/events', `/events/${id}`])
+      expect([await isListed(path), path]).toEqual([true, path]);
+    const other = await makeEvent(rt);
+    const hidden = [
+      ...['/', '/was', '/desk/login', '/mit', '/events/embed', `/events/${other}`],
+      ...[`/events/${id}/tilmeldt`, `/events/${id}/venteliste`],
+    ];
+    for (const path of hidden) expect([await isListed(path), path]).toEqual([false, path]);
+    const refused = await signUp(house, { name: '' });
+    expect(refused.text).toContain('content="noindex');
+    expect((await browser.get('/events/embed')).text).toContain('rel="icon"');
+  });
+
+  test('says on the form when name and number go, as the house keeps them', async () => {
+    const { rt, browser, id } = house;
+    const textOf = async (event: string): Promise<string> => (await browser.get(`/events/${event}`)).text;
+    expect(await textOf(id)).toContain('Vi sletter dit navn og nummer 30 dage efter arrangementet.');
+    const course = await makeEvent(rt, { isPublic: 'yes', audience: 'staff' });
+    expect(await textOf(course)).toContain('Dit navn gemmer vi i 5 år til kursusbeviser.');
+  });
+
   test('looking changes nothing, and only the page with the form sets a cookie', async () => {
     const { rt, browser, id } = house;
     const before = await rowsOf(rt, 'select * from events, attendances');

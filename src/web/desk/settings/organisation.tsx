@@ -86,11 +86,18 @@ organisationRoutes.post('/indstillinger/kommunen', async (c) => {
 });
 
 const MONTHS = [6, 12, 24, 36, 60, 120] as const;
+const DAYS = [7, 14, 30, 60, 90, 180, 365];
+const YEARS = [1, 2, 3, 5, 10];
+
+/** The choices, and what was set by a program if it is none of them. */
+const choices = (all: readonly number[], set: number, text: (n: number) => string) =>
+  [...new Set([...all, set])].sort((a, b) => a - b).map((n) => [String(n), text(n)] as const);
 
 organisationRoutes.get('/indstillinger/opbevaring', async (c) => {
   const { language } = c.var;
   const view = await showSettings(c.var.rt, c.var.staff);
   const t = inLanguage(settingsWords, language);
+  const { namesKeptDays, certificatesKeptYears } = view.organisation;
   return sendSettings(
     c,
     { title: t.keeping },
@@ -104,6 +111,22 @@ organisationRoutes.get('/indstillinger/opbevaring', async (c) => {
         value={String(view.organisation.textsKeptMonths ?? '')}
         options={[['', t.never], ...MONTHS.map((n) => [String(n), fill(t.monthsN, { n })] as const)]}
       />
+      <Select
+        name="days"
+        label={t.days}
+        hint={t.daysHint}
+        language={language}
+        value={String(namesKeptDays)}
+        options={choices(DAYS, namesKeptDays, (n) => fill(t.daysN, { n }))}
+      />
+      <Select
+        name="years"
+        label={t.years}
+        hint={t.yearsHint}
+        language={language}
+        value={String(certificatesKeptYears)}
+        options={choices(YEARS, certificatesKeptYears, (n) => (n === 1 ? t.yearOne : fill(t.yearsN, { n })))}
+      />
       <button type="submit" class="button button-primary">
         {commonWords.save[language]}
       </button>
@@ -112,8 +135,10 @@ organisationRoutes.get('/indstillinger/opbevaring', async (c) => {
 });
 
 organisationRoutes.post('/indstillinger/opbevaring', async (c) => {
-  const months = c.var.form.get('months') ?? '';
-  const textsKeptMonths = months === '' ? null : Number(months);
-  await changeSettings(c.var.rt, c.var.staff, { seen: seenOf(c), change: { textsKeptMonths } });
+  const read = (name: string): string => c.var.form.get(name) ?? '';
+  const textsKeptMonths = read('months') === '' ? null : Number(read('months'));
+  const [namesKeptDays, certificatesKeptYears] = [Number(read('days')), Number(read('years'))];
+  const change = { textsKeptMonths, namesKeptDays, certificatesKeptYears };
+  await changeSettings(c.var.rt, c.var.staff, { seen: seenOf(c), change });
   return c.redirect('/desk/indstillinger/opbevaring?gemt=settings', 303);
 });
