@@ -37,7 +37,8 @@ export async function cancelSeries(
 ): Promise<void> {
   const { first, later } = await laterOfSeries(rt, staff, id);
   const all = thoseSeen([first, ...later], seen);
-  if (!all.some(({ row }) => row.id === id)) throw new AppError('changed-meanwhile');
+  if (first.row.state !== 'open' || !all.some(({ row }) => row.id === id))
+    throw new AppError('changed-meanwhile');
   const events = all.map(({ row, seen: at }) => {
     if (row.state !== 'open' && row.state !== 'draft') throw new AppError('changed-meanwhile');
     return { id: row.id, seen: at, state: row.state as 'open' | 'draft' };

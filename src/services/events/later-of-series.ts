@@ -7,7 +7,7 @@ import {
 import { AppError } from '../app-error.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Staff, sightOf } from '../staff/staff.ts';
-import { eventToChange } from './own-event.ts';
+import { eventToChange, ownEvent } from './own-event.ts';
 
 /** So many arrangements are changed or cancelled in one commit at most. */
 export const MOST_TOGETHER = 120;
@@ -69,3 +69,7 @@ export function thoseSeen<E extends { row: ListedEvent }>(
     return { ...found, seen: one.seen };
   });
 }
+
+/** How many later ones of its series an arrangement has that this member of staff may change. Throws `not-found`, `forbidden`. */
+export const countLater = async (rt: Runtime, staff: Staff, id: string): Promise<number> =>
+  (await listLaterRows(rt, staff, (await ownEvent(rt, staff, id)).row)).length;

@@ -13,6 +13,7 @@ import { counsellingOperations } from './counselling.ts';
 import { documentWords, tagWords } from './document-words.ts';
 import { enrolmentOperations } from './enrolments.ts';
 import { eventCourseOperations } from './event-course.ts';
+import { eventSeriesOperations } from './event-series.ts';
 import { eventOperations } from './events.ts';
 import { figureOperations } from './figures.ts';
 import type { ApiEnv } from './frame/api-env.ts';
@@ -71,6 +72,7 @@ export const operations: readonly Operation[] = [
   ...broadcastCourseOperations,
   ...eventOperations,
   ...eventCourseOperations,
+  ...eventSeriesOperations,
   ...attendanceOperations,
   ...offerOperations,
   ...signpostOperations,

@@ -3,7 +3,8 @@ import { isoWithOffset } from '../../journey/time/format.ts';
 import type { EventForm } from '../../services/events/check-event.ts';
 import { AUDIENCES, LONGEST_SMS_TITLE, TRACKS } from '../../services/events/event-choices.ts';
 import type { EventLine, EventView } from '../../services/events/list-events.ts';
-import { Id, Instant, SeenAt, toInstant } from './frame/shapes.ts';
+import type { SeriesDay as Days } from '../../services/events/make-series.ts';
+import { Day, Id, Instant, SeenAt, toInstant } from './frame/shapes.ts';
 
 const count = (example: number) => z.int().openapi({ example });
 
@@ -80,7 +81,7 @@ export const NewEvent = z.strictObject(added).openapi('NewEvent');
 export const ForeseenChange = z.strictObject(content).openapi('EventForeseenChange');
 export const EventChange = z.strictObject({ ...content, seen: SeenAt }).openapi('EventChange');
 
-const rhythm = {
+export const rhythm = {
   weeks: z
     .int()
     .min(1)
@@ -173,3 +174,21 @@ export const Tells = z
     }),
   )
   .openapi({ description: 'Channel null: by staff, since only a name is known.' });
+
+/** One time of a series, and what stands against it. */
+export const SeriesDay = z.object({
+  date: Day,
+  startsAt: z.string().openapi({ example: '2027-03-10T14:00' }),
+  holiday: z.string().nullable().openapi({ example: null }),
+  sunday: z.boolean().openapi({ example: false }),
+  problem: z
+    .enum(['nonexistent', 'ambiguous'])
+    .nullable()
+    .openapi({ example: null, description: 'The clocks skip or double it.' }),
+  skipped: z.boolean().openapi({ example: false }),
+});
+
+export const toSeriesDay = ({ date, value, holiday, isSunday, problem, isSkipped }: Days) => ({
+  ...{ date, startsAt: value, holiday: holiday ?? null, sunday: isSunday },
+  ...{ problem: problem ?? null, skipped: isSkipped },
+});

@@ -12,12 +12,14 @@ import {
   formOf,
   NewEvent,
   NewSeries,
+  SeriesDay,
   Tells,
   toEvent,
+  toSeriesDay,
 } from './event-shapes.ts';
 import { readCursor, writeCursor } from './frame/cursor.ts';
 import { operation } from './frame/operation.ts';
-import { Day, Id, Made, Nothing, PageQuery, pageOf } from './frame/shapes.ts';
+import { Id, Made, Nothing, PageQuery, pageOf } from './frame/shapes.ts';
 
 const tag = 'events';
 const OneEvent = z.strictObject({ event: Id });
@@ -145,30 +147,13 @@ const tryRhythm = operation({
   body: NewSeries,
   answer: z
     .object({
-      days: z.array(
-        z.object({
-          date: Day,
-          startsAt: z.string().openapi({ example: '2027-03-10T14:00' }),
-          holiday: z.string().nullable().openapi({ example: null }),
-          sunday: z.boolean().openapi({ example: false }),
-          problem: z
-            .enum(['nonexistent', 'ambiguous'])
-            .nullable()
-            .openapi({ example: null, description: 'The clocks skip or double it.' }),
-          skipped: z.boolean().openapi({ example: false }),
-        }),
-      ),
+      days: z.array(SeriesDay),
     })
     .openapi('EventSeriesPreview'),
   async run({ rt, staff, body: { weeks, times, skip, ...body } }) {
     const { days, problems } = await previewSeries(rt, staff, formOf(body), { weeks, times, skip });
     if (problems.length > 0) throw eventError(problems);
-    return {
-      days: days.map(({ date, value, holiday, isSunday, problem, isSkipped }) => ({
-        ...{ date, startsAt: value, holiday: holiday ?? null, sunday: isSunday },
-        ...{ problem: problem ?? null, skipped: isSkipped },
-      })),
-    };
+    return { days: days.map(toSeriesDay) };
   },
 });
 

@@ -18,11 +18,13 @@ import { newContactRoutes } from './contacts/new-contact.tsx';
 import { counsellingRoutes } from './counselling/counselling.tsx';
 import { oneCounsellingRoutes } from './counselling/one-counselling.tsx';
 import { attendanceRoutes } from './events/attendances.tsx';
+import { cancelEventRoutes } from './events/cancel-event.tsx';
 import { changeEventRoutes } from './events/change-event.tsx';
 import { eventRoutes } from './events/event.tsx';
 import { eventFormRoutes } from './events/event-form.tsx';
 import { eventsRoutes } from './events/events.tsx';
 import { inviteRoutes } from './events/invite.tsx';
+import { moreTimesRoutes } from './events/more-times.tsx';
 import { placeRoutes } from './events/place.tsx';
 import { presenceRoutes } from './events/presence.tsx';
 import { signUpRoutes } from './events/sign-up.tsx';
@@ -143,6 +145,8 @@ for (const routes of [
   quietRoutes,
   eventFormRoutes,
   changeEventRoutes,
+  cancelEventRoutes,
+  moreTimesRoutes,
   eventsRoutes,
   eventRoutes,
   attendanceRoutes,

@@ -1,16 +1,15 @@
 // The form of an event: the fields, the days of a series, and what a change would do.
 import type { FC } from 'hono/jsx';
 import { getChoices } from '../../../services/contacts/choices.ts';
-import type { ChangePreview, ToTell } from '../../../services/events/change-event.ts';
+import type { ChangePreview } from '../../../services/events/change-event.ts';
+import type { SeriesPreview } from '../../../services/events/change-series.ts';
 import type { EventForm, EventProblem } from '../../../services/events/check-event.ts';
 import type { SeriesDay } from '../../../services/events/make-series.ts';
 import { listOwnUnits } from '../../../services/relatives/choose-circle.ts';
+import { Select } from '../../layout/choose.tsx';
 import { Field, only } from '../../layout/form.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
-import { wordOf } from '../../words/lookup.ts';
-import { channelWords } from '../../words/message-words.ts';
-import { showMoment } from '../../words/when.ts';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
@@ -19,7 +18,10 @@ import { DeskForm } from '../frame/parts.tsx';
 import { fieldSentence, ProblemList, type Problems, sentenceOf } from '../frame/problems.tsx';
 import { Seen } from '../frame/seen.tsx';
 import { EventFields } from './event-fields.tsx';
-import { eventFormWords, placeWords } from './event-words.ts';
+import { Tells } from './event-parts.tsx';
+import { eventFormWords } from './event-words.ts';
+import { SeriesDays, SeriesEffect } from './series-parts.tsx';
+import { seriesWords } from './series-words.ts';
 
 type Repeat = { weeks: string; times: string; skip: string };
 /** The form as it is shown. */
@@ -34,22 +36,30 @@ export type Shown = {
   repeat?: Repeat;
   days?: readonly SeriesDay[];
   effect?: ChangePreview;
+  /** How many of its series come later, and whether the change holds for them as well. */
+  series?: { later: number; scope: string; effect?: SeriesPreview };
 };
 
-/** Whom a change is told, by how they stand and how they are reached. */
-export const Tells: FC<{ tells: readonly ToTell[]; language: Language }> = ({ tells, language }) => (
-  <ul>
-    {tells.map(({ state, channel, count }) => (
-      <li>
-        {count}: {wordOf(placeWords, state, language).toLocaleLowerCase(language)} (
-        {channel === null
-          ? eventFormWords.byStaff[language]
-          : wordOf(channelWords, channel, language).toLocaleLowerCase(language)}
-        )
-      </li>
-    ))}
-  </ul>
-);
+/** The value of the choice that a change holds for the later ones as well. */
+export const LATER = 'senere';
+
+const Scope: FC<{ series: NonNullable<Shown['series']>; language: Language }> = ({ series, language }) => {
+  const t = inLanguage(seriesWords, language);
+  const { later, scope } = series;
+  if (later === 0) return null;
+  const all = later === 1 ? t.laterOne : fill(t.later, { n: later });
+  const options = [['', t.one] as const, [LATER, all] as const];
+  return (
+    <Select
+      name="omfang"
+      label={t.scope}
+      hint={t.scopeHint}
+      language={language}
+      value={scope}
+      options={options}
+    />
+  );
+};
 
 const Effect: FC<{ effect: ChangePreview; language: Language }> = ({ effect, language }) => {
   const t = inLanguage(eventFormWords, language);
@@ -65,6 +75,7 @@ const Effect: FC<{ effect: ChangePreview; language: Language }> = ({ effect, lan
         <p>{t.tellsNobody}</p>
       )}
       {effect.capacityGrows ? <p>{t.grows}</p> : null}
+      {effect.tooLarge > 0 ? <p>{fill(t.tooLarge, { n: effect.tooLarge })}</p> : null}
     </Section>
   );
 };
@@ -96,30 +107,7 @@ const RepeatFields: FC<{
         <Field {...at('weeks')} label={t.weeks} />
         <Field {...at('times')} label={t.times} />
       </div>
-      {days ? (
-        <>
-          <p class="form-label">{t.seriesDays}</p>
-          <ul class="desk-list">
-            {days.map((day) => (
-              <li class="form-group-checkbox">
-                <input
-                  type="checkbox"
-                  class="form-checkbox"
-                  id={`skip-${day.date}`}
-                  name="skip"
-                  value={day.date}
-                  checked={day.isSkipped}
-                />
-                <label for={`skip-${day.date}`}>
-                  {t.skip} {day.at === undefined ? day.date : showMoment(day.at, language)}
-                  {day.holiday ? `, ${fill(t.holiday, { name: day.holiday })}` : ''}
-                  {day.isSunday ? `, ${t.sunday}` : ''}
-                </label>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      {days ? <SeriesDays days={days} language={language} /> : null}
     </fieldset>
   );
 };
@@ -128,10 +116,11 @@ const RepeatFields: FC<{
 export async function sendForm(c: DeskContext, shown: Shown): Promise<Response> {
   const { rt, staff, language } = c.var;
   const t = inLanguage(eventFormWords, language);
-  const { form, problems, title, action, back, id, seen, repeat, days, effect } = shown;
+  const { form, problems, title, action, back, id, seen, repeat, days, effect, series } = shown;
+  const isShown = effect !== undefined || series?.effect !== undefined;
   const [{ eventKinds }, own] = await Promise.all([getChoices(rt), listOwnUnits(rt, staff)]);
   const kinds = [...new Set([...eventKinds, ...(form.kind ? [form.kind] : [])])];
-  const asksFirst = (seen !== undefined && !effect) || (repeat?.times && !days);
+  const asksFirst = (seen !== undefined && !isShown) || (repeat?.times && !days);
   return sendDesk(
     c,
     { title, section: 'events', failed: Object.keys(problems).length > 0 },
@@ -149,14 +138,16 @@ export async function sendForm(c: DeskContext, shown: Shown): Promise<Response> 
           units={own.map((unit) => [unit.id, unit.name])}
         />
         {repeat ? <RepeatFields c={c} repeat={repeat} problems={problems} {...only({ days })} /> : null}
+        {series ? <Scope series={series} language={language} /> : null}
         {effect ? <Effect effect={effect} language={language} /> : null}
+        {series?.effect ? <SeriesEffect effect={series.effect} language={language} /> : null}
         <div class="desk-buttons">
           {asksFirst || repeat ? (
             <button type="submit" name="gem" value="" class="button button-secondary">
               {t.show}
             </button>
           ) : null}
-          {seen !== undefined && !effect ? null : (
+          {seen !== undefined && !isShown ? null : (
             <button type="submit" name="gem" value="1" class="button button-primary">
               {commonWords.save[language]}
             </button>

@@ -1,14 +1,17 @@
 // What lists and pages of events have in common.
 import type { FC } from 'hono/jsx';
+import type { ToTell } from '../../../services/events/change-event.ts';
 import type { EventLine, EventView } from '../../../services/events/list-events.ts';
 import { mayStaff } from '../../../services/staff/staff.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage, type Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
+import { channelWords } from '../../words/message-words.ts';
 import { showMoment } from '../../words/when.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Badge, type Tone } from '../frame/parts.tsx';
-import { eventStateWords, eventWords } from './event-words.ts';
+import { eventFormWords, eventStateWords, eventWords } from './event-words.ts';
+import { placeWords } from './place-words.ts';
 
 const TONES: Record<string, Tone> = { open: 'info', held: 'success', cancelled: 'warning' };
 
@@ -40,3 +43,18 @@ export function seatsText({ seats, capacity }: EventLine, language: Language): s
     ? fill(t.seatsFree, { taken: seats })
     : fill(t.seatsText, { taken: seats, all: capacity });
 }
+
+/** Whom a change is told, by how they stand and how they are reached. */
+export const Tells: FC<{ tells: readonly ToTell[]; language: Language }> = ({ tells, language }) => (
+  <ul>
+    {tells.map(({ state, channel, count }) => (
+      <li>
+        {count}: {wordOf(placeWords, state, language).toLocaleLowerCase(language)} (
+        {channel === null
+          ? eventFormWords.byStaff[language]
+          : wordOf(channelWords, channel, language).toLocaleLowerCase(language)}
+        )
+      </li>
+    ))}
+  </ul>
+);

@@ -2,13 +2,7 @@ import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { type AttendanceLine, listAttendances } from '../../../services/events/list-attendances.ts';
 import { type EventView, showEvent } from '../../../services/events/list-events.ts';
-import {
-  cancelEvent,
-  closeEvent,
-  dropDraftEvent,
-  openEvent,
-  previewCancel,
-} from '../../../services/events/settle-event.ts';
+import { closeEvent, dropDraftEvent, openEvent } from '../../../services/events/settle-event.ts';
 import { writeEventIcs } from '../../../services/events/write-event-ics.ts';
 import { Select } from '../../layout/choose.tsx';
 import { fill } from '../../words/fill.ts';
@@ -22,9 +16,9 @@ import { Section } from '../frame/lists.tsx';
 import { DeskForm, Facts, mayCare } from '../frame/parts.tsx';
 import { Seen, seenOf } from '../frame/seen.tsx';
 import { Attendances } from './attendances.tsx';
-import { Tells } from './event-page.tsx';
 import { EventState, mayKeep, remindText, seatsText, whenText } from './event-parts.tsx';
 import { audienceWords, eventWords } from './event-words.ts';
+import { seriesWords } from './series-words.ts';
 
 type Props = { c: DeskContext; view: EventView };
 
@@ -56,17 +50,27 @@ const About: FC<Props> = ({ c, view }) => {
   );
 };
 
-const Series: FC<Props> = ({ c, view }) => (
-  <Section id="raekke" heading={eventWords.series[c.var.language]} empty={view.series.length === 0}>
-    <ul>
-      {view.series.map((one) => (
-        <li>
-          <a href={`/desk/arrangementer/${one.id}`}>{whenText(one, c.var.language)}</a>
-        </li>
-      ))}
-    </ul>
-  </Section>
-);
+const Series: FC<Props> = ({ c, view }) => {
+  const { language } = c.var;
+  if (view.seriesId === null) return null;
+  return (
+    <Section id="raekke" heading={eventWords.series[language]}>
+      <ul>
+        {view.series.map((one) => (
+          <li>
+            <a href={`/desk/arrangementer/${one.id}`}>{whenText(one, language)}</a>{' '}
+            {one.state === 'open' ? null : <EventState state={one.state} language={language} />}
+          </li>
+        ))}
+      </ul>
+      {mayKeep(c, view.unitId) ? (
+        <p class="d-print-none">
+          <a href={`/desk/arrangementer/${view.id}/flere`}>{seriesWords.more[language]}</a>
+        </p>
+      ) : null}
+    </Section>
+  );
+};
 
 const Draft: FC<Props> = ({ c, view }) => {
   const t = inLanguage(eventWords, c.var.language);
@@ -188,33 +192,6 @@ eventRoutes.get('/arrangementer/:id/arrangement.ics', async (c) =>
   }),
 );
 
-eventRoutes.get('/arrangementer/:id/aflys', async (c) => {
-  const { rt, staff, language } = c.var;
-  const id = c.req.param('id');
-  const t = inLanguage(eventWords, language);
-  const [view, tells] = await Promise.all([showEvent(rt, staff, id), previewCancel(rt, staff, id)]);
-  const title = fill(t.cancelTitle, { title: view.title });
-  return sendDesk(
-    c,
-    { title, section: 'events' },
-    <div class="desk-narrow">
-      <h1>{title}</h1>
-      <p>{whenText(view, language)}</p>
-      <p>{t.cancelEffect}</p>
-      {tells.length === 0 ? <p>{t.tellsNobody}</p> : <Tells tells={tells} language={language} />}
-      <DeskForm c={c} action={`/desk/arrangementer/${id}/aflys`}>
-        <Seen view={{ seen: view.changedAt }} />
-        <div class="desk-buttons">
-          <button type="submit" class="button button-warning">
-            {t.cancelOk}
-          </button>
-          <a href={`/desk/arrangementer/${id}`}>{commonWords.cancel[language]}</a>
-        </div>
-      </DeskForm>
-    </div>,
-  );
-});
-
 eventRoutes.post('/arrangementer/:id/afhold', async (c) => {
   const { rt, staff, form } = c.var;
   const id = c.req.param('id');
@@ -223,15 +200,11 @@ eventRoutes.post('/arrangementer/:id/afhold', async (c) => {
   return c.redirect(`/desk/arrangementer/${id}?gemt=eventHeld`, 303);
 });
 
-for (const [path, act, saved] of [
-  ['aabn', openEvent, 'eventOpened'],
-  ['aflys', cancelEvent, 'eventCancelled'],
-] as const)
-  eventRoutes.post(`/arrangementer/:id/${path}`, async (c) => {
-    const id = c.req.param('id');
-    await act(c.var.rt, c.var.staff, id, { seen: seenOf(c) });
-    return c.redirect(`/desk/arrangementer/${id}?gemt=${saved}`, 303);
-  });
+eventRoutes.post('/arrangementer/:id/aabn', async (c) => {
+  const id = c.req.param('id');
+  await openEvent(c.var.rt, c.var.staff, id, { seen: seenOf(c) });
+  return c.redirect(`/desk/arrangementer/${id}?gemt=eventOpened`, 303);
+});
 
 eventRoutes.post('/arrangementer/:id/slet', async (c) => {
   await dropDraftEvent(c.var.rt, c.var.staff, c.req.param('id'), { seen: seenOf(c) });

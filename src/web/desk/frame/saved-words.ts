@@ -41,6 +41,15 @@ export const savedWords = {
     da: 'Arrangementet er aflyst, og de, der skal vide det, får besked.',
     en: 'The event is cancelled, and those who must know are told.',
   },
+  events: { da: 'Arrangementerne er gemt.', en: 'The events have been saved.' },
+  eventsAdded: {
+    da: 'De nye gange er føjet til rækken som udkast.',
+    en: 'The new times have been added to the series as drafts.',
+  },
+  eventsCancelled: {
+    da: 'Arrangementerne er aflyst, og de, der skal vide det, får besked.',
+    en: 'The events are cancelled, and those who must know are told.',
+  },
   eventHeld: { da: 'Arrangementet er noteret som holdt.', en: 'The event is noted as held.' },
   eventInvited: { da: 'Invitationerne er på vej.', en: 'The invitations are on their way.' },
   eventPlace: { da: 'Listen er rettet.', en: 'The list has been changed.' },

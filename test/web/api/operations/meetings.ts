@@ -14,6 +14,7 @@ export type Meetings = Record<
   | 'eventSeen'
   | 'eventDraft'
   | 'eventLocked'
+  | 'eventOfSeries'
   | 'attendance'
   | 'inLine',
   string
@@ -61,6 +62,8 @@ export async function makeMeetings(
   const [event, eventDraft] = [await idOf('/events', newEvent), await idOf('/events', newEvent)];
   const eventLocked = await idOf('/events', { ...newEvent, capacity: 1, guests: 0, lockHours: 24 });
   for (const id of [event, eventLocked]) await press(`/events/${id}/open`, { seen: now });
+  const made = await program.post('/events/series', series);
+  const [eventOfSeries = ''] = made.json.events as string[];
   const [relative = ''] = relatives;
   const attendance = await idOf(`/events/${event}/attendances`, { relative, tell: false });
   const first = await idOf(`/events/${eventLocked}/attendances`, { name: 'Medarbejder 1' });
@@ -69,12 +72,13 @@ export async function makeMeetings(
   const eventSeen = String((await program.get(`/events/${event}`)).json.seen);
   return {
     ...{ audience, broadcast, broadcastDraft, broadcastResting },
-    ...{ event, eventSeen, eventDraft, eventLocked, attendance, inLine },
+    ...{ event, eventSeen, eventDraft, eventLocked, eventOfSeries, attendance, inLine },
   };
 }
 
 const ofDraft = ({ broadcastDraft }: World): Partial<World> => ({ broadcast: broadcastDraft });
 const ofDraftEvent = ({ eventDraft }: World): Partial<World> => ({ event: eventDraft });
+const ofSeries = ({ eventOfSeries }: World): Partial<World> => ({ event: eventOfSeries });
 
 /** What an operation is done to, where it is not what the others are done to. */
 export const instead: Record<string, (world: World) => Partial<World>> = {
@@ -85,6 +89,9 @@ export const instead: Record<string, (world: World) => Partial<World>> = {
   resumeBroadcast: ({ broadcastResting }) => ({ broadcast: broadcastResting }),
   openEvent: ofDraftEvent,
   dropEvent: ofDraftEvent,
+  showEventSeriesEnd: ofSeries,
+  previewEventSeriesMore: ofSeries,
+  extendEventSeries: ofSeries,
   giveSeat: ({ eventLocked, inLine }) => ({ event: eventLocked, attendance: inLine }),
   noteTold: ({ eventLocked, inLine }) => ({ event: eventLocked, attendance: inLine }),
 };
@@ -106,6 +113,8 @@ const place = (body?: (world: World) => unknown, more?: Partial<Entry>): Entry =
 
 const seen = ({ now }: World) => ({ seen: Number(now) });
 const seenEvent = ({ eventSeen }: World) => ({ seen: Number(eventSeen) });
+const seenAll = ({ event, eventSeen }: World) => ({ seen: [{ event, seen: Number(eventSeen) }] });
+const extension = { after: '2027-03-15', weeks: 2, times: 2 };
 const written = ({ audience }: World) => ({
   ...{ title: 'Caféen', group: audience, way: 'sms', texts: { da: 'Caféen holder ferie' } },
 });
@@ -140,6 +149,13 @@ const events: Record<string, Entry> = {
   previewEventSeries: entry('events:read', 'coordinate', () => series, { of: 'all' }),
   makeEventSeries: settle(() => series, { of: 'all' }),
   readEventCalendar: read('events:read'),
+  previewEventSeriesChange: entry('events:read', 'coordinate', () => allOfIt),
+  changeEventSeries: settle((world) => ({ ...allOfIt, ...seenAll(world) })),
+  previewEventSeriesCancel: entry('events:read', 'coordinate'),
+  cancelEventSeries: settle(seenAll),
+  showEventSeriesEnd: entry('events:read', 'coordinate'),
+  previewEventSeriesMore: entry('events:read', 'coordinate', () => extension),
+  extendEventSeries: settle(() => extension),
   openEvent: settle(seen),
   dropEvent: settle(seen),
   previewEventCancel: entry('events:read', 'coordinate'),

@@ -209,6 +209,8 @@ export const ROUTES: Record<Needed, readonly string[]> = {
     'POST /arrangementer/:id/ret',
     'GET /arrangementer/:id/aflys',
     'POST /arrangementer/:id/aflys',
+    'GET /arrangementer/:id/flere',
+    'POST /arrangementer/:id/flere',
     'POST /arrangementer/:id/aabn',
     'POST /arrangementer/:id/slet',
     'POST /arrangementer/:id/afhold',
