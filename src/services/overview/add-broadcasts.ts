@@ -1,13 +1,18 @@
-import { nextOpen, type SendWindow } from '../../journey/time/window.ts';
+import { nextOpen } from '../../journey/time/window.ts';
+import { FILLED } from '../../store/broadcasts/audience.ts';
+import type { WhyNotValues } from '../../store/broadcasts/why-not.ts';
 import {
   type Coming,
   type ComingAudience,
   listComing,
   listComingAudience,
 } from '../../store/groups/coming-audiences.ts';
+import type { Sight } from '../../store/people/sight.ts';
 import { breathe } from '../breathe.ts';
+import { valuesOf } from '../broadcasts/audience-of.ts';
+import { openTexts } from '../broadcasts/find-broadcast.ts';
 import { readRule } from '../groups/group-rule.ts';
-import { getOrganisation } from '../organisation.ts';
+import { getOrganisation, type Organisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Staff, sightOf } from '../staff/staff.ts';
 import { addLines, addPhone, type Sending, type Tally, type Way } from './sending.ts';
@@ -15,14 +20,26 @@ import { addLines, addPhone, type Sending, type Tally, type Way } from './sendin
 const PAGE = 1000;
 const MOST_BROADCASTS = 50;
 
+const NOTHING: Sight = { staffId: '', units: [] };
+
 const audienceOf = (rt: Runtime, coming: Coming): ComingAudience =>
-  coming.status === 'scheduled'
-    ? { group: { id: coming.groupId, rule: readRule(coming.rule), now: rt.now() } }
-    : { broadcastId: coming.id };
+  coming.filledTo === FILLED
+    ? { broadcastId: coming.id }
+    : {
+        group: { id: coming.groupId, rule: readRule(coming.rule), now: rt.now() },
+        orderedIn: coming.orderedIn === null ? NOTHING : (JSON.parse(coming.orderedIn) as Sight),
+      };
+
+/** When it goes on, UTC ms. */
+const momentOf = (rt: Runtime, { window }: Organisation, { dueAt }: Coming): number =>
+  nextOpen(window, Math.max(dueAt ?? 0, rt.now()));
+
+/** Who gets none is told for the moment at which it goes on, as its own preview does. */
+const valuesAt = (rt: Runtime, organisation: Organisation, coming: Coming, at: number): WhyNotValues =>
+  valuesOf(organisation, coming.id, openTexts(rt, coming), at);
 
 /** The same message to one person of each way, made once and shared. */
-function sendingsOf(rt: Runtime, coming: Coming, window: SendWindow): Record<Way, Sending> {
-  const at = nextOpen(window, Math.max(coming.dueAt ?? 0, rt.now()));
+function sendingsOf(coming: Coming, at: number): Record<Way, Sending> {
   const of = (way: Way): Sending => ({
     at,
     way,
@@ -36,10 +53,9 @@ function sendingsOf(rt: Runtime, coming: Coming, window: SendWindow): Record<Way
 
 type Reader = Awaited<ReturnType<typeof listComingAudience>>[number];
 
-/** How somebody gets it; undefined when no SMS can leave to their number. */
-function wayTo({ channel, takesSms }: Reader, coming: Coming): Way | undefined {
+/** How somebody gets it. */
+function wayTo({ channel }: Reader, coming: Coming): Way {
   if (channel === 'ring' || channel === 'brev') return channel;
-  if (takesSms !== 1) return undefined;
   return coming.way === 'page' ? 'name' : 'number';
 }
 
@@ -48,22 +64,24 @@ async function addOne(
   rt: Runtime,
   staff: Staff,
   tally: Tally,
-  { coming, window, most }: { coming: Coming; window: SendWindow; most: number },
+  { coming, organisation, most }: { coming: Coming; organisation: Organisation; most: number },
 ): Promise<number> {
   const isHeld = coming.status === 'paused' || coming.status === 'sampled';
-  const sendings = sendingsOf(rt, coming, window);
+  const at = momentOf(rt, organisation, coming);
+  const sendings = sendingsOf(coming, at);
+  const values = valuesAt(rt, organisation, coming, at);
   let after = '';
   let read = 0;
   for (; read < most; ) {
-    const page = await listComingAudience(rt.db, audienceOf(rt, coming), {
+    const page = await listComingAudience(rt.db, audienceOf(rt, coming), values, {
       sight: sightOf(staff),
       after,
       limit: PAGE,
     });
     for (const reader of page) {
       const way = wayTo(reader, coming);
-      if (way && isHeld) tally.held += 1;
-      else if (way) {
+      if (isHeld) tally.held += 1;
+      else {
         addLines(tally, [sendings[way]], 1);
         if (way === 'name' || way === 'number') addPhone(tally, reader.numberId, reader.id, [sendings[way]]);
       }
@@ -84,12 +102,12 @@ export async function addBroadcasts(
   tally: Tally,
   { until, most }: { until: number; most: number },
 ): Promise<boolean> {
-  const { window } = await getOrganisation(rt);
+  const organisation = await getOrganisation(rt);
   const all = await listComing(rt.db, sightOf(staff), until, MOST_BROADCASTS + 1);
   let read = 0;
   for (const coming of all.slice(0, MOST_BROADCASTS)) {
     if (read >= most) return false;
-    read += await addOne(rt, staff, tally, { coming, window, most: most - read });
+    read += await addOne(rt, staff, tally, { coming, organisation, most: most - read });
   }
   return all.length <= MOST_BROADCASTS;
 }

@@ -1,5 +1,6 @@
 // Group messages that are still to be written, and whom they will be written to, page by page.
 import { and, asc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { CHANNEL, type WhyNotValues, whyNotOf } from '../broadcasts/why-not.ts';
 import type { Db } from '../open.ts';
 import { circleInSight, inSight, type Sight } from '../people/sight.ts';
 import { broadcastMembers, broadcasts } from '../schema/broadcasts.ts';
@@ -16,6 +17,9 @@ export const listComing = ({ orm }: Db, sight: Sight, before: number, limit: num
       way: broadcasts.way,
       status: broadcasts.status,
       dueAt: broadcasts.dueAt,
+      textsSealed: broadcasts.textsSealed,
+      orderedIn: broadcasts.sight,
+      filledTo: broadcasts.filledTo,
       groupId: broadcasts.groupId,
       rule: groups.rule,
     })
@@ -33,28 +37,27 @@ export const listComing = ({ orm }: Db, sight: Sight, before: number, limit: num
 
 export type Coming = Awaited<ReturnType<typeof listComing>>[number];
 
-/** Who will get it: whoever is in the group now, or, once its members are being written, who still waits. */
-export type ComingAudience = { group: Membership } | { broadcastId: string };
+/** Who will get it: whoever is in the group now and in sight of whoever ordered it, or, once its members are written, who still waits. */
+export type ComingAudience = { group: Membership; orderedIn: Sight } | { broadcastId: string };
 
 const within = (audience: ComingAudience): SQL | undefined =>
   'group' in audience
-    ? memberOf(audience.group)
+    ? and(memberOf(audience.group), inSight(audience.orderedIn, relatives.id))
     : sql`exists (select 1 from ${broadcastMembers} w where w.broadcast_id = ${audience.broadcastId}
         and w.relative_id = ${relatives.id} and w.status = 'waiting')`;
 
-/** A page of them in sight, by their ids after `after`: how they are reached, and whether an SMS can leave to their number. */
+/** A page of those of them in sight who will get it, by their ids after `after`: how they are reached. Who does not is told by what holds when it is written. */
 export const listComingAudience = (
   { orm }: Db,
   audience: ComingAudience,
+  values: WhyNotValues,
   { sight, after, limit }: { sight: Sight; after: string; limit: number },
 ) =>
   orm
     .select({
       id: relatives.id,
       numberId: relatives.numberId,
-      channel: sql<string>`iif(${relatives.onlyCall} = 1, 'ring', ${relatives.channel})`,
-      takesSms: sql<number>`${numbers.id} is not null and ${numbers.stoppedAt} is null and ${numbers.wrongAt} is null
-        and ${numbers.landline} = 0`,
+      channel: sql<string>`${sql.raw(CHANNEL)}`,
     })
     .from(relatives)
     .innerJoin(circles, eq(circles.id, relatives.circleId))
@@ -63,8 +66,7 @@ export const listComingAudience = (
       and(
         within(audience),
         isNull(relatives.mergedInto),
-        eq(circles.state, 'alive'),
-        eq(relatives.minor, 0),
+        sql`${sql.raw(whyNotOf(values))} is null`,
         inSight(sight, relatives.id),
         gt(relatives.id, after),
       ),

@@ -7,8 +7,8 @@ export const sendingsWords = {
   },
   howHeading: { da: 'Hvad tallene betyder', en: 'What the numbers mean' },
   howSure: {
-    da: 'Skrevne beskeder, der venter på at blive sendt, og bestilte gruppebeskeder, er talt én for én. En gruppebesked tæller dem, der er i gruppen nu. Nogle kan blive udeladt, når den sendes.',
-    en: 'Messages that are written and wait to be sent, and ordered group messages, are counted one by one. A group message counts those who are in the group now. Some may be left out when it is sent.',
+    da: 'Skrevne beskeder, der venter på at blive sendt, og bestilte gruppebeskeder, er talt én for én. En gruppebesked tæller dem, der er i gruppen nu og ville få den, som dens egen side siger. Det afgøres endeligt, når den går i gang.',
+    en: 'Messages that are written and wait to be sent, and ordered group messages, are counted one by one. A group message counts those who are in the group now and would get it, as its own page says. It is settled for good when it begins.',
   },
   howForeseen: {
     da: 'Resten er det, de igangværende forløb og påmindelser vil sende, hvis ingen svarer og intet bliver ændret. Forløb, der står samme sted med samme datoer, regnes ens. Svarer en pårørende, kan det blive flere eller færre.',
