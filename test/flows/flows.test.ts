@@ -24,9 +24,14 @@ describe.each(flowFolders)('The flow %s', (name) => {
   const parsed = parseFlow(files);
   const pages = Object.entries(files).filter(([path]) => path.endsWith('.md'));
   const danishPages = pages.filter(([path]) => path.endsWith('.da.md'));
+  const asked = new Set(
+    (parsed.ok ? parsed.flow.steps : []).flatMap((step) =>
+      step.kind === 'form' ? step.questions.flatMap((q) => [q.id, ...(q.kind === 'choice' ? q.of : [])]) : [],
+    ),
+  );
   const sms = Object.entries(parsed.ok ? parsed.flow.texts : {}).flatMap(([language, texts]) =>
     Object.keys(texts)
-      .filter((key) => !/^(opgave|samtykke)-/.test(key))
+      .filter((key) => !/^(opgave|samtykke)-/.test(key) && !asked.has(key))
       .map((key) => ({ language, key })),
   );
 

@@ -20,6 +20,7 @@ import { insertRows } from '../../src/store/rows.ts';
 import * as broadcasts from '../../src/store/schema/broadcasts.ts';
 import * as care from '../../src/store/schema/care.ts';
 import * as events from '../../src/store/schema/events.ts';
+import * as forms from '../../src/store/schema/forms.ts';
 import * as groups from '../../src/store/schema/groups.ts';
 import * as house from '../../src/store/schema/house.ts';
 import * as journeys from '../../src/store/schema/journeys.ts';
@@ -35,7 +36,7 @@ import { enrol, type House, hear, makeHouse, PHONE, rows } from '../services/sta
 const [FIRST = '', SECOND = '', THIRD = ''] = [7, 8, 9].map((n) => Buffer.alloc(32, n).toString('base64'));
 const idOf = (key: string): string => readKeys([key]).writer.id;
 
-const TABLES = [broadcasts, care, events, groups, house, journeys, messages, people, staff, talks]
+const TABLES = [broadcasts, care, events, forms, groups, house, journeys, messages, people, staff, talks]
   .flatMap((room) => Object.values(room))
   .filter((one) => is(one, SQLiteTable));
 

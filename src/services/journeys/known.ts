@@ -34,6 +34,7 @@ const eventsKnown = (
         place: placeInSms(event, language),
         remindDays: event.remindDays,
         lockHours: event.lockHours,
+        ...(event.came == null ? {} : { came: event.came === 1 }),
         ...(event.signUpUntil === null ? {} : { signUpUntil: event.signUpUntil }),
       },
     ]),

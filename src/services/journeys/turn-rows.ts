@@ -12,6 +12,7 @@ import type { LoadedJourney } from '../../store/journeys/journeys.ts';
 import type { TurnRows } from '../../store/journeys/turns.ts';
 import { type AlertRow, alertRow } from '../../store/messages/alerts.ts';
 import { failureId } from '../../store/messages/failures.ts';
+import { type Answers, formRows } from '../forms/form-rows.ts';
 import { type Entry, ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { addMessage, idOf, type Subject } from './message-rows.ts';
@@ -131,6 +132,8 @@ export type Beside = {
   toldPlace?: ToldPlace;
   /** What the relative answered staff about the journey's appointment. */
   given?: { appointment: string; answer: 'ja' | 'nej'; at: number };
+  /** What a questionnaire was answered with: kept without a name. */
+  filled?: Answers;
 };
 
 function besideRows(rt: Runtime, { relativeId }: Subject, { reply, task, entry, told, given }: Beside) {
@@ -172,6 +175,7 @@ export function turnRows(
   const { entries, settled } = besideRows(rt, subject, ignored ? {} : beside);
   const places = placesOf(rt, subject, facts);
   const groups = groupsOf(facts);
+  const { alerts, over, ...forms } = formRows(rt, subject, flow, facts, beside.filled);
   const rows: TurnRows = {
     journey: {
       id: subject.id,
@@ -197,13 +201,15 @@ export function turnRows(
     timersCleared: timers.cleared,
     messages: [],
     links: [],
-    alerts: [],
+    alerts,
     ledger: [...facts.flatMap((fact) => consentRow(flow, known, subject, fact, facts)), ...entries],
     ...settled,
+    ...forms,
     ...(beside.toldPlace && !hasEnded ? { toldPlace: beside.toldPlace } : {}),
     ...(places ? { places } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     ...answerTo(subject, facts),
+    ...(over ? { unsent: { status: 'cancelled', reason: 'form-over', step: over } } : {}),
     ...unsentAfter(flow, subject.state, input, ignored),
   };
   facts.forEach((fact, n) => {

@@ -7,6 +7,8 @@ import { findRelativeDetails } from '../../store/people/relative-details.ts';
 import { findStaffRow } from '../../store/people/staff.ts';
 import { unseal } from '../../store/seal.ts';
 import { AppError } from '../app-error.ts';
+import { type FormState, formOf, formState } from '../forms/answer-form.ts';
+import { type QuestionView, viewQuestions } from '../forms/view-questions.ts';
 import type { Runtime } from '../runtime.ts';
 import type { OpenLink } from './find-link.ts';
 import { type InviteState, inviteOf, inviteState, type Loaded, loadVisit } from './load-visit.ts';
@@ -27,6 +29,7 @@ export type PageContent = {
     /** The arrangements a yes can be for. */
     events?: readonly InviteEvent[];
   };
+  form?: { state: FormState; questions: readonly QuestionView[] };
 };
 
 async function findAdvisor(rt: Runtime, staffId: string | undefined): Promise<string | undefined> {
@@ -75,6 +78,18 @@ function readInvite(loaded: Loaded, link: OpenLink, language: string): Pick<Page
   return { invite: { state, ...events, consent: { wording: consent.text, language: consent.language } } };
 }
 
+function readForm(
+  { flow, journey, known }: Loaded,
+  link: OpenLink,
+  language: string,
+): Pick<PageContent, 'form'> {
+  const form = formOf(flow, link);
+  if (!form) return {};
+  const fields = openFields(known, journey.state.anchors, language);
+  const state = formState(journey.state, form.id);
+  return { form: { state, questions: viewQuestions(flow, form, language, fields) } };
+}
+
 /** The content of a visit that has shown its factor, in the asked language when the flow has it. Throws `forbidden` otherwise. */
 export async function readPage(rt: Runtime, visit: PageVisit, asked: string): Promise<PageContent> {
   const { link, session } = visit;
@@ -86,5 +101,5 @@ export async function readPage(rt: Runtime, visit: PageVisit, asked: string): Pr
   const open = openFields(known, journey.state.anchors, language);
   const fields = link.access === 'link' ? open : { ...open, ...(await confidentialFields(rt, loaded)) };
   const page = renderPage(flow, link.page, language, fields);
-  return { ...page, languages, ...readInvite(loaded, link, language) };
+  return { ...page, languages, ...readInvite(loaded, link, language), ...readForm(loaded, link, language) };
 }

@@ -3,6 +3,7 @@ import {
   listTasks as listTodo,
   type TimeCursor,
 } from '../../store/messages/desk-lists.ts';
+import { openFormOf } from '../forms/fill-form.ts';
 import { getFlow } from '../journeys/load-flow.ts';
 import { openName, openNumber, openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
@@ -14,9 +15,10 @@ export type MessageItem = Omit<ListedMessage, 'nameSealed' | 'textSealed' | 'pho
   text: string;
 };
 
-/** A call to make (with the `number` to ring) or a letter to send; `asks` when the answer is typed by staff, `page` is the heading of the page behind the link. */
+/** A call to make (with the `number` to ring) or a letter to send; `asks` when the answer is typed by staff, `form` when a questionnaire is filled in, `page` is the heading of the page behind the link. */
 export type TaskLine = MessageItem & {
   asks: boolean;
+  form: boolean;
   number: string | undefined;
   page: string | undefined;
 };
@@ -74,6 +76,7 @@ export async function listTasks(
       return {
         ...item,
         asks: await asksAnswer(rt, row),
+        form: row.channel === 'ring' && (await openFormOf(rt, row)) !== undefined,
         number: row.channel === 'ring' ? openPhone(rt, row) : undefined,
         page: item.text.includes('{link}') ? await findPageTitle(rt, row) : undefined,
       };

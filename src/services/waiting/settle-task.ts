@@ -1,6 +1,7 @@
 import { settleTasks } from '../../store/journeys/settlements.ts';
 import { findListedMessage } from '../../store/messages/desk-lists.ts';
 import { AppError } from '../app-error.ts';
+import { declineForm, openFormOf } from '../forms/fill-form.ts';
 import { takeTurn } from '../journeys/take-turn.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
@@ -12,7 +13,7 @@ export const TASK_OUTCOMES = ['done', 'ja', 'nej', 'missed'] as const;
 export type TaskOutcome = (typeof TASK_OUTCOMES)[number];
 
 /**
- * Settles a call or a letter; an answer goes to the journey as if the relative had sent it.
+ * Settles a call or a letter; an answer goes to the journey as if the relative had sent it. A no to a questionnaire is that it will not be filled in.
  * Throws `not-found`, `already-done`, and `field-unreadable` for an answer nobody asked for or a letter that was not picked up.
  */
 export async function settleTask(rt: Runtime, staff: Staff, id: string, outcome: TaskOutcome): Promise<void> {
@@ -20,6 +21,7 @@ export async function settleTask(rt: Runtime, staff: Staff, id: string, outcome:
   const task = await findListedMessage(rt.db, id);
   if (!task || task.channel === 'sms') throw new AppError('not-found');
   if (task.status !== 'todo') throw new AppError('already-done');
+  if (outcome === 'nej' && (await openFormOf(rt, task))) return declineForm(rt, staff, id);
   const answered = outcome === 'ja' || outcome === 'nej';
   if (answered && !(await asksAnswer(rt, task))) throw new AppError('field-unreadable', 'outcome');
   if (outcome === 'missed' && task.channel !== 'ring') throw new AppError('field-unreadable', 'outcome');

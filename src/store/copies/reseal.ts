@@ -28,6 +28,7 @@ export const SEALED = [
   { table: 'counsellings', field: 'note' },
   { table: 'broadcasts', field: 'texts' },
   { table: 'events', field: 'video' },
+  { table: 'form_answers', field: 'words' },
   { table: 'attendances', field: 'name' },
   { table: 'attendances', field: 'contact' },
   { table: 'referrals', field: 'name' },

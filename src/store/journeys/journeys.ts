@@ -22,6 +22,8 @@ export type EventFacts = {
   signUpUntil: number | null;
   /** The most guests each may bring, never more than there are seats beside their own. */
   guests: number;
+  /** 1 when the relative came, 0 when not, null where nobody noted it; of a course, to any part. */
+  came?: number | null;
 };
 
 /** A journey with what its next turn must know of its relative. */
@@ -57,7 +59,10 @@ export const EVENT_FACTS = `json_object('id', v.id, 'title', v.title, 'smsTitle'
   'lockHours', v.lock_hours, 'signUpUntil', v.sign_up_until,
   'guests', ${mostGuests('v')})`;
 
-const EVENTS = `(SELECT json_group_object(x.key, json(${EVENT_FACTS}))
+const CAME = `(SELECT max(p.came) FROM attendances t JOIN event_presences p ON p.attendance_id = t.id
+  WHERE t.event_id = v.id AND t.relative_id = j.relative_id)`;
+
+const EVENTS = `(SELECT json_group_object(x.key, json_set(${EVENT_FACTS}, '$.came', ${CAME}))
   FROM json_each(iif(json_valid(j.state), j.state, '{}'), '$.events') x JOIN events v ON v.id = x.value ->> '$.id')`;
 
 const SELECT = `SELECT j.id, j.flow_id, j.flow_name, j.relative_id, j.version, j.state, j.started_by,

@@ -16,6 +16,7 @@ import {
   type TurnPlaces,
   toldPlaceOf,
 } from './about-event.ts';
+import { type AskedForm, aboutForms, type FilledForm } from './about-forms.ts';
 import { aboutGroups, type GroupStep } from './about-groups.ts';
 import { noteLanguages } from './note-languages.ts';
 import { forTaken, TAKEN } from './taken.ts';
@@ -51,6 +52,9 @@ export type TurnRows = {
   places?: TurnPlaces;
   /** The groups it puts its relative into or takes them out of. */
   groups?: readonly GroupStep[];
+  /** The questionnaires it asks, and what one was answered with. */
+  askedForms?: readonly AskedForm[];
+  filledForm?: FilledForm;
   /** What the relative answered, for the appointment the journey is about. */
   answered?: { answer: 'ja' | 'nej'; at: number };
   /** The appointment an answer to staff is for: the turn is taken only while it is not over. */
@@ -215,6 +219,7 @@ export const commitTurns: Write<TurnRows, boolean> = {
     ...aboutAppointments(turns),
     ...aboutGroups(turns),
     ...aboutEvents(turns),
+    ...aboutForms(turns),
   ],
   outcomes(turns, results) {
     const moved = results[turns.some((t) => t.isNew) ? 1 : 0];

@@ -13,6 +13,7 @@ import { withdrawConsent } from '../../services/pages/withdraw-consent.ts';
 import type { WebEnv } from '../env.ts';
 import { guardForms } from '../middleware/csrf.ts';
 import { sendAnswered } from './answered.tsx';
+import { formRoutes, sendForm } from './form.tsx';
 import { choices, sendLanding } from './landing.tsx';
 import { sendMessage } from './message.tsx';
 import { messageRoutes } from './messages.tsx';
@@ -68,7 +69,8 @@ mitRoutes.get('/besked', async (c) => {
   if (!visit.session.verified) return c.redirect(access === 'pin' ? '/mit/pin' : '/mit', 303);
   if (!visit.link.journeyId) return c.redirect('/mit/beskeder', 303);
   const content = await readPage(rt, visit, speak(c, visit.link));
-  return sendMessage(c, content, endsIn(c));
+  const { form } = content;
+  return form ? sendForm(c, { ...content, form }) : sendMessage(c, content, endsIn(c));
 });
 
 mitRoutes.post('/svar', async (c) => {
@@ -136,3 +138,4 @@ mitRoutes.post('/samtykke', async (c) => {
 
 mitRoutes.route('/pin', pinRoutes);
 mitRoutes.route('/beskeder', messageRoutes);
+mitRoutes.route('/skema', formRoutes);

@@ -7,6 +7,10 @@ export const reasonWords = {
   'wrong-number': { da: 'fordi nummeret er forkert', en: 'because the number is wrong' },
   dead: { da: 'fordi borgeren er død', en: 'because the resident has died' },
   skipped: { da: 'fordi trinnet blev sprunget over', en: 'because the step was passed over' },
+  'form-over': {
+    da: 'fordi skemaet er besvaret eller lukket',
+    en: 'because the questionnaire is answered or closed',
+  },
   held: { da: 'fordi kredsen eller forløbet er på pause', en: 'because the circle or journey is paused' },
   'too-late': { da: 'fordi det blev for sent', en: 'because it became too late' },
   missed: { da: 'ingen tog telefonen', en: 'nobody answered the telephone' },
