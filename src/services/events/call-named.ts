@@ -1,4 +1,5 @@
 import { CALLS, closeEventCalls, listEventCalls } from '../../store/events/named-places.ts';
+import type { PlaceToTell } from '../../store/journeys/places-to-tell.ts';
 import { alertRow, raiseAlerts } from '../../store/messages/alerts.ts';
 import type { Runtime } from '../runtime.ts';
 
@@ -26,3 +27,21 @@ export async function raiseEventCalls(rt: Runtime, event?: string): Promise<numb
 /** Takes back what asks for calls when the last of them was made. */
 export const settleEventCalls = (rt: Runtime, eventId: string): Promise<void> =>
   rt.db.lane.put(closeEventCalls, { eventId, at: rt.now() });
+
+/** Why nobody is asked to call: whoever has died or is left in peace, and what stands as an alert of its own. */
+const NO_CALL = new Set(['circle-held', 'broken']);
+
+/** Asks staff to call a relative who has a place and could not be told of something, once for each telling. */
+export async function raiseUntold(rt: Runtime, place: PlaceToTell, why: string): Promise<void> {
+  const { attendance, telling, relativeId, seat, eventId } = place;
+  if (NO_CALL.has(why) || (seat !== 'yes' && seat !== 'waiting')) return;
+  const alert = {
+    id: `event-untold.${attendance}.${telling}`,
+    kind: 'event-untold',
+    audience: 'advisor',
+    relativeId,
+    step: eventId,
+    raisedAt: rt.now(),
+  };
+  await rt.db.lane.put(raiseAlerts, alertRow(rt.db.keys, alert));
+}

@@ -13,7 +13,7 @@ import { startJourneyOf } from '../journeys/start-journey.ts';
 import { takeTurn } from '../journeys/take-turn.ts';
 import { mayPass, reportBroken } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
-import { raiseEventCalls } from './call-named.ts';
+import { raiseEventCalls, raiseUntold } from './call-named.ts';
 
 /** The flow that invites to arrangements and tells of them where no other does. */
 export const EVENT_FLOW = 'arrangement';
@@ -38,7 +38,7 @@ export async function tellEvents(rt: Runtime, event?: string): Promise<number> {
   return page.length;
 }
 
-/** One who cannot be told is left to a person, with the reason; the others are told. False for one of whom something newer is to be told. */
+/** One who cannot be told is left to a person, who is asked to call; the others are told. False for one of whom something newer is to be told. */
 async function tellSafely(rt: Runtime, place: PlaceToTell): Promise<boolean> {
   const { attendance, telling } = place;
   const leave = (why: string | null): Promise<void> =>
@@ -51,6 +51,7 @@ async function tellSafely(rt: Runtime, place: PlaceToTell): Promise<boolean> {
     const code = error instanceof AppError ? error.code : 'broken';
     if (code === 'already-done' || code === 'already-enrolled') return false;
     if (!(error instanceof AppError)) await reportBroken(rt, { id: attendance, error });
+    await raiseUntold(rt, place, code);
     await leave(code);
     return true;
   }

@@ -6,7 +6,7 @@ import { fold } from '../../journey/reply/fold.ts';
 import { type Expecting, type Reading, readReply } from '../../journey/reply/read-reply.ts';
 import { meansSignOff, saysNo } from '../../journey/reply/says-no.ts';
 import { DAY_MS } from '../../journey/time/zone.ts';
-import { findHeldSeats } from '../../store/events/event-facts.ts';
+import { findHeldSeats, type HeldSeat } from '../../store/events/event-facts.ts';
 import { type LoadedJourney, loadJourneysOfNumber } from '../../store/journeys/journeys.ts';
 import { settleInbound } from '../../store/messages/inbound.ts';
 import {
@@ -37,7 +37,7 @@ export type Inbound = {
   number: NumberRow;
   people: Person[];
   /** When the soonest arrangement begins at which each of them has a seat, UTC ms. */
-  seats: ReadonlyMap<string, number>;
+  seats: ReadonlyMap<string, HeldSeat>;
   journeys: LoadedJourney[];
   reading: Reading;
   /** The house asked whether START was meant, and this may be the answer. */

@@ -36,18 +36,26 @@ export async function findSeatsOf(
   return new Map(found.rows.map((row) => [String(row.event_id), String(row.state)]));
 }
 
-/** When the soonest arrangement begins at which each of these relatives has a seat, UTC ms; without an entry they have none. */
+/** The soonest arrangement to come somebody has a seat at; one that was cancelled where there is no other. UTC ms. */
+export type HeldSeat = { startsAt: number; isCancelled: boolean };
+
+/** The seats relatives hold, each the one that is spoken of; without an entry they have none. */
 export async function findHeldSeats(
   { client }: Db,
   relativeIds: readonly string[],
   now: number,
-): Promise<Map<string, number>> {
+): Promise<Map<string, HeldSeat>> {
   if (relativeIds.length === 0) return new Map();
   const found = await client.execute({
-    sql: `SELECT t.relative_id, min(v.starts_at) AS starts_at FROM attendances t
-      JOIN events v ON v.id = t.event_id AND v.state = 'open' AND v.starts_at > ?
+    sql: `SELECT t.relative_id, min(iif(v.state = 'open', v.starts_at, NULL)) AS held, min(v.starts_at) AS soonest
+      FROM attendances t JOIN events v ON v.id = t.event_id AND v.state IN ('open', 'cancelled') AND v.starts_at > ?
       WHERE t.relative_id IN (SELECT value FROM json_each(?)) AND t.state = 'yes' GROUP BY t.relative_id`,
     args: [now, JSON.stringify(relativeIds)],
   });
-  return new Map(found.rows.map((row) => [String(row.relative_id), Number(row.starts_at)]));
+  return new Map(
+    found.rows.map(({ relative_id: id, held, soonest }) => [
+      String(id),
+      { startsAt: Number(held ?? soonest), isCancelled: held === null },
+    ]),
+  );
 }

@@ -36,6 +36,10 @@ export const alertWords = {
     da: 'En gruppebesked gik i stå, og det, der ikke er sendt, bliver liggende. Stop den, og skriv en ny til dem, der mangler, eller bed jeres leverandør om hjælp.',
     en: 'A group message is stuck, and what has not left stays. Stop it and write a new one to those who are missing, or ask your supplier for help.',
   },
+  'event-untold': {
+    da: 'Kan ikke få sms om det, men skal vide, at noget er nyt ved et arrangement, de er meldt til. Se arrangementet på siden, og ring.',
+    en: 'Cannot get a text about it, but must know of something new at an event they signed up for. See the event on the page, and call.',
+  },
   'event-calls': {
     da: 'Ring til dem, der kun er meldt til et arrangement med navn og nummer: der er noget, de skal vide.',
     en: 'Call those who signed up for an event by name and number alone: there is something they must know.',
