@@ -53,7 +53,8 @@ export const events = sqliteTable(
   (t) => [
     index('events_starts').on(t.startsAt),
     index('events_series').on(t.seriesId).where(sql`series_id is not null`),
-    index('events_public').on(t.startsAt).where(sql`is_public = 1`),
+    index('events_ends').on(t.endsAt),
+    index('events_public').on(t.endsAt).where(sql`is_public = 1`),
   ],
 );
 
@@ -71,7 +72,10 @@ export const eventSessions = sqliteTable(
     /** When it was taken out; null while it takes place. */
     removedAt: integer('removed_at'),
   },
-  (t) => [primaryKey({ columns: [t.eventId, t.n] })],
+  (t) => [
+    primaryKey({ columns: [t.eventId, t.n] }),
+    index('event_sessions_taken_out').on(t.startsAt).where(sql`removed_at is not null`),
+  ],
 );
 
 /**
