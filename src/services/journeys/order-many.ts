@@ -47,7 +47,7 @@ export async function orderMany(rt: Runtime, staff: Staff, id: string, form: Man
     throw new AppError('already-done');
   }
   await requireEvents(rt, staff, flow, form.anchors);
-  const seen = await previewMany(rt, staff, id, form);
+  const seen = await previewMany(rt, staff, id, form, { looksAround: false });
   if (seen.apart.length > 0 && !form.apartConfirmed) throw new AppError('field-missing', 'apart');
   if (seen.past.length > 0 && !form.pastConfirmed) throw new AppError('field-missing', 'past');
   if (seen.going === 0) throw new AppError('field-missing', 'valgt');

@@ -5,6 +5,8 @@ import { listOrderMembers, type OrderMember } from '../../store/journeys/many-or
 import { AppError, type ErrorCode } from '../app-error.ts';
 import { breathe } from '../breathe.ts';
 import { getOrganisation, type Organisation } from '../organisation.ts';
+import { judgeOrder, type OrderPlan, type OrderTogether } from '../overview/judge-order.ts';
+import type { Limited } from '../overview/keep-day-limit.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, type Staff, sightOf } from '../staff/staff.ts';
@@ -37,6 +39,8 @@ export type ManyPreview = {
   past: Warnings['past'];
   sums: Sum[];
   samples: (Named & { preview: Preview })[];
+  /** What falls together on their phones when they do not answer; absent when it was not asked for. */
+  together?: OrderTogether;
 };
 
 const SAMPLES = 5;
@@ -95,6 +99,9 @@ function add(sums: Map<string, Sum>, paths: readonly PlannedPath[], count: numbe
   }
 }
 
+/** The place of the path of those who do not answer among those that are planned. */
+const SILENT = 1;
+
 /** Plans once for each kind of person, by the longest of their ways of being addressed. */
 async function sumUp(
   rt: Runtime,
@@ -106,12 +113,21 @@ async function sumUp(
   const known = (beginning: Beginning) =>
     knownOf(rt, organisation, { ...beginning, ...(events ? { events } : {}) });
   const sums = new Map<string, Sum>();
+  const plans: OrderPlan[] = [];
   const samples: ManyPreview['samples'] = [];
   let planned = 0;
   for (const people of groupBy(going, kindOf).values()) {
     const one = longest(people);
     if (!one) continue;
-    const paths = planPaths(rt, flow, known(one.beginning), anchors);
+    const sms: Limited[][] = [];
+    const paths = planPaths(rt, flow, known(one.beginning), anchors, (said) => {
+      sms.push([...said]);
+      return [];
+    });
+    plans.push({
+      people: people.map(({ member, beginning }) => ({ id: member.id, numberId: beginning.numberId })),
+      sms: sms[SILENT] ?? [],
+    });
     add(sums, paths, people.length);
     if (samples.length < SAMPLES) samples.push({ ...named(one), preview: { paths } });
     planned += 1;
@@ -123,7 +139,7 @@ async function sumUp(
     const paths = planPaths(rt, flow, known(one.beginning), anchors);
     samples.push({ ...named(one), preview: { paths } });
   }
-  return { sums: [...sums.values()], samples };
+  return { sums: [...sums.values()], samples, plans };
 }
 
 function findApart(going: readonly Person[]): ManyPreview['apart'] {
@@ -136,12 +152,14 @@ function findApart(going: readonly Person[]): ManyPreview['apart'] {
     .map((people) => ({ code: people[0]?.member.circleCode ?? '', people: people.map(named) }));
 }
 
-/** What an order would do: who gets what and how much, who is left out and why, what to think of first. Throws `not-found`, `flow-unknown` and what is wrong with the dates. */
+/** What an order would do: who gets what and how much, who is left out and why, what to think of first, and what falls together
+ * on their phones unless `looksAround` is false. Throws `not-found`, `flow-unknown` and what is wrong with the dates. */
 export async function previewMany(
   rt: Runtime,
   staff: Staff,
   id: string,
   order: { flow: string; anchors: Record<string, string> },
+  { looksAround = true }: { looksAround?: boolean } = {},
 ): Promise<ManyPreview> {
   await findDraft(rt, staff, id);
   const { flow } = await getNewestFlow(rt, order.flow);
@@ -159,6 +177,7 @@ export async function previewMany(
     judged.filter(({ why }) => why),
     ({ why }) => String(why),
   );
+  const { plans, ...effect } = await sumUp(rt, await getOrganisation(rt), flow, dated, going);
   const asksPin = flow.steps.some((step) => 'access' in step && step.access === 'pin');
   return {
     going: going.length,
@@ -171,6 +190,7 @@ export async function previewMany(
       .filter(({ member, beginning }) => asksPin && beginning.channel === 'sms' && member.hasPin === 0)
       .map(named),
     past: findPast(flow, order.anchors, rt.now()),
-    ...(await sumUp(rt, await getOrganisation(rt), flow, dated, going)),
+    ...effect,
+    ...(looksAround && going.length > 0 ? { together: await judgeOrder(rt, staff, flow, plans) } : {}),
   };
 }

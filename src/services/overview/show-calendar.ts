@@ -62,7 +62,12 @@ function toDay(plan: Plan, day: number): CalendarDay {
   };
 }
 
-async function named(rt: Runtime, staff: Staff, all: readonly Crowded[]): Promise<CrowdedRelative[]> {
+/** With their names, those in sight. */
+export async function nameCrowded(
+  rt: Runtime,
+  staff: Staff,
+  all: readonly Crowded[],
+): Promise<CrowdedRelative[]> {
   const rows = await listNamesOf(
     rt.db,
     sightOf(staff),
@@ -93,7 +98,7 @@ export async function showCalendar(
   const days = Array.from({ length: count }, (_, n) => toDay(plan, today + n));
   const soonest = [...plan.together].sort(([a], [b]) => a - b).flatMap(([, { worst }]) => worst);
   const phones = [...plan.together.values()].reduce((sum, together) => sum + together.phones, 0);
-  const crowded = await named(rt, staff, soonest.slice(0, MOST_IN_CALENDAR));
+  const crowded = await nameCrowded(rt, staff, soonest.slice(0, MOST_IN_CALENDAR));
   const { dayLimit: limit } = await getOrganisation(rt);
   return { days, crowded, more: phones - crowded.length, limit, ...reach(plan) };
 }
@@ -121,7 +126,7 @@ export async function showSendDay(
   if (day === undefined || day < today || day >= last) throw new AppError('not-found');
   const plan = await planSendings(rt, staff, startOf(day + 1), bounds);
   const { phones, worst } = plan.together.get(day) ?? noTogether;
-  const crowded = await named(rt, staff, worst.slice(0, MOST_ON_DAY));
+  const crowded = await nameCrowded(rt, staff, worst.slice(0, MOST_ON_DAY));
   const lines = plan.lines.filter((line) => line.day === day).sort((a, b) => b.count - a.count);
   const { dayLimit: limit } = await getOrganisation(rt);
   return {

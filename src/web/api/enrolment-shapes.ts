@@ -68,8 +68,38 @@ export const ManyEffect = z
         }),
       )
       .openapi({ description: 'What all of them would be sent at most when they answer so.' }),
+    together: z
+      .object({
+        dayLimit: z.int().nullable().openapi({ example: 3, description: 'SMS to one phone a day.' }),
+        crowded: z.array(
+          Person.extend({
+            date: z.iso.date().openapi({ example: '2027-03-09' }),
+            sms: count(4),
+            putOff: count(1),
+            until: Instant.nullable(),
+          }),
+        ),
+        more: count(0).openapi({ description: 'Phones on a day that are not named.' }),
+        putOff: count(1).openapi({ description: 'SMS that wait for another day by the limit.' }),
+        part: z
+          .boolean()
+          .openapi({ example: false, description: 'Not all that goes to them was looked at.' }),
+      })
+      .nullable()
+      .openapi({ description: 'What falls together on their phones when they do not answer.' }),
   })
   .openapi('EnrolmentEffect');
+
+const toTogether = ({ limit, crowded, more, putOff, isPart }: NonNullable<ManyPreview['together']>) => ({
+  dayLimit: limit,
+  crowded: crowded.map((one) => ({
+    ...{ id: one.relativeId, name: one.name, date: one.date, sms: one.count, putOff: one.putOff },
+    until: one.until === undefined ? null : toInstant(one.until),
+  })),
+  more,
+  putOff,
+  part: isPart,
+});
 
 export const toManyEffect = (seen: ManyPreview): z.input<typeof ManyEffect> => ({
   going: seen.going,
@@ -80,6 +110,7 @@ export const toManyEffect = (seen: ManyPreview): z.input<typeof ManyEffect> => (
   sums: seen.sums.map(({ name, sms, segments, calls, letters }) => ({
     ...{ answer: name, sms, segments, calls, letters },
   })),
+  together: seen.together ? toTogether(seen.together) : null,
 });
 
 /** How far an order is. */

@@ -7,6 +7,8 @@ import { inLanguage, type Language } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
 import type { DeskContext } from '../frame/desk-env.ts';
 import { Section } from '../frame/lists.tsx';
+import { CrowdedList } from '../sendings/sendings-parts.tsx';
+import { sendingsWords } from '../sendings/sendings-words.ts';
 import { Past } from './enrol-parts.tsx';
 import { manyWords, whyWords } from './many-words.ts';
 import { Plan } from './plan.tsx';
@@ -77,6 +79,25 @@ const Sums: FC<{ sums: ManyPreview['sums']; language: Language }> = ({ sums, lan
   );
 };
 
+type TogetherProps = { c: DeskContext; together: NonNullable<ManyPreview['together']> };
+
+/** On whose phones much falls together with what goes there anyway, and what the limit a day makes of it. */
+const Together: FC<TogetherProps> = ({ c, together }) => {
+  const { language } = c.var;
+  const t = inLanguage(manyWords, language);
+  const { limit, putOff, isPart } = together;
+  return (
+    <>
+      <CrowdedList c={c} shown={together} ofDay />
+      <p>
+        {limit === null ? sendingsWords.noLimit[language] : fill(sendingsWords.limit[language], { n: limit })}
+      </p>
+      {putOff > 0 ? <p>{fill(t.putOff, { n: putOff })}</p> : null}
+      {isPart ? <p>{t.togetherPart}</p> : null}
+    </>
+  );
+};
+
 /** What an order would do, before it is given. */
 export const ManyEffect: FC<{ c: DeskContext; seen: ManyPreview }> = ({ c, seen }) => {
   const { language, rt } = c.var;
@@ -91,6 +112,7 @@ export const ManyEffect: FC<{ c: DeskContext; seen: ManyPreview }> = ({ c, seen 
         {seen.leftOut.length === 0 ? <p>{t.leftOutNone}</p> : null}
         <LeftOutBy lines={seen.leftOut} language={language} />
       </Section>
+      {seen.together ? <Together c={c} together={seen.together} /> : null}
       <Past c={c} past={seen.past} />
       {seen.apart.length === 0 ? null : (
         <Alert variant="warning" heading={t.apartHeading} language={language}>

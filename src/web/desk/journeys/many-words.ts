@@ -55,6 +55,14 @@ export const manyWords = {
   leftOut: { da: 'Bliver ikke tilmeldt', en: 'Are not enrolled' },
   leftOutNone: { da: 'Alle de valgte kan tilmeldes.', en: 'All who were chosen can be enrolled.' },
   more: { da: 'og {n} til', en: 'and {n} more' },
+  putOff: {
+    da: '{n} sms i alt udskydes til en senere dag, hvis ingen svarer.',
+    en: '{n} texts in all are put off to a later day if nobody answers.',
+  },
+  togetherPart: {
+    da: 'Der er mere på vej til dem, end siden ser på, eller det ligger længere fremme end seks uger. Der kan være flere dage med mange sms.',
+    en: 'More is on its way to them than the page looks at, or it is further away than six weeks. There may be more days with many texts.',
+  },
   apartHeading: { da: 'Hver for sig', en: 'Kept apart' },
   apart: {
     da: 'I disse kredse må de ikke høre om hinanden, og flere ville være i samme forløb:',

@@ -12,6 +12,7 @@ import { Item, Section } from '../frame/lists.tsx';
 import { sendingsWords } from './sendings-words.ts';
 
 type Shown = Calendar | SendDay;
+type Crowds = Pick<Calendar, 'crowded' | 'more' | 'limit'>;
 
 /** A count as people read it: "12.400". */
 export const countText = (n: number, language: Language): string =>
@@ -75,7 +76,7 @@ const PutOff: FC<{ c: DeskContext; one: CrowdedRelative; limit: number | null }>
 };
 
 /** The relatives whose phones get much on a day. */
-export const CrowdedList: FC<{ c: DeskContext; shown: Shown; ofDay?: boolean }> = ({ c, shown, ofDay }) => {
+export const CrowdedList: FC<{ c: DeskContext; shown: Crowds; ofDay?: boolean }> = ({ c, shown, ofDay }) => {
   const { language, rt } = c.var;
   const t = inLanguage(sendingsWords, language);
   const { crowded, more, limit } = shown;
