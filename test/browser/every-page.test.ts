@@ -23,6 +23,7 @@ const ELSEWHERE = new Set([
   '/desk/indbakke/svar/:id',
   '/desk/vejviser/vist/:id',
   '/desk/arrangementer/:id/kursusbevis',
+  '/desk/opgaver/:id/skema',
   '/desk/gruppebeskeder/:id/status',
   '/desk/gruppebeskeder/:id/svar',
   '/desk/gruppebeskeder/:id/rapport',

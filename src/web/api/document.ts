@@ -12,6 +12,7 @@ import { contactOperations } from './contacts.ts';
 import { counsellingOperations } from './counselling.ts';
 import { documentWords, tagWords } from './document-words.ts';
 import { enrolmentOperations } from './enrolments.ts';
+import { evaluationOperations } from './evaluations.ts';
 import { eventCourseOperations } from './event-course.ts';
 import { eventSeriesOperations } from './event-series.ts';
 import { eventOperations } from './events.ts';
@@ -74,6 +75,7 @@ export const operations: readonly Operation[] = [
   ...eventCourseOperations,
   ...eventSeriesOperations,
   ...attendanceOperations,
+  ...evaluationOperations,
   ...offerOperations,
   ...signpostOperations,
   ...referralOperations,

@@ -115,6 +115,10 @@ const tasks = operation({
       step,
       text,
       asks: z.boolean().openapi({ example: true, description: 'The journey waits for JA or NEJ.' }),
+      form: z.boolean().openapi({
+        example: false,
+        description: 'A questionnaire, filled in at the desk; nej settles it when nobody wants to answer.',
+      }),
       dueAt: Instant,
     }),
   ).openapi('TaskPage'),
@@ -132,6 +136,7 @@ const tasks = operation({
         step: line.step,
         text: line.text,
         asks: line.asks,
+        form: line.form,
         dueAt: toInstant(line.dueAt),
       })),
       next: next ? writeCursor(['tasks', next.at, next.id]) : null,

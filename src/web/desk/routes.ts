@@ -28,6 +28,7 @@ import { moreTimesRoutes } from './events/more-times.tsx';
 import { placeRoutes } from './events/place.tsx';
 import { presenceRoutes } from './events/presence.tsx';
 import { signUpRoutes } from './events/sign-up.tsx';
+import { fillFormRoutes } from './forms/fill-form.tsx';
 import { clockRoutes } from './frame/clock.ts';
 import type { DeskEnv } from './frame/desk-env.ts';
 import { requireStaff } from './frame/session.ts';
@@ -130,6 +131,7 @@ for (const routes of [
   conversationRoutes,
   letterRoutes,
   taskRoutes,
+  fillFormRoutes,
   alertRoutes,
   newAppointmentRoutes,
   appointmentsRoutes,

@@ -4,11 +4,13 @@ import { type AttendanceLine, listAttendances } from '../../../services/events/l
 import { type EventView, showEvent } from '../../../services/events/list-events.ts';
 import { closeEvent, dropDraftEvent, openEvent } from '../../../services/events/settle-event.ts';
 import { writeEventIcs } from '../../../services/events/write-event-ics.ts';
+import { type Evaluation, showEvaluation } from '../../../services/forms/show-evaluation.ts';
 import { Select } from '../../layout/choose.tsx';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
 import { showMoment } from '../../words/when.ts';
+import { Evaluations } from '../forms/evaluation.tsx';
 import { commonWords } from '../frame/common-words.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
@@ -148,7 +150,11 @@ const Ways: FC<Props> = ({ c, view }) => {
 
 const PEOPLE = 200;
 
-async function sendEvent(c: DeskContext, view: EventView, lines: AttendanceLine[]): Promise<Response> {
+async function sendEvent(
+  c: DeskContext,
+  view: EventView,
+  { lines, evaluations }: { lines: AttendanceLine[]; evaluations: Evaluation[] },
+): Promise<Response> {
   const { language } = c.var;
   const t = inLanguage(eventWords, language);
   return sendDesk(
@@ -167,6 +173,11 @@ async function sendEvent(c: DeskContext, view: EventView, lines: AttendanceLine[
       <About c={c} view={view} />
       {view.details === '' ? null : <p class="desk-sms">{view.details}</p>}
       {view.state === 'draft' ? null : <Attendances c={c} view={view} lines={lines} />}
+      <Evaluations
+        evaluations={evaluations}
+        language={language}
+        whenNone={view.state !== 'draft' && view.state !== 'cancelled' && view.endsAt <= c.var.rt.now()}
+      />
       <Series c={c} view={view} />
     </>,
   );
@@ -178,11 +189,12 @@ export const eventRoutes = new Hono<DeskEnv>();
 eventRoutes.get('/arrangementer/:id', async (c) => {
   const { rt, staff } = c.var;
   const id = c.req.param('id');
-  const [view, { lines }] = await Promise.all([
+  const [view, { lines }, evaluations] = await Promise.all([
     showEvent(rt, staff, id),
     listAttendances(rt, staff, id, { most: PEOPLE }),
+    showEvaluation(rt, staff, id),
   ]);
-  return sendEvent(c, view, lines);
+  return sendEvent(c, view, { lines, evaluations });
 });
 
 eventRoutes.get('/arrangementer/:id/arrangement.ics', async (c) =>

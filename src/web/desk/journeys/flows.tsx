@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
+import { showFlowEvaluation } from '../../../services/forms/show-evaluation.ts';
 import { COUNTED, countSteps, PERIODS, type StepCounts } from '../../../services/journeys/count-steps.ts';
 import {
   type FlowLine,
@@ -14,6 +15,7 @@ import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { wordOf } from '../../words/lookup.ts';
 import { showDate, showLength } from '../../words/when.ts';
+import { Evaluations } from '../forms/evaluation.tsx';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item, Section } from '../frame/lists.tsx';
@@ -166,9 +168,10 @@ flowRoutes.get('/forloeb/:name', async (c) => {
   const t = inLanguage(flowsWords, language);
   const days = PERIODS.find((period) => String(period) === c.req.query('dage')) ?? 90;
   const name = c.req.param('name');
-  const [counts, running] = await Promise.all([
+  const [counts, running, evaluations] = await Promise.all([
     countSteps(rt, staff, name, days),
     listRunning(rt, staff, name),
+    showFlowEvaluation(rt, staff, name),
   ]);
   const { flow } = await getNewestFlow(rt, name);
   return sendDesk(
@@ -193,6 +196,7 @@ flowRoutes.get('/forloeb/:name', async (c) => {
       <p class="font-lead">{counts.started === 0 ? t.nobody : fill(t.started, { n: counts.started })}</p>
       <Steps c={c} counts={counts} />
       <Outcome c={c} counts={counts} />
+      <Evaluations evaluations={evaluations} language={language} />
       <Section id="definitioner" heading={t.definitions}>
         <p>{t.definitionsText}</p>
       </Section>

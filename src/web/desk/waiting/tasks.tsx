@@ -7,6 +7,7 @@ import { telHref } from '../../layout/organisation.ts';
 import { fill } from '../../words/fill.ts';
 import { inLanguage } from '../../words/language.ts';
 import { showInstant } from '../../words/when.ts';
+import { evaluationWords } from '../forms/evaluation-words.ts';
 import { readCursor, writeCursor } from '../frame/cursor.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
@@ -23,9 +24,11 @@ type TaskProps = { c: DeskContext; task: TaskLine; next: string | undefined; min
 const Outcomes: FC<TaskProps> = ({ c, task, next, mine }) => {
   const t = inLanguage(taskWords, c.var.language);
   const isCall = task.channel === 'ring';
+  const waits = task.asks || task.form;
   const buttons = [
     ...(task.asks ? ([['ja', t.yes] as const, ['nej', t.no] as const] as const) : []),
-    ...(task.asks && isCall ? [] : [['done', isCall ? t.told : t.posted] as const]),
+    ...(task.form ? [['nej', evaluationWords.declined[c.var.language]] as const] : []),
+    ...(waits && isCall ? [] : [['done', isCall ? t.told : t.posted] as const]),
     ...(isCall ? [['missed', t.missed] as const] : []),
   ];
   return (
@@ -75,6 +78,12 @@ const Task: FC<TaskProps> = (props) => {
       action={
         <>
           {isCall || !mayCare(c) ? null : <a href={`/desk/opgaver/${task.id}/brev`}>{t.print}</a>}
+          {task.form && mayCare(c) ? (
+            <a class="button button-primary" href={`/desk/opgaver/${task.id}/skema`}>
+              {evaluationWords.fill[language]}
+              <span class="sr-only"> {task.name}</span>
+            </a>
+          ) : null}
           <Outcomes {...props} />
         </>
       }

@@ -165,6 +165,7 @@ const events: Record<string, Entry> = {
   inviteToEvent: settle(ofGroup),
   listCertificates: read('events:read'),
   listAttendances: read('events:read'),
+  showEventEvaluation: read('events:read'),
   listEventsOfRelative: read('events:read'),
   signUp: place(({ other }) => ({ relative: other })),
   signOff: place(),

@@ -166,6 +166,8 @@ export const ROUTES: Record<Needed, readonly string[]> = {
     'POST /indbakke/:id/udsaet',
     'GET /opgaver/breve',
     'POST /opgaver/breve',
+    'GET /opgaver/:id/skema',
+    'POST /opgaver/:id/skema',
     'GET /opgaver/:id/brev',
     'POST /opgaver/:id',
     'POST /varsler/:id',
