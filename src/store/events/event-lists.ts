@@ -64,6 +64,10 @@ const columns = sql`ev.id, ev.series_id as seriesId, ev.title, ev.sms_title as s
 
 const FROM = sql`from events ev left join units u on u.id = ev.unit_id`;
 
+/** Soonest first, without reading all that ever began: those that are not over are found by their end (the plus). */
+const SOONEST = sql`+ev.starts_at asc, ev.id asc`;
+const LATEST = sql`ev.starts_at desc, ev.id desc`;
+
 /** Which arrangements: those not over yet, soonest first, or those that are, latest first; drafts are among those to come. */
 export type EventQuery = {
   when: 'coming' | 'past';
@@ -91,7 +95,7 @@ export const listEventRows = ({ orm }: Db, query: EventQuery): Promise<ListedEve
     where ${isComing ? sql`ev.ends_at >= ${now}` : sql`ev.ends_at < ${now}`}
       ${isValue(sql`ev.series_id`, query.seriesId)} ${isValue(sql`ev.unit_id`, query.unitId)} ${isValue(sql`ev.kind`, query.kind)}
       ${next ?? sql``} and ${eventInSight(sight, sql`ev.unit_id`)}
-    order by ev.starts_at ${isComing ? sql`asc` : sql`desc`}, ev.id ${isComing ? sql`asc` : sql`desc`} limit ${query.limit}`);
+    order by ${isComing ? SOONEST : LATEST} limit ${query.limit}`);
 };
 
 /** What arrangements in sight are called, the latest first; drafts are not among them. */
@@ -114,7 +118,7 @@ const isPublicAnd = (
   limit: number,
 ): SQL => sql`select ${columns} ${FROM}
   where ev.is_public = 1 and ev.state in ('open', 'cancelled') and ${condition} ${isValue(sql`ev.id`, id)}
-  order by ev.starts_at, ev.id limit ${limit}`;
+  order by ${SOONEST} limit ${limit}`;
 
 /** What anybody may read: open or cancelled, public, and not over; `id` for one of them. */
 export const listPublicEvents = (
@@ -124,6 +128,9 @@ export const listPublicEvents = (
   id?: string,
 ): Promise<ListedEvent[]> => orm.all<ListedEvent>(isPublicAnd(sql`ev.ends_at >= ${now}`, id, limit));
 
+/** No session is longer. */
+const LONGEST_MS = 24 * 3_600_000;
+
 /** The same for calendars, which must learn of a session that was taken out after the last that is left. */
 export const listPublicEntries = (
   { orm }: Db,
@@ -131,8 +138,8 @@ export const listPublicEntries = (
   limit: number,
   id?: string,
 ): Promise<ListedEvent[]> => {
-  const hasMore = sql`exists (select 1 from event_sessions s where s.event_id = ev.id and s.removed_at is not null
-    and s.starts_at + s.minutes * 60000 >= ${now})`;
+  const hasMore = sql`ev.id in (select s.event_id from event_sessions s where s.removed_at is not null
+    and s.starts_at >= ${now - LONGEST_MS} and s.starts_at + s.minutes * 60000 >= ${now})`;
   return orm.all<ListedEvent>(isPublicAnd(sql`(ev.ends_at >= ${now} or ${hasMore})`, id, limit));
 };
 
