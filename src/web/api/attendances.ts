@@ -31,12 +31,10 @@ const Attendance = z
     guests: count(1),
     since: Instant,
     place: z.int().nullable().openapi({ example: null, description: 'In the line, from 1.' }),
-    tooLarge: z
-      .boolean()
-      .openapi({
-        example: false,
-        description: 'In line with more than there are seats for; keeps nobody waiting.',
-      }),
+    tooLarge: z.boolean().openapi({
+      example: false,
+      description: 'In line with more than there are seats for; keeps nobody waiting.',
+    }),
     telling: z.int().nullable().openapi({ example: null, description: 'What is still to be told.' }),
     presences: z.array(z.object({ session: count(1), came: z.boolean().openapi({ example: true }) })),
   })
