@@ -1,5 +1,5 @@
 import type { Flow } from '../flow/flow.ts';
-import { cancelAnchor, moveAnchor, sayWhere } from './anchored.ts';
+import { cancelAnchor, lead, moveAnchor, sayWhere } from './anchored.ts';
 import { changeAttendance } from './attendance.ts';
 import type { Fact } from './facts.ts';
 import { fireTimer } from './fire.ts';
@@ -8,6 +8,7 @@ import { end, enter, passOver } from './go.ts';
 import type { Input } from './inputs.ts';
 import type { Known } from './known.ts';
 import { replanAll, replanHours } from './replan.ts';
+import { replanReminders } from './replan-reminders.ts';
 import { type Answer, settleAnswer } from './settle.ts';
 import type { State } from './state.ts';
 import { openTurn, record, type Turn } from './turn.ts';
@@ -40,7 +41,7 @@ function whyIgnored(before: State, input: Input): string | undefined {
 }
 
 /** What a held journey does not do: it plans anew when it goes on. */
-const STANDS_STILL: readonly Input['kind'][] = ['timerFired', 'skipped', 'hoursChanged'];
+const STANDS_STILL: readonly Input['kind'][] = ['timerFired', 'skipped', 'hoursChanged', 'remindersChanged'];
 
 const isEcho = (before: State, input: Input): boolean =>
   ((input.kind === 'replied' || input.kind === 'asked') && input.reply === before.heard) ||
@@ -50,8 +51,7 @@ const isEcho = (before: State, input: Input): boolean =>
 function decide(turn: Turn, before: State, input: Input): void {
   switch (input.kind) {
     case 'started':
-      if (input.cancelled) cancelAnchor(turn, before, input.cancelled);
-      else start(turn);
+      start(turn, before, input);
       break;
     case 'timerFired':
       if (!fireTimer(turn, before, input)) ignore(turn, 'timer moved');
@@ -71,7 +71,8 @@ function decide(turn: Turn, before: State, input: Input): void {
       cancelAnchor(turn, before, input.anchor);
       break;
     case 'attendanceChanged':
-      if (!changeAttendance(turn, before, input)) ignore(turn, 'known already');
+    case 'remindersChanged':
+      if (!followEvent(turn, before, input)) ignore(turn, 'known already');
       break;
     case 'hoursChanged':
       replanHours(turn);
@@ -100,9 +101,21 @@ function decide(turn: Turn, before: State, input: Input): void {
   }
 }
 
-function start(turn: Turn): void {
+const followEvent = (
+  turn: Turn,
+  before: State,
+  input: Extract<Input, { kind: 'attendanceChanged' | 'remindersChanged' }>,
+): boolean =>
+  input.kind === 'remindersChanged'
+    ? replanReminders(turn, input.anchor, input.walked)
+    : changeAttendance(turn, before, input);
+
+function start(turn: Turn, before: State, { cancelled, moved }: Extract<Input, { kind: 'started' }>): void {
   const first = turn.flow.steps[0];
-  if (first) enter(turn, first);
+  const to = moved === undefined ? undefined : turn.flow.anchors[moved]?.moved;
+  if (cancelled) cancelAnchor(turn, before, cancelled);
+  else if (to) lead(turn, to);
+  else if (first) enter(turn, first);
   else end(turn, 'gennemført');
 }
 

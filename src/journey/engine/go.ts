@@ -77,8 +77,10 @@ export function passOver(turn: Turn, id: string): boolean {
   return true;
 }
 
+/** A question about a seat that is not asked leads where silence leads: nobody has said anything, and what stands next may. */
 function goPast(turn: Turn, step: Step, reason: string): void {
-  if (step.kind !== 'invite') goOn(turn, step);
+  if (step.kind === 'ask' && step.attend) goOn(turn, step, step.silent.go);
+  else if (step.kind !== 'invite') goOn(turn, step);
   else if (step.expired.go) goOn(turn, step, step.expired.go);
   else end(turn, reason);
 }

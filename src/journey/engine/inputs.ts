@@ -2,13 +2,17 @@
 import type { Attending, Hold, TimerName } from './state.ts';
 
 export type Input =
-  /** `events` are the arrangements behind the event anchors, `cancelled` the anchor of one that was before the journey began. */
+  /**
+   * `events` are the arrangements behind the event anchors, `cancelled` and `moved` the anchor of one that was before the
+   * journey began, since its relative was invited.
+   */
   | {
       kind: 'started';
       at: number;
       anchors: Record<string, string>;
       events?: Record<string, Attending>;
       cancelled?: string;
+      moved?: string;
       by?: string;
     }
   | { kind: 'timerFired'; at: number; timer: TimerName; dueAt: number }
@@ -44,6 +48,8 @@ export type Input =
   | { kind: 'anchorMoved'; at: number; anchor: string; value: string; moves?: number; by?: string }
   /** The relative's hours, or whether they are written to, became others: what sleeps is planned anew. */
   | { kind: 'hoursChanged'; at: number; by?: string }
+  /** The arrangement has other reminders; `walked` is the last of them the journey came to, and nobody is told. */
+  | { kind: 'remindersChanged'; at: number; anchor: string; walked: string }
   | { kind: 'anchorCancelled'; at: number; anchor: string; by?: string }
   | { kind: 'deliveryFailed'; at: number; message: string; reason: string }
   | { kind: 'consentChanged'; at: number; purpose: 'sms'; given: false }

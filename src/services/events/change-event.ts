@@ -17,6 +17,8 @@ export type ChangePreview = {
   /** Another time, place or video link: everyone who is in it, invited or in line is told once. */
   isMoved: boolean;
   tells: ToTell[];
+  /** Reminders that have not gone follow other days from now on; nobody is told. */
+  isReplanned: boolean;
   /** People in line who would get a seat at once. */
   capacityGrows: boolean;
   /** Parties in line that would be larger than the arrangement: they keep nobody waiting, and staff speak with them. */
@@ -47,13 +49,15 @@ export async function previewChange(
 ): Promise<ChangePreview> {
   const event = await ownEvent(rt, staff, id);
   const checked = await checkAgainst(rt, staff, event, form);
-  const none = { isMoved: false, tells: [], capacityGrows: false, tooLarge: 0 };
+  const none = { isMoved: false, tells: [], isReplanned: false, capacityGrows: false, tooLarge: 0 };
   if ('problems' in checked) return { ...none, problems: checked.problems };
   const isMoved = event.row.state === 'open' && isMove(rt, event, checked.event);
   const { capacity } = event.row;
   const next = checked.event.capacity;
   return {
     isMoved,
+    isReplanned:
+      event.row.state === 'open' && event.row.remindDays !== JSON.stringify(checked.event.remindDays),
     tells: isMoved ? await countToTell(rt.db, id) : [],
     capacityGrows: capacity !== null && (next === null || next > capacity) && event.row.waiting > 0,
     tooLarge: next === null ? 0 : await countTooLarge(rt.db, id, next),

@@ -98,7 +98,8 @@ async function invite(
   { invitees, apart }: { invitees: Invitees } & InviteOrder,
 ): Promise<{ invited: number }> {
   const { row } = await ownEvent(rt, staff, eventId);
-  if (row.state !== 'open' || row.startsAt <= rt.now()) throw new AppError('sign-up-closed');
+  if (row.state !== 'open' || (row.signUpUntil ?? row.startsAt) <= rt.now())
+    throw new AppError('sign-up-closed');
   const who = await invitedOf(rt, staff, eventId, invitees);
   if (apart !== 'yes' && (await listApart(rt.db, who, 1)).length > 0)
     throw new AppError('field-missing', 'apart');
@@ -119,7 +120,7 @@ async function invite(
 /**
  * Invites the members of a group who are in sight and not in it already; those left out are left alone. Each is told by a
  * journey of their own and learns of nobody else. Throws `not-found`, `forbidden`, `sign-up-closed` when it is not open or
- * has begun, and `field-missing` (apart) until staff know who would meet.
+ * nobody can sign up any more, and `field-missing` (apart) until staff know who would meet.
  */
 export const inviteGroup = (
   rt: Runtime,

@@ -14,6 +14,7 @@ import { takeTurn } from '../journeys/take-turn.ts';
 import { mayPass, reportBroken } from '../report-broken.ts';
 import type { Runtime } from '../runtime.ts';
 import { raiseEventCalls, raiseUntold } from './call-named.ts';
+import { planReminders } from './plan-reminders.ts';
 
 /** The flow that invites to arrangements and tells of them where no other does. */
 export const EVENT_FLOW = 'arrangement';
@@ -34,6 +35,7 @@ export async function tellEvents(rt: Runtime, event?: string): Promise<number> {
     const part = await Promise.all(page.slice(from, from + PART).map((place) => tellSafely(rt, place)));
     settled += part.filter((isSettled) => isSettled).length;
   }
+  await planReminders(rt, event);
   if (page.length === PAGE && settled > 0) rt.bell.ring({ job: 'tell-events', event: event ?? '' });
   return page.length;
 }
@@ -87,19 +89,21 @@ function inputOf(place: PlaceToTell, state: State, at: number): Input | undefine
 }
 
 /**
- * Begins the journey that tells. Nobody is told of what is over, of being signed off by staff, or asked again who has not
- * answered; whoever holds a place in something cancelled is told of that.
+ * Begins the journey that tells. Nobody is told of what is over or of being signed off by staff; whoever holds a place in
+ * something cancelled is told of that. Whoever was invited and never answered is invited still: they are asked once more
+ * with the new time, or told that it is cancelled, unless staff ended their journey or they said stop.
  */
 async function begin(rt: Runtime, place: PlaceToTell): Promise<boolean> {
-  const { seat, state, startsAt, eventId, relativeId, by } = place;
+  const { seat, state, startsAt, eventId, relativeId, by, begun } = place;
   const isCancelled = state === 'cancelled';
-  const hasPlace = seat === 'yes' || seat === 'waiting';
+  const isAsked = seat === 'invited' && begun !== undefined;
+  const wasTold = isAsked || ((seat === 'yes' || seat === 'waiting') && place.told > 0);
   if (seat === 'no' || startsAt <= rt.now()) return false;
-  if (isCancelled ? !hasPlace || place.told === 0 : state !== 'open') return false;
-  if (seat === 'invited' && place.begun) return false;
+  if (isCancelled ? !wasTold : state !== 'open') return false;
+  if (isAsked && begun === 'stopped') return false;
   const version = await getNewestFlow(rt, EVENT_FLOW);
   const anchors = Object.fromEntries(eventAnchors(version.flow).map((name) => [name, eventId]));
   const toldPlace = { attendance: place.attendance, telling: place.telling };
-  await startJourneyOf(rt, version, { relativeId, anchors, by, toldPlace });
+  await startJourneyOf(rt, version, { relativeId, anchors, by, toldPlace, isMoved: isAsked && !isCancelled });
   return true;
 }

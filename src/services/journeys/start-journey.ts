@@ -53,6 +53,8 @@ type EnrolmentOf = Omit<Enrolment, 'flow'> & {
   about?: { told: Told; meeting: Meeting };
   /** What it tells of the arrangement it begins with. */
   toldPlace?: ToldPlace;
+  /** The arrangement was moved since the relative was invited: it begins with what the flow says then. */
+  isMoved?: boolean;
 };
 
 /** A published version with its id. */
@@ -172,11 +174,19 @@ async function beginningRows(
 }
 
 /** What a journey is told of its arrangements as it begins. */
-async function attend(rt: Runtime, { relativeId, dated: { events } }: { relativeId: string; dated: Dated }) {
+async function attend(
+  rt: Runtime,
+  { relativeId, dated: { events }, isMoved }: Pick<EnrolmentOf, 'relativeId' | 'isMoved'> & { dated: Dated },
+) {
   if (!events) return {};
+  const [moved] = isMoved ? Object.keys(events) : [];
   const cancelled = Object.keys(events).find((name) => events[name]?.state === 'cancelled');
   const attending = await attendingOf(rt, relativeId, events);
-  return { events: attending, ...(cancelled === undefined ? {} : { cancelled }) };
+  return {
+    events: attending,
+    ...(cancelled === undefined ? {} : { cancelled }),
+    ...(moved === undefined ? {} : { moved }),
+  };
 }
 
 function placesBegun(rt: Runtime, events: NonNullable<Dated['events']>): TurnPlaces {

@@ -79,7 +79,8 @@ const KEEP = `INSERT INTO event_sessions (event_id, n, starts_at, minutes)
 
 const REPLAN = `UPDATE attendances SET replan = ${at(3)} FROM json_each(?1) e ${ofAll}
     AND ev.state = 'open' AND ${at(5)} = 1
-  WHERE attendances.event_id = ev.id AND attendances.state <> 'no' AND attendances.journey_id IS NOT NULL`;
+  WHERE attendances.event_id = ev.id AND attendances.state <> 'no'
+    AND EXISTS (SELECT 1 FROM journeys j WHERE j.id = attendances.journey_id AND j.status <> 'ended')`;
 
 const FIRST = 7;
 const placeOf = (name: (typeof CONTENT)[number]): string => at(FIRST + CONTENT.indexOf(name));

@@ -6,7 +6,10 @@ import type { Db } from '../open.ts';
 import { at } from '../rows.ts';
 import { attendances } from '../schema/events.ts';
 
-/** One relative who is to be told, and what holds now; `running` is the journey that tells, `begun` whether one ever did. */
+/**
+ * One relative who is to be told, and what holds now; `running` is the journey that tells. `begun` is undefined where none
+ * ever did, and `stopped` where staff ended the last one, or the relative said stop.
+ */
 export type PlaceToTell = {
   attendance: string;
   telling: number;
@@ -14,7 +17,7 @@ export type PlaceToTell = {
   eventId: string;
   relativeId: string;
   seat: 'invited' | 'yes' | 'waiting' | 'no';
-  begun: boolean;
+  begun: 'ended' | 'stopped' | undefined;
   startsAt: number;
   state: string;
   moves: number;
@@ -23,7 +26,8 @@ export type PlaceToTell = {
 };
 
 const SELECT = `SELECT a.id, a.pending, a.told, a.event_id, a.relative_id, a.state AS seat, a.journey_id, v.starts_at, v.state, v.moves,
-    v.created_by, j.id AS running, j.state AS journey_state
+    v.created_by, j.id AS running, j.state AS journey_state,
+    EXISTS (SELECT 1 FROM facts f WHERE f.journey_id = a.journey_id AND f.kind IN ('ended', 'consentChanged')) AS stopped
   FROM attendances a JOIN events v ON v.id = a.event_id
     LEFT JOIN journeys j ON j.id = a.journey_id AND j.status <> 'ended'
   WHERE a.pending IS NOT NULL AND a.relative_id IS NOT NULL`;
@@ -41,7 +45,7 @@ export async function listPlacesToTell(db: Db, limit: number, event?: string): P
     eventId: String(row.event_id),
     relativeId: String(row.relative_id),
     seat: String(row.seat) as PlaceToTell['seat'],
-    begun: row.journey_id !== null,
+    begun: row.journey_id === null ? undefined : row.stopped === 1 ? 'stopped' : 'ended',
     startsAt: Number(row.starts_at),
     state: String(row.state),
     moves: Number(row.moves),

@@ -101,13 +101,21 @@ const foresee = operation({
     .object({
       moved: z.boolean().openapi({ example: true, description: 'Another time, place or video.' }),
       tells: Tells,
+      reminders: z
+        .boolean()
+        .openapi({ example: false, description: 'Those not sent yet follow other days.' }),
       seatsWaiting: z.boolean().openapi({ example: false, description: 'People in line would get a seat.' }),
     })
     .openapi('EventChangePreview'),
   async run({ rt, staff, params, body }) {
     const seen = await previewChange(rt, staff, params.event, formOf(body));
     if (seen.problems.length > 0) throw eventError(seen.problems);
-    return { moved: seen.isMoved, tells: seen.tells, seatsWaiting: seen.capacityGrows };
+    return {
+      moved: seen.isMoved,
+      tells: seen.tells,
+      reminders: seen.isReplanned,
+      seatsWaiting: seen.capacityGrows,
+    };
   },
 });
 

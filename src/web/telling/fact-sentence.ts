@@ -68,11 +68,11 @@ export function factSentence(fact: Fact, telling: Telling): string | undefined {
         date: showAnchor(fact.value, language),
         by: byWhom(fact.by, telling),
       });
-    case 'anchorCancelled':
-      return say(factWords.anchorCancelled, {
-        anchor: anchorTitle(flow, fact.anchor),
-        by: byWhom(fact.by, telling),
-      });
+    case 'remindersChanged':
+    case 'anchorCancelled': {
+      const by = byWhom('by' in fact ? fact.by : undefined, telling);
+      return say(factWords[fact.kind], { anchor: anchorTitle(flow, fact.anchor), by });
+    }
     case 'held':
       return say(factWords[`held_${fact.hold}`], { by: byWhom(fact.by, telling) });
     case 'skipped':

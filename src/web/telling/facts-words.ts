@@ -50,6 +50,10 @@ export const factWords = {
     da: 'Tidspunkterne for sms blev ændret{by}. Det, der venter, er planlagt igen.',
     en: 'The hours for texts were changed{by}. What waits has been planned anew.',
   },
+  remindersChanged: {
+    da: '{anchor} fik andre påmindelser. Den næste er planlagt igen.',
+    en: '{anchor} got other reminders. The next has been planned anew.',
+  },
   anchorCancelled: { da: '{anchor} blev aflyst{by}.', en: '{anchor} was cancelled{by}.' },
   asked: { da: 'Den pårørende spurgte, hvor det er.', en: 'The relative asked where it is.' },
   deliveryFailed: { da: 'En besked kom ikke frem.', en: 'A message did not arrive.' },

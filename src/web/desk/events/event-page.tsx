@@ -74,6 +74,7 @@ const Effect: FC<{ effect: ChangePreview; language: Language }> = ({ effect, lan
       ) : (
         <p>{t.tellsNobody}</p>
       )}
+      {effect.isReplanned ? <p>{t.replans}</p> : null}
       {effect.capacityGrows ? <p>{t.grows}</p> : null}
       {effect.tooLarge > 0 ? <p>{fill(t.tooLarge, { n: effect.tooLarge })}</p> : null}
     </Section>

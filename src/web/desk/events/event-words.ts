@@ -177,6 +177,10 @@ export const eventFormWords = {
     da: 'Tid og sted er de samme, så ingen får besked.',
     en: 'Time and place are the same, so nobody is told.',
   },
+  replans: {
+    da: 'Påmindelser, der ikke er sendt endnu, følger de nye dage.',
+    en: 'Reminders that have not been sent yet follow the new days.',
+  },
   grows: {
     da: 'De første på ventelisten får de nye pladser.',
     en: 'The first on the waiting list get the new seats.',
