@@ -18,6 +18,7 @@ test('a statement is compiled once on a connection, and gives what is there each
   const connection = new Database(join(folder, 'one.db'));
   const sql = 'SELECT ? + 1 AS n';
   expect(connection.prepare(sql)).toBe(connection.prepare(sql));
+  expect(connection.prepare(sql).columns()).toBe(connection.prepare(sql).columns());
   connection.close();
 
   const client = openFile('two.db');
@@ -40,6 +41,18 @@ test('what was compiled before the schema changed sees the change', async () => 
   expect(await all()).toEqual([{ x: 1, y: 2 }]);
   await client.executeMultiple('ALTER TABLE t ADD COLUMN z DEFAULT 3; DELETE FROM t WHERE x = 7');
   expect(await all()).toEqual([{ x: 1, y: 2, z: 3 }]);
+  client.close();
+});
+
+test('what was compiled after a change of the schema that was rolled back does not see it', async () => {
+  const client = openFile('five.db');
+  await client.execute('CREATE TABLE t (x)');
+  await client.execute('INSERT INTO t VALUES (1)');
+  const sql = 'SELECT * FROM t';
+  const change = ['ALTER TABLE t ADD COLUMN y DEFAULT 2', sql, 'SELECT * FROM nowhere'];
+  await expect(client.batch(change, 'write')).rejects.toThrow(/nowhere/);
+  const { columns, rows } = await client.execute(sql);
+  expect([columns, rows.map((row) => ({ ...row }))]).toEqual([['x'], [{ x: 1 }]]);
   client.close();
 });
 
