@@ -20,6 +20,11 @@ const WARM_MS = 5_000;
 const CALM_MS = 15_000;
 const PATIENCE_MS = 12 * 60_000;
 const AIM_MS = 50;
+/** What is held is weighed when this part of them has it, and when nearly all have. */
+const EARLY = 0.25;
+const LATE = 0.95;
+/** What is held may be so much more late than early. */
+const AIM_HELD = 1.1;
 
 const text = `${TEXT.replace('Eksempel', '{{ tiltale }}')} {{ link }}`;
 /** One SMS with a link, so from the sender by name; answers leave from the other. */
@@ -48,6 +53,8 @@ export type Crowded = {
   sentMs: number;
   /** The process that answers the web, and all of them, bytes: before, and at most meanwhile. */
   memory: { before: number; peak: number };
+  /** What they held when a quarter of the SMS had left, and when nearly all had, bytes: garbage collected. */
+  held: { early: number; late: number };
   calm: Waits;
   meanwhile: Waits;
 };
@@ -80,16 +87,23 @@ export async function crowd(
   const began = performance.now();
   const isPlanned = await begin(web, relatives);
   let plannedMs = Number.NaN;
+  const held = { early: Number.NaN, late: Number.NaN };
   await untilTrue(async () => {
     if (Number.isNaN(plannedMs) && (await isPlanned())) plannedMs = performance.now() - began;
-    const sent = await Promise.all(all.map(async (one) => (await one.look()).sent.name));
-    return sent.reduce((sum, n) => sum + n, 0) >= relatives;
+    const each = await Promise.all(all.map(async (one) => (await one.look()).sent.name));
+    const sent = each.reduce((sum, n) => sum + n, 0);
+    if (Number.isNaN(held.early) && sent >= relatives * EARLY) held.early = await weighed(all);
+    if (Number.isNaN(held.late) && sent >= relatives * LATE) held.late = await weighed(all);
+    return sent >= relatives;
   }, PATIENCE_MS);
   const sentMs = performance.now() - began;
   const meanwhile = await visitors.take();
   visitors.close();
-  return { plannedMs, sentMs, calm, meanwhile, memory: { before, peak: await memoryOf(all, 'peak') } };
+  return { plannedMs, sentMs, calm, meanwhile, held, memory: { before, peak: await memoryOf(all, 'peak') } };
 }
+
+const weighed = async (all: readonly HouseProcess[]): Promise<number> =>
+  (await Promise.all(all.map((one) => one.weigh()))).reduce((sum, n) => sum + n, 0);
 
 const memoryOf = async (all: readonly HouseProcess[], what: 'rss' | 'peak'): Promise<number> =>
   (await Promise.all(all.map(async (one) => (await one.look())[what]))).reduce((sum, n) => sum + n, 0);
@@ -101,7 +115,7 @@ export function rowsOfCrowd(
   crowded: Crowded,
   planned = { what: 'enrolled at once: planning', unit: 'journeys/s' },
 ): Row[] {
-  const { plannedMs, sentMs, memory, calm, meanwhile } = crowded;
+  const { plannedMs, sentMs, memory, held, calm, meanwhile } = crowded;
   const perSecond = (ms: number): number => (relatives / ms) * 1000;
   const waiting = (name: string, what: 'webhooks' | 'pages'): Row => {
     const [subject, baseline] = [percentile(meanwhile[what], 99), percentile(calm[what], 99)];
@@ -123,11 +137,18 @@ export function rowsOfCrowd(
       ratio: plannedMs / sentMs,
     },
     {
-      row: `${where}, memory (rss) at most`,
+      row: `${where}, memory (rss) at most, garbage not yet collected included`,
       subject: { value: memory.peak / MB, unit: 'MB' },
       baseline: { value: memory.before / MB, unit: 'MB', what: 'before' },
       ratio: (memory.peak - memory.before) / MB,
       ratioUnit: 'MB more',
+    },
+    {
+      row: `${where}, memory held when ${Math.round(relatives * LATE)} had it`,
+      subject: { value: held.late / MB, unit: 'MB' },
+      baseline: { value: held.early / MB, unit: 'MB', what: `when ${Math.round(relatives * EARLY)} had it` },
+      ratio: held.late / held.early,
+      aim: { most: AIM_HELD },
     },
     waiting('webhooks', 'webhooks'),
     waiting('desk pages', 'pages'),

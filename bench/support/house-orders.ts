@@ -10,6 +10,8 @@ export type Order =
   | { do: 'broadcast' }
   | { do: 'look'; fanOut?: string; broadcast?: string }
   | { do: 'forget-peak' }
+  /** What is held after everything that is not was given back, bytes. */
+  | { do: 'weigh' }
   | { do: 'take-lateness' }
   | { do: 'stop' };
 

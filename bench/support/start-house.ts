@@ -21,6 +21,8 @@ export type HouseProcess = {
   enrol(flow: string, count: number): Promise<string>;
   /** Orders a group message to everyone and gives its id. */
   writeToAll(): Promise<string>;
+  /** What it holds on its heap and in buffers once garbage is collected, bytes: a pause for whoever it serves. */
+  weigh(): Promise<number>;
   tell(order: Order): Promise<void>;
   /** Stops as `limen` does on a signal; ends it for good when that takes too long. */
   stop(): Promise<void>;
@@ -103,6 +105,7 @@ export async function startHouse(options: HouseOptions): Promise<HouseProcess> {
     takeLateness: async () => (await ask({ do: 'take-lateness' })) as Lateness,
     enrol: async (flow, count) => (await ask({ do: 'enrol', flow, count })) as string,
     writeToAll: async () => (await ask({ do: 'broadcast' })) as string,
+    weigh: async () => (await ask({ do: 'weigh' })) as number,
     tell: async (order) => void (await ask(order)),
     async stop() {
       const late = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
