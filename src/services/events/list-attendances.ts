@@ -40,7 +40,7 @@ export function toLine(rt: Runtime, row: ListedAttendance, withContact: boolean)
 
 /**
  * Who is in it, then the line in the order in which seats are given, then who was invited, then who said no; a page of 200
- * (or `most`) from `skip` on. Throws `not-found`, `forbidden`.
+ * (or `most`) from `skip` on; with `toCall` only those whom staff must call. Throws `not-found`, `forbidden`.
  */
 export async function listAttendances(
   rt: Runtime,
@@ -50,12 +50,14 @@ export async function listAttendances(
     states = ALL,
     skip = 0,
     most = PAGE,
-  }: { states?: readonly AttendanceState[]; skip?: number; most?: number } = {},
+    toCall = false,
+  }: { states?: readonly AttendanceState[]; skip?: number; most?: number; toCall?: boolean } = {},
 ): Promise<{ lines: AttendanceLine[]; hasMore: boolean }> {
   await seenEvent(rt, staff, 'look', eventId);
   const rows = await listAttendanceRows(rt.db, {
     eventId,
     states,
+    toCall,
     sight: sightOf(staff),
     skip,
     limit: most + 1,

@@ -39,6 +39,8 @@ const ORDER = sql`case a.state when 'yes' then 0 when 'waiting' then 1 when 'inv
 const seen = (sight: Sight, column: SQL): SQL =>
   sql`case when a.relative_id is not null and ${inSight(sight, sql`a.relative_id`)} then ${column} end`;
 
+const IS_TOO_LARGE = sql`(a.state = 'waiting' and exists (select 1 from events ev where ev.id = a.event_id and not ${sql.raw(fitsIn('ev', 'a'))}))`;
+
 const columns = (
   sight: Sight,
 ): SQL => sql`a.id, a.relative_id as relativeId, a.guests, a.state, a.since, a.by,
@@ -47,15 +49,19 @@ const columns = (
   ${seen(sight, sql`r.circle_id`)} as circleId, ${seen(sight, sql`c.code`)} as circleCode, ${seen(sight, sql`c.apart`)} as apart,
   case when a.state = 'waiting' then (select count(*) from attendances w where w.event_id = a.event_id
     and w.state = 'waiting' and (w.since, w.id) <= (a.since, a.id)) end as place,
-  (a.state = 'waiting' and exists (select 1 from events ev where ev.id = a.event_id and not ${sql.raw(fitsIn('ev', 'a'))})) as tooLarge,
+  ${IS_TOO_LARGE} as tooLarge,
   (select json_group_array(json_array(p.n, p.came)) from event_presences p where p.attendance_id = a.id) as presences`;
 
 const FROM = sql`from attendances a left join relatives r on r.id = a.relative_id left join circles c on c.id = r.circle_id`;
+
+const TO_CALL = sql`and ((a.relative_id is null and a.pending is not null) or ${IS_TOO_LARGE})`;
 
 /** Of which arrangement, in which states; a page after `skip` others: a list of people is read from its beginning. */
 export type AttendanceQuery = {
   eventId: string;
   states: readonly string[];
+  /** Only those staff must call: known by a name alone with something to be told, or more than there are seats for. */
+  toCall?: boolean;
   sight: Sight;
   skip: number;
   limit: number;
@@ -64,7 +70,7 @@ export type AttendanceQuery = {
 /** Those with a seat first, then the line in its order, then who was invited, then who said no. */
 export const listAttendanceRows = ({ orm }: Db, query: AttendanceQuery): Promise<ListedAttendance[]> =>
   orm.all<ListedAttendance>(sql`select ${columns(query.sight)} ${FROM} where a.event_id = ${query.eventId}
-    and a.state in (select value from json_each(${JSON.stringify(query.states)}))
+    and a.state in (select value from json_each(${JSON.stringify(query.states)})) ${query.toCall ? TO_CALL : sql``}
     order by ${ORDER}, a.since, a.id limit ${query.limit} offset ${query.skip}`);
 
 /** One person's place; undefined when it is not there, or is a relative's out of sight. */

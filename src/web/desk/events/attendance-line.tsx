@@ -12,14 +12,12 @@ import { Badge, Do, mayCare } from '../frame/parts.tsx';
 import { whyWords } from '../journeys/many-words.ts';
 import { placeWords } from './place-words.ts';
 
-type Props = { c: DeskContext; view: EventView; line: AttendanceLine };
+/** `calling`: the line stands in the list of calls, where one notes that they were made. */
+type Props = { c: DeskContext; view: EventView; line: AttendanceLine; calling?: boolean };
 
 /** A relative is told by their journey; somebody known by a name alone is told by staff. */
 export const isToTell = ({ relativeId, pending }: AttendanceLine): boolean =>
   relativeId === null && pending !== null;
-
-/** Staff must speak with them before anything else happens. */
-export const isToCall = (line: AttendanceLine): boolean => isToTell(line) || line.isTooLarge;
 
 /** What somebody is called; of a relative of another unit, and of one whose name was erased, that it is so. */
 export const nameText = (
@@ -55,16 +53,18 @@ export function mayChangePlace(view: EventView, line: AttendanceLine): boolean {
   );
 }
 
-const Ways: FC<Props> = ({ c, view, line }) => {
+const Ways: FC<Props> = ({ c, view, line, calling }) => {
   const t = inLanguage(placeWords, c.var.language);
   const at = `/desk/arrangementer/${view.id}`;
   const one = { c, name: 'deltager', value: line.id, about: line.name ?? '' };
-  const told = isToTell(line) ? (
-    <Do {...one} action={`${at}/fortalt/${line.pending}`}>
-      {t.isTold}
-    </Do>
-  ) : null;
-  if (view.state !== 'open' || (line.relativeId !== null && line.name === undefined)) return told;
+  const told =
+    calling && isToTell(line) ? (
+      <Do {...one} action={`${at}/fortalt/${line.pending}`}>
+        {t.isTold}
+      </Do>
+    ) : null;
+  const isOver = view.state !== 'open' || (calling && !line.isTooLarge);
+  if (isOver || (line.relativeId !== null && line.name === undefined)) return told;
   return (
     <>
       {told}
@@ -89,7 +89,7 @@ const Ways: FC<Props> = ({ c, view, line }) => {
 };
 
 /** One line of a list. */
-export const AttendanceItem: FC<Props> = ({ c, view, line }) => (
+export const AttendanceItem: FC<Props> = ({ c, view, line, calling }) => (
   <Item
     who={
       line.name && line.relativeId ? (
@@ -99,6 +99,6 @@ export const AttendanceItem: FC<Props> = ({ c, view, line }) => (
       )
     }
     meta={<Meta c={c} view={view} line={line} />}
-    action={<Ways c={c} view={view} line={line} />}
+    action={<Ways c={c} view={view} line={line} calling={calling === true} />}
   />
 );

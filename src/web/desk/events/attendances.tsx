@@ -9,32 +9,31 @@ import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { Section } from '../frame/lists.tsx';
 import { mayCare } from '../frame/parts.tsx';
-import { AttendanceItem, isToCall } from './attendance-line.tsx';
+import { AttendanceItem } from './attendance-line.tsx';
 import { placeWords } from './place-words.ts';
 
 const STATES: readonly AttendanceState[] = ['yes', 'waiting', 'invited', 'no'];
 
 type Props = { c: DeskContext; view: EventView; lines: readonly AttendanceLine[] };
 
-const Lines: FC<Props> = ({ c, view, lines }) => (
+const Lines: FC<Props & { calling?: boolean }> = ({ c, view, lines, calling }) => (
   <ul class="desk-list no-max-width">
     {lines.map((line) => (
-      <AttendanceItem c={c} view={view} line={line} />
+      <AttendanceItem c={c} view={view} line={line} calling={calling === true} />
     ))}
   </ul>
 );
 
 /** Whom staff must speak with, and then everyone, by how they stand. */
-export const Attendances: FC<Props> = (props) => {
-  const { c, view, lines } = props;
+export const Attendances: FC<Props & { calls: readonly AttendanceLine[] }> = (props) => {
+  const { c, view, lines, calls } = props;
   const { language } = c.var;
   const t = inLanguage(placeWords, language);
   const mayAdd = mayCare(c) && view.state === 'open';
-  const toCall = mayCare(c) ? lines.filter(isToCall) : [];
   return (
     <>
-      <Section id="ring" heading={t.toCall} hint={t.toCallHint} empty={toCall.length === 0}>
-        <Lines c={c} view={view} lines={toCall} />
+      <Section id="ring" heading={t.toCall} hint={t.toCallHint} empty={calls.length === 0}>
+        <Lines c={c} view={view} lines={calls} calling />
       </Section>
       <Section id="deltagere" heading={t.people}>
         {mayAdd ? (

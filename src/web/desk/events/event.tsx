@@ -153,7 +153,7 @@ const PEOPLE = 200;
 async function sendEvent(
   c: DeskContext,
   view: EventView,
-  { lines, evaluations }: { lines: AttendanceLine[]; evaluations: Evaluation[] },
+  { lines, calls, evaluations }: Record<'lines' | 'calls', AttendanceLine[]> & { evaluations: Evaluation[] },
 ): Promise<Response> {
   const { language } = c.var;
   const t = inLanguage(eventWords, language);
@@ -172,7 +172,7 @@ async function sendEvent(
       <Ways c={c} view={view} />
       <About c={c} view={view} />
       {view.details === '' ? null : <p class="desk-sms">{view.details}</p>}
-      {view.state === 'draft' ? null : <Attendances c={c} view={view} lines={lines} />}
+      {view.state === 'draft' ? null : <Attendances {...{ c, view, lines, calls }} />}
       <Evaluations
         evaluations={evaluations}
         language={language}
@@ -189,12 +189,13 @@ export const eventRoutes = new Hono<DeskEnv>();
 eventRoutes.get('/arrangementer/:id', async (c) => {
   const { rt, staff } = c.var;
   const id = c.req.param('id');
-  const [view, { lines }, evaluations] = await Promise.all([
+  const [view, { lines }, { lines: calls }, evaluations] = await Promise.all([
     showEvent(rt, staff, id),
     listAttendances(rt, staff, id, { most: PEOPLE }),
+    listAttendances(rt, staff, id, { most: PEOPLE, toCall: true }),
     showEvaluation(rt, staff, id),
   ]);
-  return sendEvent(c, view, { lines, evaluations });
+  return sendEvent(c, view, { lines, calls, evaluations });
 });
 
 eventRoutes.get('/arrangementer/:id/arrangement.ics', async (c) =>

@@ -114,7 +114,10 @@ async function sendPlace(c: DeskContext, { view, line }: Place, shown: Shown = {
     c,
     { title, section: 'events', failed: Object.keys(all).length > 0 },
     <div class="desk-narrow">
-      <h1>{title}</h1>
+      <h1>{nameText(line, language)}</h1>
+      <p>
+        <a href={`/desk/arrangementer/${view.id}`}>{view.title}</a>
+      </p>
       <ProblemList problems={all} labels={{ guests: t.guests }} language={language} />
       {line.contact === '' ? null : <p>{line.contact}</p>}
       {line.isTooLarge ? <p>{t.tooLarge}</p> : null}
