@@ -1,5 +1,3 @@
-export { placeWords } from './place-words.ts';
-
 /** The words of events: lists and the page of one. */
 export const eventWords = {
   title: { da: 'Arrangementer', en: 'Events' },
