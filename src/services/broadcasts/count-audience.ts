@@ -8,14 +8,25 @@ import {
   listLeftOut,
 } from '../../store/broadcasts/audience.ts';
 import type { WhyNotValues } from '../../store/broadcasts/why-not.ts';
+import { countMembers } from '../../store/groups/members.ts';
 import { breathe } from '../breathe.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
+import { type Staff, sightOf } from '../staff/staff.ts';
+import { audienceOf } from './audience-of.ts';
+import { requireBroadcast } from './find-broadcast.ts';
 
 /** Relatives that are looked at in one breath. */
 const PART = 4_000;
 /** How many names are shown for each reason. */
 const MOST_NAMED = 200;
+
+/** How many are in the group of a broadcast and in sight of whoever asks: what a preview and an order look at one by one. Throws `forbidden`, `not-found`. */
+export async function countInGroup(rt: Runtime, staff: Staff, id: string): Promise<number> {
+  const { broadcast, group } = await requireBroadcast(rt, staff, 'coordinate', id);
+  const audience = audienceOf(rt, { id: broadcast.groupId, rule: group.rule }, sightOf(staff));
+  return countMembers(rt.db, audience.group, audience.sight);
+}
 
 /** How many of one kind: left out and why or not, reached how, of which language. */
 export type Count = Awaited<ReturnType<typeof countPart>>[number];

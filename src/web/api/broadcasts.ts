@@ -1,9 +1,12 @@
 import { z } from '@hono/zod-openapi';
+import { countInGroup } from '../../services/broadcasts/count-audience.ts';
 import { listBroadcasts } from '../../services/broadcasts/list-broadcasts.ts';
 import { orderBroadcast } from '../../services/broadcasts/order-broadcast.ts';
 import { previewBroadcast } from '../../services/broadcasts/preview-broadcast.ts';
 import { dropDraft, saveDraft } from '../../services/broadcasts/save-draft.ts';
 import { showBroadcast } from '../../services/broadcasts/show-broadcast.ts';
+import type { Runtime } from '../../services/runtime.ts';
+import type { Staff } from '../../services/staff/staff.ts';
 import { Order, Preview, toPreview } from './broadcast-outcome-shapes.ts';
 import {
   Broadcast,
@@ -17,11 +20,19 @@ import {
 } from './broadcast-shapes.ts';
 import { readCursor, writeCursor } from './frame/cursor.ts';
 import { operation } from './frame/operation.ts';
+import { ApiError } from './frame/problem.ts';
 import { renameFields } from './frame/rename-fields.ts';
 import { Id, Made, Nothing, PageQuery, pageOf, SeenAt } from './frame/shapes.ts';
 
 const tag = 'broadcasts';
 const OneBroadcast = z.strictObject({ broadcast: Id });
+
+/** A Worker may ask and reckon for a short while only: a larger audience is looked at where the desk is. */
+const MOST_AT_EDGE = 2_000;
+
+async function refuseLarge(rt: Runtime, staff: Staff, id: string): Promise<void> {
+  if (rt.config.edge && (await countInGroup(rt, staff, id)) > MOST_AT_EDGE) throw new ApiError('not-at-edge');
+}
 
 const list = operation({
   id: 'listBroadcasts',
@@ -125,12 +136,14 @@ const preview = operation({
   },
   scope: 'broadcasts:read',
   right: 'coordinate',
+  refusedAtEdge: 'large',
   params: OneBroadcast,
   query: z.strictObject({
     dueAt: z.iso.datetime({ offset: true }).optional().openapi({ example: '2027-03-02T09:00:00Z' }),
   }),
   answer: Preview,
   async run({ rt, staff, params, query: { dueAt } }) {
+    await refuseLarge(rt, staff, params.broadcast);
     const order = { dueAt: dueAt === undefined ? null : Date.parse(dueAt) };
     return toPreview(await previewBroadcast(rt, staff, params.broadcast, order));
   },
@@ -147,10 +160,12 @@ const order = operation({
   },
   scope: 'broadcasts:write',
   right: 'coordinate',
+  refusedAtEdge: 'large',
   params: OneBroadcast,
   body: Order,
   answer: Nothing,
   async run({ rt, staff, params, body: { seen, dueAt, sample, twice, apart } }) {
+    await refuseLarge(rt, staff, params.broadcast);
     await orderBroadcast(rt, staff, params.broadcast, {
       seen,
       dueAt: dueAt === null ? null : Date.parse(dueAt),

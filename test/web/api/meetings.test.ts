@@ -36,6 +36,32 @@ test('a group message is seen before it is ordered, asks before it says the same
   expect((await orderOne({ twice: true })).answer.status).toBe(200);
 });
 
+test('at the edge a group message to very many is neither looked through nor ordered, one to a few is', async () => {
+  await using rt = await makeDesk({ config: { edge: true } });
+  const program = await openProgram(rt, { role: 'coordinator' });
+  const relative = await addRelative(rt);
+  const { id: group } = (await program.post('/groups', { title: 'Caféen' })).json;
+  await program.post(`/groups/${group}/members`, { relative, member: true });
+  const form = { title: 'Program', group, way: 'sms', texts: { da: 'Nyt program.' } };
+  const { id } = (await program.post('/broadcasts', form)).json;
+  const few = await program.get(`/broadcasts/${id}/preview`);
+  expect([few.status, few.json.audience]).toEqual([200, 1]);
+  await rt.db.client.batch(
+    [
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+        INSERT INTO relatives (id, circle_id, name_sealed, tiltale_sealed, language, relation, area, channel, created_at)
+        SELECT 'r' || i, circle_id, name_sealed, tiltale_sealed, language, relation, area, channel, created_at FROM n, relatives`,
+      `INSERT INTO group_members (group_id, relative_id, since, by) SELECT m.group_id, r.id, m.since, m.by
+        FROM group_members m, relatives r WHERE r.id <> m.relative_id`,
+    ],
+    'write',
+  );
+  const many = await program.get(`/broadcasts/${id}/preview`);
+  expect([many.status, many.json.code]).toEqual([501, 'not-at-edge']);
+  const order = await program.post(`/broadcasts/${id}/order`, { seen: few.json.seen });
+  expect([order.status, order.json.code]).toEqual([501, 'not-at-edge']);
+});
+
 test('an event is read as it is sent, changed as it was seen, and its line moves up', async () => {
   await using rt = await makeDesk();
   const program = await openProgram(rt, { role: 'coordinator' });
