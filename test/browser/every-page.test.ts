@@ -71,10 +71,12 @@ test('every page passes axe, fits a narrow screen and offends no policy', { time
   const { rows } = await demo.rt.db.client.execute(
     `SELECT r.id FROM relatives r JOIN numbers n ON n.id = r.number_id
       JOIN circles c ON c.id = r.circle_id AND c.state = 'alive'
-      WHERE n.stopped_at IS NULL AND n.wrong_at IS NULL AND r.channel = 'sms' ORDER BY r.id LIMIT 2`,
+      WHERE n.stopped_at IS NULL AND n.wrong_at IS NULL AND r.channel = 'sms' ORDER BY c.id, r.rowid LIMIT 2`,
   );
   const [first, second] = rows.map(({ id }) => String(id));
-  const paused = await demo.rt.db.client.execute("SELECT id FROM circles WHERE state = 'paused' LIMIT 1");
+  const paused = await demo.rt.db.client.execute(
+    "SELECT id FROM circles WHERE state = 'paused' ORDER BY id LIMIT 1",
+  );
   const waiting = [
     '/desk/brugere/demo-reader/luk',
     `/desk/paaroerende/${first}?fra=list`,

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await desk.goto(`${stage.demo.url}/desk`);
   await keys.enter(/^BUTTON Rådgiver/);
   const found = await stage.demo.rt.db.client.execute(
-    "SELECT r.id FROM relatives r JOIN circles c ON c.id = r.circle_id AND c.state = 'alive' LEFT JOIN numbers n ON n.id = r.number_id WHERE r.channel = 'sms' AND n.stopped_at IS NULL AND n.wrong_at IS NULL AND r.minor = 0 AND NOT EXISTS (SELECT 1 FROM journeys j WHERE j.relative_id = r.id) LIMIT 1",
+    "SELECT r.id FROM relatives r JOIN circles c ON c.id = r.circle_id AND c.state = 'alive' LEFT JOIN numbers n ON n.id = r.number_id WHERE r.channel = 'sms' AND n.stopped_at IS NULL AND n.wrong_at IS NULL AND r.minor = 0 AND NOT EXISTS (SELECT 1 FROM journeys j WHERE j.relative_id = r.id) ORDER BY c.id, r.rowid LIMIT 1",
   );
   expect(found.rows).toHaveLength(1);
   relative = `/desk/paaroerende/${found.rows[0]?.id}`;

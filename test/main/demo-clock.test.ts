@@ -9,7 +9,7 @@ describe('the demo clock', () => {
     await using demo = await startDemo();
     const { rt } = demo;
     const found = await rt.db.client.execute(
-      "SELECT r.id FROM relatives r JOIN numbers n ON n.id = r.number_id WHERE r.channel = 'sms' AND n.stopped_at IS NULL AND n.wrong_at IS NULL AND r.minor = 0 AND r.circle_id IN (SELECT id FROM circles WHERE state = 'alive') AND r.id NOT IN (SELECT relative_id FROM journeys WHERE flow_name = 'velkomst') LIMIT 1",
+      "SELECT r.id FROM relatives r JOIN numbers n ON n.id = r.number_id WHERE r.channel = 'sms' AND n.stopped_at IS NULL AND n.wrong_at IS NULL AND r.minor = 0 AND r.circle_id IN (SELECT id FROM circles WHERE state = 'alive') AND r.id NOT IN (SELECT relative_id FROM journeys WHERE flow_name = 'velkomst') ORDER BY r.circle_id, r.rowid LIMIT 1",
     );
     const relativeId = String(found.rows[0]?.id);
     const moved = isoWithOffset(rt.now() + 40 * 86_400_000).slice(0, 10);
