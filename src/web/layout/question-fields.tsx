@@ -49,14 +49,7 @@ const Words: FC<FieldProps> = ({ question, value, language, error }) => {
   const name = `${PREFIX}${question.id}`;
   const hint = questionWords.wordsHint[language];
   return (
-    <FieldFrame
-      name={name}
-      label={question.text}
-      hint={hint}
-      language={language}
-      optional
-      {...only({ error })}
-    >
+    <FieldFrame name={name} label={question.text} hint={hint} language={language} {...only({ error })}>
       <textarea
         id={name}
         name={name}
@@ -136,7 +129,7 @@ export const QuestionProblems: FC<Props> = ({ questions, problems, language }) =
           return sentence ? (
             <li>
               <a href={`#${PREFIX}${question.id}`}>
-                {question.text}: {sentence}
+                {question.text} {sentence}
               </a>
             </li>
           ) : null;

@@ -26,7 +26,7 @@ const Kept: FC<{ c: WebContext; form: Form }> = ({ c, form }) => {
   const t = inLanguage(formWords, language);
   const hasWords = form.questions.some(({ kind }) => kind === 'words');
   return (
-    <section aria-labelledby="gemt">
+    <section class="mt-7" aria-labelledby="gemt">
       <h2 id="gemt">{t.kept}</h2>
       <ul>
         <li>{t.nameless}</li>
@@ -76,6 +76,9 @@ const Questions: FC<{ c: WebContext; form: Form; content: PageContent; sent: Sen
       <QuestionProblems {...fields} />
       <article class="limen-article" lang={content.language} dir={directionOf(content.language)}>
         <h1>{title === undefined ? `${wordsOf(c).pageTitle} ${organisation.kommune}` : raw(title)}</h1>
+        <p class="d-print-none" lang={language} dir="ltr">
+          <a href="#skema">{t.toForm}</a>
+        </p>
         {raw(linkPhones(html, [organisation.telefon, organisation.akut, '112']))}
       </article>
       <section class="limen-question d-print-none" id="skema" aria-labelledby="skema-titel">

@@ -1,73 +1,23 @@
 // A questionnaire from its link to the answers: sent once, kept without a name, and what sounds like danger reaches a person.
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { parseFlow } from '../../../src/journey/flow/parse-flow.ts';
 import { beat } from '../../../src/services/beat.ts';
 import { notePresence } from '../../../src/services/events/note-presence.ts';
 import { answerForm } from '../../../src/services/forms/answer-form.ts';
 import { fillForm, showFormTask } from '../../../src/services/forms/fill-form.ts';
 import { showEvaluation, showFlowEvaluation } from '../../../src/services/forms/show-evaluation.ts';
-import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { findOpenLink } from '../../../src/services/pages/find-link.ts';
-import { openSession } from '../../../src/services/pages/open-session.ts';
-import { type PageVisit, resumePage } from '../../../src/services/pages/resume-page.ts';
+import type { PageVisit } from '../../../src/services/pages/resume-page.ts';
 import { openText } from '../../../src/services/relatives/open-names.ts';
 import { listTasks } from '../../../src/services/waiting/list-tasks.ts';
 import { settleTask } from '../../../src/services/waiting/settle-task.ts';
 import { formAnswers, formAsks, formResponses } from '../../../src/store/schema/forms.ts';
-import { tokenHash } from '../../../src/store/seal.ts';
-import { readFlowFolder } from '../../flows/read-folder.ts';
 import { form } from '../../journey/engine/make-flow.ts';
-import { addRelative, advisor, makeDesk, reader, rowsOf } from '../../support/desk.ts';
-import { coordinator, join, makeEvent } from '../../support/events.ts';
+import { advisor, reader, rowsOf } from '../../support/desk.ts';
+import { coordinator } from '../../support/events.ts';
+import { afterEvent, visits } from '../../support/questionnaires.ts';
 import type { TestRuntime } from '../../support/runtime.ts';
 import { DAY, enrol, makeHouse, PHONE } from '../stand.ts';
-
-/** Around the theme afternoon of test/support/events.ts: the evening of it, and the morning after at 10.05. */
-const EVENING = Date.UTC(2027, 2, 10, 16);
-const MORNING_AFTER = Date.UTC(2027, 2, 11, 9, 5);
-
-async function untilAsked(rt: TestRuntime): Promise<void> {
-  for (const at of [EVENING, MORNING_AFTER]) {
-    rt.forward(at - rt.now());
-    for (let n = 0; n < 4; n += 1) await beat(rt);
-  }
-}
-
-/** An arrangement at which so many relatives have a seat, one day later. */
-async function afterEvent(
-  count: number,
-  before: (rt: TestRuntime, id: string, ids: string[]) => Promise<void> = async () => {},
-) {
-  const rt = await makeDesk();
-  const parsed = parseFlow(readFlowFolder('arrangement'));
-  if (!parsed.ok) throw new Error('flows/arrangement does not pass its check');
-  await publishFlow(rt, parsed.flow);
-  const id = await makeEvent(rt, { capacity: '20' });
-  const ids: string[] = [];
-  for (let n = 0; n < count; n += 1) {
-    const relativeId = await addRelative(rt, { number: `20 00 01 ${10 + n}`, name: `Pårørende ${n}` });
-    await join(rt, id, { relativeId });
-    ids.push(relativeId);
-  }
-  await beat(rt);
-  await before(rt, id, ids);
-  await untilAsked(rt);
-  return { rt, id, ids };
-}
-
-/** The visits behind the links that were posted last to each phone, as a press on the landing page opens them. */
-async function visits(rt: TestRuntime): Promise<PageVisit[]> {
-  const tokens = rt.posted.flatMap(({ text }) => /\/i\/([\w-]{22})/.exec(text)?.[1] ?? []);
-  return Promise.all(
-    tokens.map(async (token) => {
-      const link = await findOpenLink(rt, tokenHash(token));
-      if (!link) throw new Error('a link does not open');
-      const secret = await openSession(rt, { link: link.tokenHash, verified: true });
-      return resumePage(rt, secret);
-    }),
-  );
-}
 
 const answer = (rt: TestRuntime, visit: PageVisit | undefined, typed: Record<string, string>) => {
   if (!visit) throw new Error('nobody was asked');

@@ -20,14 +20,15 @@ const meanOf = ({ counts, answered }: QuestionResult, language: Language): strin
     maximumFractionDigits: 1,
   });
 
-const Counts: FC<Props> = ({ result, language }) => {
+const Counts: FC<Props & { evaluation: Evaluation }> = ({ result, evaluation, language }) => {
   const t = inLanguage(evaluationWords, language);
   const words = new Map(choiceWords(result, language).map(({ value, text }) => [value, text]));
   const { counts, answered, text } = result;
+  const id = `${evaluation.flow}-${evaluation.step}-${result.id}`;
   return (
     <>
-      <table class="table table--compact">
-        <caption>{text}</caption>
+      <h4 id={id}>{text}</h4>
+      <table class="table table--compact" aria-labelledby={id}>
         <thead>
           <tr>
             <th scope="col">{t.answer}</th>
@@ -82,7 +83,7 @@ const One: FC<{ evaluation: Evaluation; language: Language }> = ({ evaluation, l
   const t = inLanguage(evaluationWords, language);
   const { flowTitle, step, asked, answered, isShown, questions, hidesWords } = evaluation;
   return (
-    <>
+    <div class="desk-narrow">
       <h3>{fill(t.of, { flow: flowTitle, step })}</h3>
       <p>{fill(t.turnout, { answered, asked })}</p>
       <p class="form-hint">{isShown ? t.nameless : fill(t.hidden, { n: LEAST_ANSWERED })}</p>
@@ -90,10 +91,10 @@ const One: FC<{ evaluation: Evaluation; language: Language }> = ({ evaluation, l
         result.kind === 'words' ? (
           <Written result={result} language={language} hides={hidesWords} />
         ) : (
-          <Counts result={result} language={language} />
+          <Counts result={result} evaluation={evaluation} language={language} />
         ),
       )}
-    </>
+    </div>
   );
 };
 
