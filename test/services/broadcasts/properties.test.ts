@@ -1,4 +1,4 @@
-// A group message under everything that can happen to it: two workers, crashes, pauses, STOP, merges, closed windows.
+// A group message under everything that can happen to it: two workers, crashes, pauses, STOP, quiet, merges, closed windows.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Gateway } from '../../../src/gateways/gateway.ts';
@@ -11,6 +11,7 @@ import {
   resumeBroadcast,
 } from '../../../src/services/broadcasts/steer-broadcast.ts';
 import { mergeTwo, showMerge } from '../../../src/services/relatives/merge-relatives.ts';
+import { quietRelative } from '../../../src/services/relatives/quiet-relative.ts';
 import { receiveSms } from '../../../src/services/replies/receive-sms.ts';
 import { dispatchSender } from '../../../src/services/sending/dispatch-sender.ts';
 import { addCircles } from '../../../src/store/people/relatives.ts';
@@ -27,6 +28,7 @@ type Step =
   | { do: 'dispatch'; after: number; act: Act | undefined }
   | { do: 'act'; act: Act }
   | { do: 'merge'; pair: number }
+  | { do: 'quiet'; one: number }
   | { do: 'night' };
 
 const act = fc.oneof(
@@ -49,6 +51,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     act: fc.option(act, { nil: undefined }),
   }),
   fc.record({ do: fc.constant('act' as const), act }),
+  fc.record({ do: fc.constant('quiet' as const), one: fc.nat({ max: PEOPLE - 1 }) }),
   fc.record({ do: fc.constant('merge' as const), pair: fc.nat({ max: PEOPLE / 2 - 1 }) }),
   fc.record({ do: fc.constant('night' as const) }),
 );
@@ -149,6 +152,13 @@ async function night(world: World): Promise<void> {
   both(DAY - untilEvening);
 }
 
+/** Who wants none from now on gets none but what is under way. */
+async function quiet({ a, people, merged, stopped }: World, one: number): Promise<void> {
+  if (merged.has(Math.floor(one / 2))) return;
+  await quietRelative(a, coordinator, people[one] ?? '', a.now() + 999 * DAY);
+  stopped.set(phone(one), await underWay(a));
+}
+
 async function play(world: World, now: Step): Promise<void> {
   const { a, b } = world;
   if (now.do === 'compose')
@@ -170,6 +180,7 @@ async function play(world: World, now: Step): Promise<void> {
   }
   if (now.do === 'act') await steer(world, now.act);
   if (now.do === 'merge') await merge(world, now.pair);
+  if (now.do === 'quiet') await quiet(world, now.one);
   if (now.do === 'night') await night(world);
 }
 
