@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db, Reads } from '../open.ts';
-import { circleInSight, inSight, numberInSight, type Sight } from '../people/sight.ts';
+import { alertInSight, circleInSight, inSight, numberInSight, type Sight } from '../people/sight.ts';
 import { referrals } from '../schema/care.ts';
 import { units } from '../schema/house.ts';
 import { flows, journeys, timers } from '../schema/journeys.ts';
@@ -44,7 +44,7 @@ export const listOpenAlerts = (db: Db, urgent: boolean, page: PageOf) =>
       and(
         eq(alerts.status, 'open'),
         eq(alerts.urgent, urgent ? 1 : 0),
-        seen(page.sight, alerts.relativeId),
+        page.sight && alertInSight(page.sight, alerts),
         page.after && sql`(${alerts.raisedAt}, ${alerts.id}) > (${page.after.at}, ${page.after.id})`,
       ),
     )
@@ -227,7 +227,7 @@ export async function countWaiting(
 ): Promise<{ alerts: number; tasks: number; referrals: number }> {
   const count = (list: SQL): SQL => sql`(select count(*) from (select 1 ${list} limit ${most}))`;
   return orm.get(sql`select
-    ${count(sql`from ${alerts} where ${alerts.status} = 'open' and ${inSight(sight, alerts.relativeId)}`)} as alerts,
+    ${count(sql`from ${alerts} where ${alerts.status} = 'open' and ${alertInSight(sight, alerts)}`)} as alerts,
     ${count(sql`from ${messages} where ${messages.status} = 'todo' and ${inSight(sight, messages.relativeId)}`)} as tasks,
     ${count(sql`from ${referrals} where ${referrals.status} = 'waiting' and ${circleInSight(sight, referrals.unitId)}`)} as referrals`);
 }

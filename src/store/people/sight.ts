@@ -35,6 +35,13 @@ export const circleInSight = ({ units }: Sight, unitId: SQLWrapper): SQL =>
 export const eventInSight = (sight: Sight, unitId: SQLWrapper): SQL =>
   sql`(${unitId} is null or ${circleInSight(sight, unitId)})`;
 
+/** The same for an alert: one that asks to call of an arrangement (its step) is seen by who sees that. */
+export const alertInSight = (
+  sight: Sight,
+  { relativeId, kind, step }: { relativeId: SQLWrapper; kind: SQLWrapper; step: SQLWrapper },
+): SQL => sql`(${inSight(sight, relativeId)} and (${kind} <> 'event-calls' or exists (select 1 from events called
+  where called.id = ${step} and ${eventInSight(sight, sql`called.unit_id`)})))`;
+
 /** What can be asked for by its id. */
 export type Seen =
   | 'relative'
@@ -63,7 +70,12 @@ const QUESTIONS: Record<Seen, (sight: Sight, id: string) => SQL> = {
     one(sql`relatives`, id, sql`it.merged_into is null and ${seenBy(sight, sql`seen.id = it.id`)}`),
   journey: (sight, id) => one(sql`journeys`, id, inSight(sight, itsRelative)),
   reply: (sight, id) => one(sql`replies`, id, numberInSight(sight, itsRelative, sql`it.number_id`)),
-  alert: (sight, id) => one(sql`alerts`, id, inSight(sight, itsRelative)),
+  alert: (sight, id) =>
+    one(
+      sql`alerts`,
+      id,
+      alertInSight(sight, { relativeId: itsRelative, kind: sql`it.kind`, step: sql`it.step` }),
+    ),
   message: (sight, id) => one(sql`messages`, id, inSight(sight, itsRelative)),
   circle: (sight, id) => one(sql`circles`, id, circleInSight(sight, sql`it.unit_id`)),
   appointment: (sight, id) =>

@@ -34,6 +34,18 @@ const move = async (rt: DeskRuntime, id: string, when: string): Promise<void> =>
     seen: await seenOf(rt, id),
   });
 
+test('who does not see the arrangement is not asked to call, and does not see that others are', async () => {
+  await using rt = await makeDesk();
+  const id = await makeEvent(rt, { isPublic: 'yes', unit: 'unit-1' });
+  await publicly(rt, id, '20 00 02 01');
+  await cancelEvent(rt, coordinator, id, { seen: await seenOf(rt, id) });
+  const near: Staff = { ...far, units: ['unit-1'] };
+  const [alert] = await calls(rt);
+  expect((await listAlerts(rt, near)).lines).toMatchObject([{ id: alert?.id }]);
+  expect((await listAlerts(rt, far)).lines).toEqual([]);
+  await expect(settleAlert(rt, far, alert?.id ?? '')).rejects.toThrow('not-found');
+});
+
 test('staff are asked once to call those who signed up in public: when it moves, when one moves up, when it is cancelled', async () => {
   await using rt = await makeDesk();
   const id = await makeEvent(rt, { isPublic: 'yes', capacity: '1' });
