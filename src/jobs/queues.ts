@@ -17,7 +17,7 @@ export const ONE_AT_A_TIME: readonly QueueName[] = ['limen-send-name', 'limen-se
 const queueOf = (ring: Ring): QueueName => {
   if (ring.job === 'fire-timers') return 'limen-timers';
   if (ring.job === 'tell-events') return 'limen-inbound';
-  if (ring.job === 'carry-out' || ring.job === 'broadcast') return 'limen-fan-out';
+  if (ring.job === 'carry-out' || ring.job === 'broadcast' || ring.job === 'invite') return 'limen-fan-out';
   return ring.job === 'handle-inbound' ? 'limen-inbound' : `limen-send-${ring.sender}`;
 };
 

@@ -1,4 +1,5 @@
 import { composeBroadcasts } from '../services/broadcasts/compose-broadcasts.ts';
+import { carryOutInvitations } from '../services/events/carry-out-invitations.ts';
 import { tellEvents } from '../services/events/tell-events.ts';
 import { carryOut } from '../services/journeys/fan-out.ts';
 import { fireTimers } from '../services/journeys/fire-timers.ts';
@@ -16,6 +17,7 @@ async function done(rt: Runtime, ring: Ring): Promise<void> {
   else if (ring.job === 'handle-inbound') await handleInbound(rt, ring.reply);
   else if (ring.job === 'carry-out') await carryOut(rt, ring.fanOut);
   else if (ring.job === 'broadcast') await composeBroadcasts(rt, ring.broadcast);
+  else if (ring.job === 'invite') await carryOutInvitations(rt, ring.invitation);
   else if (ring.job === 'tell-events') await tellEvents(rt, ring.event);
   else await dispatchSender(rt, ring.sender);
 }

@@ -3,6 +3,7 @@ import { listNewReplies } from '../store/messages/replies.ts';
 import { tellAppointments } from './appointments/tell-appointments.ts';
 import { composeBroadcasts } from './broadcasts/compose-broadcasts.ts';
 import { chainLedger } from './chain-ledger.ts';
+import { carryOutInvitations } from './events/carry-out-invitations.ts';
 import { tellEvents } from './events/tell-events.ts';
 import { carryOutAll } from './journeys/fan-out.ts';
 import { fireTimers } from './journeys/fire-timers.ts';
@@ -43,6 +44,7 @@ const dailyParts = (fire: BeatPart['work']): readonly BeatPart[] => [
   { job: 'handle-inbound', work: handleNew },
   { job: 'tell-untold', work: (rt) => none(tellUntold(rt)) },
   { job: 'tell-appointments', work: (rt) => tellAppointments(rt) },
+  { job: 'invite', work: (rt) => carryOutInvitations(rt) },
   { job: 'tell-events', work: (rt) => tellEvents(rt) },
   { job: 'fire-timers', work: fire },
   { job: 'carry-out', work: carryOutAll },

@@ -11,6 +11,7 @@ export type Ring =
   | { job: 'handle-inbound'; reply: string }
   | { job: 'carry-out'; fanOut: string }
   | { job: 'broadcast'; broadcast: string }
+  | { job: 'invite'; invitation: string }
   | { job: 'tell-events'; event: string }
   | { job: 'dispatch-sender'; sender: 'name' | 'number' };
 

@@ -1,3 +1,4 @@
+import { findInvitation, orderInvitations } from '../../store/events/invite-orders.ts';
 import {
   countInvited,
   countUnseen,
@@ -15,6 +16,7 @@ import { ledgerRow } from '../record-ledger.ts';
 import { openName } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { type Staff, sightOf } from '../staff/staff.ts';
+import { carryOutInvitations } from './carry-out-invitations.ts';
 import { ownEvent } from './own-event.ts';
 import { tellEvents } from './tell-events.ts';
 
@@ -91,19 +93,60 @@ export async function previewInvite(
 /** What was shown and agreed to: `apart` is yes where relatives "hver for sig" would meet. */
 export type InviteOrder = { apart: string };
 
-async function invite(
+/** What is said of an invitation; `goesOn` where more of the group are invited right after. */
+export type InviteResult = { invited: number; goesOn: boolean };
+
+/** Who is meant, once it may be done. Throws what `inviteGroup` throws. */
+async function mayInvite(
   rt: Runtime,
   staff: Staff,
   eventId: string,
   { invitees, apart }: { invitees: Invitees } & InviteOrder,
-): Promise<{ invited: number }> {
+): Promise<Invited> {
   const { row } = await ownEvent(rt, staff, eventId);
   if (row.state !== 'open' || (row.signUpUntil ?? row.startsAt) <= rt.now())
     throw new AppError('sign-up-closed');
   const who = await invitedOf(rt, staff, eventId, invitees);
   if (apart !== 'yes' && (await listApart(rt.db, who, 1)).length > 0)
     throw new AppError('field-missing', 'apart');
-  const body = 'groupId' in invitees ? { group: invitees.groupId } : { people: invitees.relativeIds.length };
+  return who;
+}
+
+/**
+ * Invites the members of a group who are in sight and not in it already, page by page: the first 500 at once, the others
+ * right after, also when a process dies between. Those left out are left alone. Each is told by a journey of their own and
+ * learns of nobody else. Throws `not-found`, `forbidden`, `sign-up-closed` when it is not open or nobody can sign up any more,
+ * and `field-missing` (apart) until staff know who would meet.
+ */
+export async function inviteGroup(
+  rt: Runtime,
+  staff: Staff,
+  eventId: string,
+  { groupId, apart }: { groupId: string } & InviteOrder,
+): Promise<InviteResult> {
+  const { sight } = await mayInvite(rt, staff, eventId, { invitees: { groupId }, apart });
+  const id = rt.newId();
+  const entry = { kind: 'event.invited', actor: staff.id, subject: eventId, body: { group: groupId } };
+  const order = { id, eventId, groupId, sight, at: rt.now(), by: staff.id };
+  if (!(await rt.db.lane.put(orderInvitations, { ...order, ledger: [ledgerRow(rt, entry)] })))
+    throw new AppError('sign-up-closed');
+  await carryOutInvitations(rt, id, { most: 1 });
+  await tellEvents(rt, eventId);
+  const done = await findInvitation(rt.db, id);
+  const goesOn = done?.status === 'running';
+  if (goesOn) rt.bell.ring({ job: 'invite', invitation: id });
+  return { invited: done?.invited ?? 0, goesOn };
+}
+
+/** Invites some relatives by their ids, at most 500; as `inviteGroup`. */
+export async function invitePeople(
+  rt: Runtime,
+  staff: Staff,
+  eventId: string,
+  { relativeIds, apart }: { relativeIds: readonly string[] } & InviteOrder,
+): Promise<InviteResult> {
+  const who = await mayInvite(rt, staff, eventId, { invitees: { relativeIds }, apart });
+  const body = { people: relativeIds.length };
   const entry = { kind: 'event.invited', actor: staff.id, subject: eventId, body };
   const order = {
     eventId,
@@ -114,25 +157,5 @@ async function invite(
   };
   const invited = await rt.db.lane.put(inviteMany, order);
   await tellEvents(rt, eventId);
-  return { invited };
+  return { invited, goesOn: false };
 }
-
-/**
- * Invites the members of a group who are in sight and not in it already; those left out are left alone. Each is told by a
- * journey of their own and learns of nobody else. Throws `not-found`, `forbidden`, `sign-up-closed` when it is not open or
- * nobody can sign up any more, and `field-missing` (apart) until staff know who would meet.
- */
-export const inviteGroup = (
-  rt: Runtime,
-  staff: Staff,
-  eventId: string,
-  { groupId, apart }: { groupId: string } & InviteOrder,
-): Promise<{ invited: number }> => invite(rt, staff, eventId, { invitees: { groupId }, apart });
-
-/** Invites some relatives by their ids, at most 500; as `inviteGroup`. */
-export const invitePeople = (
-  rt: Runtime,
-  staff: Staff,
-  eventId: string,
-  { relativeIds, apart }: { relativeIds: readonly string[] } & InviteOrder,
-): Promise<{ invited: number }> => invite(rt, staff, eventId, { invitees: { relativeIds }, apart });

@@ -6,6 +6,7 @@ import {
   listEventRows,
   listSessions,
 } from '../../store/events/event-lists.ts';
+import { countInviting } from '../../store/events/invite-orders.ts';
 import { openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireRight, requireSight, type Staff, sightOf } from '../staff/staff.ts';
@@ -77,17 +78,19 @@ export async function listEvents(
   return rows.length > most && last ? { events, next: { at: last.startsAt, id: last.id } } : { events };
 }
 
-/** An arrangement with its video link and the others of its series. */
-export type EventView = EventLine & { video: string; series: EventLine[] };
+/** An arrangement with its video link, the others of its series, and how many of a group are invited while more are. */
+export type EventView = EventLine & { video: string; series: EventLine[]; inviting: number | undefined };
 
 /** One arrangement. Throws `not-found`. */
 export async function showEvent(rt: Runtime, staff: Staff, id: string): Promise<EventView> {
   const { row, sessions } = await seenEvent(rt, staff, 'look', id);
   const video = row.videoSealed ? openText(rt, 'events.video', id, row.videoSealed) : '';
+  const inviting = await countInviting(rt.db, id);
   const { events } = row.seriesId
     ? await listEvents(rt, staff, { when: 'coming', seriesId: row.seriesId })
     : { events: [] };
-  return { ...lineOf(row, sessions, rt.now()), video, series: events.filter((one) => one.id !== id) };
+  const series = events.filter((one) => one.id !== id);
+  return { ...lineOf(row, sessions, rt.now()), video, series, inviting };
 }
 
 const MOST_NAMES = 300;

@@ -110,17 +110,21 @@ export type Inviting = {
   select: { sql: string; params: readonly unknown[] };
 } & Noted;
 
-/** The ids of those who can be invited, as a statement to invite from. */
-export const invitedQuery = (db: Db, invited: Invited): Inviting['select'] =>
+/** The ids of those who can be invited. */
+export const selectInvited = (db: Db, invited: Invited, also?: SQL) =>
   db.orm
     .select({ id: relatives.id })
     .from(relatives)
     .innerJoin(circles, eq(circles.id, relatives.circleId))
     .leftJoin(numbers, eq(numbers.id, relatives.numberId))
-    .where(and(meant(invited), sql`${why(invited)} is null`))
-    .toSQL();
+    .where(and(meant(invited), sql`${why(invited)} is null`, also));
 
-const MAY_INVITE = `ev.state = 'open' AND ev.starts_at >`;
+/** The same as a statement to invite from. */
+export const invitedQuery = (db: Db, invited: Invited): Inviting['select'] =>
+  selectInvited(db, invited).toSQL();
+
+/** Nobody is invited who could not sign up any more; `ev` is the arrangement, an instant follows. */
+export const MAY_INVITE = `ev.state = 'open' AND coalesce(ev.sign_up_until, ev.starts_at) >`;
 
 const invite = ({ eventId, at, by, select }: Inviting): Statement[] => [
   {

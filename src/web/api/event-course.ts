@@ -173,7 +173,16 @@ const invite = operation({
   right: 'coordinate',
   params: OneEvent,
   body: z.strictObject({ ...invitees, apart: z.boolean().default(false) }).openapi('Invitation', { example }),
-  answer: z.object({ invited: count(12) }).openapi('Invited'),
+  answer: z
+    .object({
+      invited: count(12),
+      goesOn: z.boolean().openapi({
+        example: false,
+        description:
+          'More of a large group are invited right after; who they are stands in the list of people.',
+      }),
+    })
+    .openapi('Invited'),
   run({ rt, staff, params, body }) {
     const apart = body.apart ? 'yes' : '';
     const who = inviteesOf(body);

@@ -87,6 +87,10 @@ export const inviteWords = {
   },
   apartOk: { da: 'Det er i orden', en: 'It is all right' },
   order: { da: 'Inviter {n}', en: 'Invite {n}' },
+  goesOn: {
+    da: 'En stor gruppe inviteres lige nu: {n} er inviteret indtil videre.',
+    en: 'A large group is being invited right now: {n} have been so far.',
+  },
   noGroups: { da: 'Lav først den gruppe, I vil invitere.', en: 'First make the group you want to invite.' },
   toGroups: { da: 'Til grupperne', en: 'To the groups' },
 } as const;

@@ -19,7 +19,7 @@ import { DeskForm, Facts, mayCare } from '../frame/parts.tsx';
 import { Seen, seenOf } from '../frame/seen.tsx';
 import { Attendances } from './attendances.tsx';
 import { EventState, mayKeep, remindText, seatsText, whenText } from './event-parts.tsx';
-import { audienceWords, eventWords } from './event-words.ts';
+import { audienceWords, eventWords, inviteWords } from './event-words.ts';
 import { seriesWords } from './series-words.ts';
 
 type Props = { c: DeskContext; view: EventView };
@@ -135,7 +135,7 @@ const Ways: FC<Props> = ({ c, view }) => {
   return (
     <div class="d-print-none">
       <div class="desk-buttons">
-        {link(keeps && isOpen && view.startsAt > rt.now(), `${at}/inviter`, t.invite)}
+        {link(keeps && isOpen && (view.signUpUntil ?? view.startsAt) > rt.now(), `${at}/inviter`, t.invite)}
         {link(mayCare(c) && view.state !== 'draft', `${at}/fremmoede`, t.presence)}
         {link(keeps && (isOpen || view.state === 'draft'), `${at}/ret`, t.change)}
         {link(view.sessions.length > 1 && view.state !== 'draft', `${at}/kursusbevis`, t.certificates)}
@@ -169,6 +169,7 @@ async function sendEvent(
         <EventState state={view.state} language={language} />
       </p>
       {view.isLocked ? <p>{t.locked}</p> : null}
+      {view.inviting === undefined ? null : <p>{fill(inviteWords.goesOn[language], { n: view.inviting })}</p>}
       <Ways c={c} view={view} />
       <About c={c} view={view} />
       {view.details === '' ? null : <p class="desk-sms">{view.details}</p>}
