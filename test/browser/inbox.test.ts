@@ -43,6 +43,9 @@ test('a reply is answered: another that arrives meanwhile is shown, and what is 
   expect(await desk.inputValue('#text')).toBe('Mødet er på torsdag');
   expect(await desk.evaluate(() => document.activeElement?.id)).toBe('text');
   await look(desk, 'inbox-04-arrived');
+  // From here on the other page stands still: what it is shown meanwhile it has seen, and may answer.
+  await other.route('**/desk/live/samtale/**', (route) => route.fulfill({ status: 204 }));
+  await other.waitForResponse(/\/desk\/live\/samtale\//);
   await desk.locator('#text').pressSequentially(' hos os');
   await desk.getByRole('button', { name: 'Send sms', exact: true }).click();
   await desk.getByText('Sms’en er på vej.').waitFor();
