@@ -22,6 +22,7 @@ export const PARTS: readonly Part[] = [
   { name: 'memory', longestMs: 2 * MINUTE_MS },
   { name: 'crowd', longestMs: 15 * MINUTE_MS, big: true },
   { name: 'broadcast', longestMs: 15 * MINUTE_MS, big: true },
+  { name: 'broadcast-memory', longestMs: 5 * MINUTE_MS, big: true },
   { name: 'crowd-workers', longestMs: 15 * MINUTE_MS, big: true },
 ];
 
