@@ -79,11 +79,20 @@ const enrol: Action = async (world, up) => {
 const answerPage: Action = async (world, up) => {
   const journey = await drawJourney(world);
   if (!journey?.state.step) return;
+  const at = world.clock.now();
+  const { step, awaiting } = journey.state;
+  if (awaiting === 'form') {
+    world.say(`${up.name} takes the questionnaire of ${journey.id}`);
+    const filled = { step, answers: { udbytte: '4', andet: 'Tak' } };
+    await up.does((rt) =>
+      takeTurn(rt, journey.id, { kind: 'filled', at, step, answer: 'answered' }, { filled }),
+    );
+    return;
+  }
   const answer = world.random.pick(['ja', 'nej'] as const);
   const byStaff = world.random.chance(0.3) ? { by: 'staff-1' } : {};
   world.say(`${up.name} takes ${answer} for ${journey.id} at ${journey.state.step}`);
-  const at = world.clock.now();
-  await turn(up, journey.id, { kind: 'answered', at, step: journey.state.step, answer, ...byStaff });
+  await turn(up, journey.id, { kind: 'answered', at, step, answer, ...byStaff });
 };
 
 const openPage: Action = async (world, up) => {

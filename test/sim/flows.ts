@@ -2,7 +2,7 @@
 import type { Flow, Outcome, Step } from '../../src/journey/flow/flow.ts';
 import { parseFlow } from '../../src/journey/flow/parse-flow.ts';
 import { flowFolders, readFlowFolder } from '../flows/read-folder.ts';
-import { alert, ask, branch, end, invite, makeFlow, say, wait } from '../journey/engine/make-flow.ts';
+import { alert, ask, branch, end, form, invite, makeFlow, say, wait } from '../journey/engine/make-flow.ts';
 import type { Random } from './random.ts';
 
 /** The times a drawn flow may name. */
@@ -48,7 +48,7 @@ const outcome = (random: Random, id: string): Outcome => ({
   ...(random.chance(0.3) ? { alert: { to: 'advisor', urgent: false } } : {}),
 });
 
-const DRAWS: Record<'say' | 'link' | 'ask' | 'invite' | 'wait' | 'alert', Draw> = {
+const DRAWS: Record<'say' | 'link' | 'ask' | 'form' | 'invite' | 'wait' | 'alert', Draw> = {
   say: (random, id, times) => say(id, moment(random, times)),
   link: (random, id, times) => say(id, { ...moment(random, times), page: `${id}-side` }),
   ask: (random, id, times) =>
@@ -56,6 +56,14 @@ const DRAWS: Record<'say' | 'link' | 'ask' | 'invite' | 'wait' | 'alert', Draw> 
       ...moment(random, times),
       ja: outcome(random, `${id}-ja`),
       nej: outcome(random, `${id}-nej`),
+      silent: outcome(random, `${id}-tavs`),
+      after: random.pick(times.silences),
+      remind: random.whole(0, 2),
+    }),
+  form: (random, id, times) =>
+    form(id, {
+      ...moment(random, times),
+      answered: outcome(random, `${id}-svar`),
       silent: outcome(random, `${id}-tavs`),
       after: random.pick(times.silences),
       remind: random.whole(0, 2),
@@ -73,7 +81,7 @@ const DRAWS: Record<'say' | 'link' | 'ask' | 'invite' | 'wait' | 'alert', Draw> 
   alert: (_, id) => alert(id),
 };
 
-const WEIGHTS = { say: 4, link: 2, ask: 4, invite: 2, wait: 3, alert: 1 };
+const WEIGHTS = { say: 4, link: 2, ask: 4, form: 1, invite: 2, wait: 3, alert: 1 };
 
 /** A flow of two to six steps. Three in ten have a narrower window of their own. */
 export function drawFlow(random: Random, nth: number, times: Times = ANY_TIMES): Flow {

@@ -6,6 +6,7 @@ import { LINK } from '../../src/journey/text/segments.ts';
 import { isOpen, narrow, STANDARD_WINDOW } from '../../src/journey/time/window.ts';
 import { verifyLedger } from '../../src/services/chain-ledger.ts';
 import { brokenPlaces } from './events.ts';
+import { brokenForms } from './forms.ts';
 import type { Message, Record } from './record.ts';
 import type { World } from './world.ts';
 
@@ -53,6 +54,10 @@ const CAUSES: { [reason: string]: (m: Message, record: Record) => boolean } = {
   dead: (m, { seen }) => seen.some(({ what, id }) => what === 'circle dead' && id === m.circleId),
   moved: (m, { journeys }) =>
     journeys.some(({ id, facts }) => id === m.journeyId && facts.some(({ kind }) => CHANGES.has(kind))),
+  'form-over': (m, { journeys }) =>
+    journeys.some(
+      ({ id, facts }) => id === m.journeyId && facts.some(({ kind }) => kind === 'answerRecorded'),
+    ),
   ended: (m, { journeys }) => journeys.some(({ id, status }) => id === m.journeyId && status === 'ended'),
   consentChanged: (m, { journeys }) =>
     journeys.some(({ id, status }) => id === m.journeyId && status === 'ended'),
@@ -221,6 +226,7 @@ export async function holdPromises(record: Record, world: World): Promise<string
   return [
     ...broken,
     ...(await brokenPlaces(world)),
+    ...(await brokenForms(world)),
     ...(ledger?.ok ? [] : ['the ledger does not hold']),
     ...world.mistakes.map((one) => `mistake: ${one}`),
   ];
