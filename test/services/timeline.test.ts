@@ -3,6 +3,7 @@ import { beat } from '../../src/services/beat.ts';
 import { noteCircle } from '../../src/services/circles/note-circle.ts';
 import { steerJourney } from '../../src/services/journeys/steer-journey.ts';
 import { showRelative } from '../../src/services/relatives/show-relative.ts';
+import type { Staff } from '../../src/services/staff/staff.ts';
 import { exportTimeline, showTimeline, type Timeline } from '../../src/services/timeline/show-timeline.ts';
 import { type Entry, KINDS } from '../../src/services/timeline/timeline.ts';
 import { alertRow, raiseAlerts } from '../../src/store/messages/alerts.ts';
@@ -59,6 +60,26 @@ async function livedThrough(rt: House) {
     `INSERT INTO ledger (at, kind, actor, relative_id, purpose, body)
     VALUES (?, 'consent.given', 'staff-1', ?, 'sms', '{"wording":"Ja tak"}')`,
     [at + 6, relativeId],
+  );
+  await run(
+    rt,
+    `INSERT INTO events (id, title, sms_title, kind, audience, track, unit_id, place, sms_place, starts_at, ends_at, state,
+    moves, created_at, created_by, changed_at) VALUES ('e1', 'Om demens', 'Temaeftermiddag', 'café', 'relatives', 'støtte',
+    'unit-2', 'Sal 2', 'Kulturhuset', ?, ?, 'held', 2, ?, 'staff-1', ?)`,
+    [at + 7, at + 8, at, at],
+  );
+  await run(rt, "INSERT INTO event_sessions (event_id, n, starts_at, minutes) VALUES ('e1', 1, ?, 60)", [
+    at + 7,
+  ]);
+  await run(
+    rt,
+    `INSERT INTO attendances (id, event_id, relative_id, guests, state, since, by, created_at, created_by)
+    VALUES ('t1', 'e1', ?, 1, 'yes', ?, 'sms', ?, 'staff-1')`,
+    [relativeId, at, at - HOUR],
+  );
+  await run(
+    rt,
+    "INSERT INTO event_presences (attendance_id, n, came, noted_at, noted_by) VALUES ('t1', 1, 1, 1, 's')",
   );
   return { relativeId, journeyId };
 }
@@ -188,4 +209,24 @@ test('the spreadsheet is one Danish Excel opens, and no cell of it is a formula'
   expect(csv.startsWith('\uFEFFTidspunkt;Slags;Hvad;Nærmere\r\n')).toBe(true);
   expect(csv).not.toMatch(/(^|;|")=/m);
   expect(csv).toContain("'=1+1");
+});
+
+test('an event tells what was answered, that it was moved and whether they came; out of sight it is called as in an SMS', async () => {
+  await using rt = await makeHouse();
+  const { relativeId } = await livedThrough(rt);
+  const told = async (staff: Staff, language: 'da' | 'en') => {
+    const view = await showTimeline(rt, staff, relativeId, { kinds: ['event'] });
+    const telling = { id: view.id, staffNames: view.staffNames, now: rt.now(), language };
+    return view.entries.map((entry) => tellEntry(entry, telling));
+  };
+  const [seen] = await told(advisor, 'da');
+  expect(seen).toMatchObject({
+    what: 'Arrangement: Om demens, Sal 2: holdt',
+    href: '/desk/arrangementer/e1',
+  });
+  expect(seen?.lines.slice(2)).toEqual(['Gæster: 1', 'Flyttet 2 gange', 'Kom']);
+  expect(seen?.lines[1]).toContain('Fik plads');
+  const [unseen] = await told({ ...advisor, units: ['unit-1'] }, 'en');
+  expect(unseen?.what).toBe('Event: Temaeftermiddag, Kulturhuset: held');
+  expect(unseen).not.toHaveProperty('href');
 });

@@ -4,7 +4,7 @@ import { AppError } from '../app-error.ts';
 import { recordLedger } from '../record-ledger.ts';
 import { openName, openStaffNames } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
-import { requireSight, type Staff } from '../staff/staff.ts';
+import { requireSight, type Staff, sightOf } from '../staff/staff.ts';
 import { actorsOf, type Entry, KINDS, type Kind, type Readable, readTimeline } from './timeline.ts';
 
 const PAGE = 50;
@@ -44,7 +44,7 @@ export async function showTimeline(
   await requireSight(rt, staff, 'look', 'relative', id);
   await recordLedger(rt, { kind: 'relative.viewed', actor: staff.id, relativeId: id, purpose: 'timeline' });
   const { before } = page;
-  const slice = { relativeId: id, limit: PAGE + 1, ...(before ? { before } : {}) };
+  const slice = { relativeId: id, limit: PAGE + 1, sight: sightOf(staff), ...(before ? { before } : {}) };
   const found = await readTimeline(rt, chosen(page.kinds), slice);
   const entries = found.slice(0, PAGE);
   const last = entries.at(-1);
@@ -69,7 +69,8 @@ export async function exportTimeline(
   const kinds: Readable[] = [...chosen(order.kinds), ...(purpose === 'indsigt' ? (['look'] as const) : [])];
   const body = { format: order.format, kinds };
   await recordLedger(rt, { kind: 'relative.exported', actor: staff.id, relativeId: id, purpose, body });
-  const found = await readTimeline(rt, kinds, { relativeId: id, limit: MOST_EXPORTED + 1 });
+  const slice = { relativeId: id, limit: MOST_EXPORTED + 1, sight: sightOf(staff) };
+  const found = await readTimeline(rt, kinds, slice);
   const entries = found.slice(0, MOST_EXPORTED);
   return { ...(await namesOf(rt, id, entries)), entries, purpose, cut: found.length > MOST_EXPORTED };
 }

@@ -2,6 +2,7 @@
 import type { Fact } from '../../journey/engine/facts.ts';
 import type { Flow } from '../../journey/flow/flow.ts';
 import type { Db } from '../../store/open.ts';
+import { type EventSlice, sliceEvents } from '../../store/timeline/attended.ts';
 import {
   type AlertSlice,
   type AppointmentSlice,
@@ -39,6 +40,7 @@ export const KINDS = [
   'page',
   'journey',
   'appointment',
+  'event',
   'contact',
   'consent',
   'referral',
@@ -59,6 +61,7 @@ export type Told =
   | { kind: 'page'; page: Written<PageSlice> & { text: string } }
   | { kind: 'journey'; journeyId: string; flow: Flow; facts: Fact[] }
   | { kind: 'appointment'; appointment: Written<AppointmentSlice> }
+  | { kind: 'event'; event: Written<EventSlice> }
   | { kind: 'contact'; contact: Written<Omit<ContactSlice, 'themes'>> & { themes: string[]; note: string } }
   | { kind: 'consent' | 'change'; entry: Omit<LedgerSlice, 'body'> & { body: Record<string, unknown> } }
   | { kind: 'referral'; referral: Written<ReferralSlice> }
@@ -108,6 +111,7 @@ const SOURCES: Record<Readable, Source> = {
   })),
   journey: readTurns,
   appointment: read(sliceAppointments, (_, row) => ({ kind: 'appointment', appointment: row })),
+  event: read(sliceEvents, (_, row) => ({ kind: 'event', event: row })),
   contact: read(sliceContacts, (rt, { noteSealed, themes, ...row }) => ({
     kind: 'contact',
     contact: {
@@ -153,6 +157,7 @@ export function actorsOf(entry: Entry): (string | null | undefined)[] {
       return [entry.referral.by];
     case 'alert':
       return [entry.alert.doneBy];
+    case 'event':
     case 'look':
       return [];
     default:

@@ -12,6 +12,7 @@ import { dateSentences, factSentence } from './fact-sentence.ts';
 import { answerWords } from './facts-words.ts';
 import { entryWords } from './log-words.ts';
 import { lookWords } from './look-words.ts';
+import { tellEvent } from './tell-event.ts';
 import { stateWords, timelineWords as w } from './timeline-words.ts';
 
 /** What is needed to tell it. */
@@ -173,6 +174,8 @@ export function tellEntry(entry: Entry, telling: Telling): ToldEntry {
       return tellTurn(entry, tools);
     case 'appointment':
       return tellAppointment(entry, tools);
+    case 'event':
+      return tellEvent(entry, telling.language);
     case 'contact':
       return tellContact(entry, tools);
     case 'referral': {

@@ -46,6 +46,17 @@ export const timelineWords = {
   answered: { da: 'Svarede {answer} {when}', en: 'Answered {answer} {when}' },
   moved: { da: 'Flyttet {n} gange', en: 'Moved {n} times' },
   with: { da: 'Med {name}', en: 'With {name}' },
+  event: { da: 'Arrangement: {title}', en: 'Event: {title}' },
+  eventAt: { da: 'Arrangement: {title}, {place}', en: 'Event: {title}, {place}' },
+  invited: { da: 'Inviteret eller tilmeldt {when}', en: 'Invited or signed up {when}' },
+  seat_invited: { da: 'Har ikke svaret', en: 'Has not answered' },
+  seat_yes: { da: 'Fik plads {when}', en: 'Got a seat {when}' },
+  seat_waiting: { da: 'På venteliste siden {when}', en: 'On the waiting list since {when}' },
+  seat_no: { da: 'Meldte fra {when}', en: 'Said no {when}' },
+  withGuests: { da: 'Gæster: {n}', en: 'Guests: {n}' },
+  cameOf: { da: 'Kom {came} af {of} gange', en: 'Came {came} of {of} times' },
+  came: { da: 'Kom', en: 'Came' },
+  missed: { da: 'Kom ikke', en: 'Did not come' },
   contact: { da: '{kind}, {minutes} minutter, {place}', en: '{kind}, {minutes} minutes, {place}' },
   level: { da: 'Omfang: {level}', en: 'Extent: {level}' },
   themes: { da: 'Temaer: {themes}', en: 'Themes: {themes}' },
@@ -69,6 +80,7 @@ export const kindWords = {
   page: { da: 'Besked på siden', en: 'Message on the page' },
   journey: { da: 'Forløb', en: 'Journey' },
   appointment: { da: 'Aftale', en: 'Appointment' },
+  event: { da: 'Arrangement', en: 'Event' },
   contact: { da: 'Samtale', en: 'Conversation' },
   consent: { da: 'Samtykke', en: 'Consent' },
   referral: { da: 'Henvisning', en: 'Referral' },
@@ -82,6 +94,12 @@ export const purposeWords = {
   indsigt: { da: 'Den pårørendes indsigt i egne oplysninger', en: 'The relative’s access to their own data' },
   aktindsigt: { da: 'Aktindsigt', en: 'Access to documents' },
   overdragelse: { da: 'Overdragelse til en kollega', en: 'Hand-over to a colleague' },
+} as const;
+
+/** What became of an event, where it is not just open. */
+export const eventStateWords = {
+  held: { da: 'holdt', en: 'held' },
+  cancelled: { da: 'aflyst', en: 'cancelled' },
 } as const;
 
 /** The state of an appointment, and of a reply or page message. */
