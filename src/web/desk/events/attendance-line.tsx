@@ -45,7 +45,7 @@ const Meta: FC<Props> = ({ c, line }) => {
 };
 
 /** Whether there is something to change of a place: its guests, or whose it is. */
-export function mayChangePlace(view: EventView, line: AttendanceLine): boolean {
+function mayChangePlace(view: EventView, line: AttendanceLine): boolean {
   const holds = line.state === 'yes' || line.state === 'waiting';
   const bringsSome = mostGuests(view) > 0 || line.guests > 0;
   return (

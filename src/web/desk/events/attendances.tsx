@@ -8,7 +8,7 @@ import { giveSeat, noteTold, signOff } from '../../../services/events/sign-up.ts
 import { inLanguage } from '../../words/language.ts';
 import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { Section } from '../frame/lists.tsx';
-import { mayCare } from '../frame/parts.tsx';
+import { More, mayCare } from '../frame/parts.tsx';
 import { AttendanceItem } from './attendance-line.tsx';
 import { placeWords } from './place-words.ts';
 
@@ -24,9 +24,11 @@ const Lines: FC<Props & { calling?: boolean }> = ({ c, view, lines, calling }) =
   </ul>
 );
 
-/** Whom staff must speak with, and then everyone, by how they stand. */
-export const Attendances: FC<Props & { calls: readonly AttendanceLine[] }> = (props) => {
-  const { c, view, lines, calls } = props;
+/** Whom staff must speak with, and then everyone, by how they stand; `next` is where the list goes on. */
+export const Attendances: FC<Props & { calls: readonly AttendanceLine[]; next: string | undefined }> = (
+  props,
+) => {
+  const { c, view, lines, calls, next } = props;
   const { language } = c.var;
   const t = inLanguage(placeWords, language);
   const mayAdd = mayCare(c) && view.state === 'open';
@@ -48,11 +50,12 @@ export const Attendances: FC<Props & { calls: readonly AttendanceLine[] }> = (pr
       {STATES.map((state) => {
         const some = lines.filter((line) => line.state === state);
         return (
-          <Section id={`d-${state}`} heading={`${t[state]}: ${some.length}`} empty={some.length === 0}>
+          <Section id={`d-${state}`} heading={`${t[state]}: ${view[state]}`} empty={some.length === 0}>
             <Lines c={c} view={view} lines={some} />
           </Section>
         );
       })}
+      <More href={next} language={language} />
     </>
   );
 };

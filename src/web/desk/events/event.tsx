@@ -150,10 +150,13 @@ const Ways: FC<Props> = ({ c, view }) => {
 
 const PEOPLE = 200;
 
+/** A page of those who are in it, whom to call, and where the list goes on. */
+type People = Record<'lines' | 'calls', AttendanceLine[]> & { next: string | undefined };
+
 async function sendEvent(
   c: DeskContext,
   view: EventView,
-  { lines, calls, evaluations }: Record<'lines' | 'calls', AttendanceLine[]> & { evaluations: Evaluation[] },
+  { evaluations, ...people }: People & { evaluations: Evaluation[] },
 ): Promise<Response> {
   const { language } = c.var;
   const t = inLanguage(eventWords, language);
@@ -173,7 +176,7 @@ async function sendEvent(
       <Ways c={c} view={view} />
       <About c={c} view={view} />
       {view.details === '' ? null : <p class="desk-sms">{view.details}</p>}
-      {view.state === 'draft' ? null : <Attendances {...{ c, view, lines, calls }} />}
+      {view.state === 'draft' ? null : <Attendances c={c} view={view} {...people} />}
       <Evaluations
         evaluations={evaluations}
         language={language}
@@ -190,13 +193,15 @@ export const eventRoutes = new Hono<DeskEnv>();
 eventRoutes.get('/arrangementer/:id', async (c) => {
   const { rt, staff } = c.var;
   const id = c.req.param('id');
-  const [view, { lines }, { lines: calls }, evaluations] = await Promise.all([
+  const skip = Math.max(0, Math.trunc(Number(c.req.query('spring')) || 0));
+  const [view, { lines, hasMore }, { lines: calls }, evaluations] = await Promise.all([
     showEvent(rt, staff, id),
-    listAttendances(rt, staff, id, { most: PEOPLE }),
+    listAttendances(rt, staff, id, { most: PEOPLE, skip }),
     listAttendances(rt, staff, id, { most: PEOPLE, toCall: true }),
     showEvaluation(rt, staff, id),
   ]);
-  return sendEvent(c, view, { lines, calls, evaluations });
+  const next = hasMore ? `?spring=${skip + PEOPLE}#deltagere` : undefined;
+  return sendEvent(c, view, { lines, calls, next, evaluations });
 });
 
 eventRoutes.get('/arrangementer/:id/arrangement.ics', async (c) =>

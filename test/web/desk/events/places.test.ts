@@ -42,6 +42,21 @@ test('those to call stand first until they are told, also when it is cancelled, 
   expect(gone.text).not.toMatch(/En borger|20 00 07 01/);
 });
 
+test('however many come, all are on the pages of the list, and counted on each', async () => {
+  await using rt = await makeDesk();
+  const id = await makeEvent(rt, { capacity: '' });
+  await rt.db.client.execute(`insert into attendances (id, event_id, guests, state, since, by, told, created_at, created_by)
+    select 'a' || value, '${id}', 0, 'yes', value, 'public', 1, value, 'public' from generate_series(1, 203)`);
+  const desk = await openDesk(rt, 'advisor');
+  const pages = [
+    await desk.get(`/desk/arrangementer/${id}`),
+    await desk.get(`/desk/arrangementer/${id}?spring=200`),
+  ];
+  expect(pages.map(({ text }) => text.match(/Navnet er slettet/g)?.length)).toEqual([200, 3]);
+  expect(pages.map(({ text }) => text.includes('Kommer: 203'))).toEqual([true, true]);
+  expect(pages.map(({ text }) => text.includes('?spring=200#deltagere'))).toEqual([true, false]);
+});
+
 test('guests are changed on the page of the place; too many are refused with what was typed kept', async () => {
   await using rt = await makeDesk();
   const id = await makeEvent(rt);
