@@ -36,9 +36,9 @@ function kindOf(flow: Flow, sleeper: Sleeper): string {
   ) as State;
   const days = Object.entries(timers).map(([name, at]) => [name, dayAt(at)]);
   const dates = Object.entries(anchors).map(([name, value]) => [name, value.slice(0, 10)]);
-  const { flowId, eventId, language, channel, shared, hours, takesSms } = sleeper;
+  const { flowId, eventId, language, channel, shared, hours, takesSms, came } = sleeper;
   return JSON.stringify([
-    [flowId, eventId, language, channel, shared, hours, takesSms, ...asked(flow, sleeper)],
+    [flowId, eventId, language, channel, shared, hours, takesSms, came, ...asked(flow, sleeper)],
     [step, awaiting, reminded, answers, days, dates, dayAt(startedAt)],
   ]);
 }

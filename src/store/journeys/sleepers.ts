@@ -20,6 +20,8 @@ export type Sleeper = {
   channel: string;
   shared: boolean;
   hours: string;
+  /** Whether the relative came to the arrangement, where somebody noted it. */
+  came: boolean | undefined;
   /** Whether an SMS can leave to the number. */
   takesSms: boolean;
 };
@@ -47,6 +49,7 @@ const toSleeper = (row: Row): Sleeper => ({
   channel: String(row.channel),
   shared: row.shared === 1,
   hours: row.hours_from === null ? '' : `${row.hours_from}-${row.hours_to}`,
+  came: row.came === null || row.came === undefined ? undefined : row.came === 1,
   takesSms: row.takes_sms === 1,
 });
 
@@ -61,7 +64,9 @@ export async function listSleepers(
 ): Promise<{ sleepers: Sleeper[]; next?: SleeperCursor }> {
   const { until, after, limit } = page;
   const rows = await orm.all<Row>(sql`select t.line, t.due_at, j.id, j.flow_id, j.state,
-      e.id as event_id, e.title as event_title,
+      e.id as event_id, e.title as event_title, (select max(p.came) from attendances a
+        join event_presences p on p.attendance_id = a.id
+        where a.event_id = e.id and a.relative_id = j.relative_id) as came,
       r.id as relative_id, r.number_id, r.language, r.relation, r.area, r.age_band, r.channel, r.hours_from, r.hours_to,
       coalesce(n.shared, 0) as shared,
       (n.id is not null and n.stopped_at is null and n.wrong_at is null and r.only_call = 0) as takes_sms

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { describeStep } from '../../../src/journey/diagram/describe.ts';
+import { waysOf } from '../../../src/journey/diagram/ways.ts';
 import { sampleKnown } from '../../../src/journey/engine/sample-known.ts';
 import { simulate } from '../../../src/journey/engine/simulate.ts';
 import type { Seat } from '../../../src/journey/engine/state.ts';
@@ -121,5 +123,20 @@ describe('a questionnaire about an arrangement', () => {
     const played = asked(seat, came);
     expect(played.lines.flatMap(told)).toEqual(['2027-03-17T10:00 end gennemført']);
     expect(factsOf(played, 'notAsked')).toMatchObject([{ why }]);
+  });
+});
+
+describe('the drawing of a questionnaire', () => {
+  it('tells what is asked, of whom, and where it leads', () => {
+    const about = form('skema', { about: 'dag', when: '1 day after dag at 10:00', silent: { go: 'stille' } });
+    const { kind, lines } = describeStep(makeFlow([about, end('stille')]), about);
+    expect(kind).toBe('Spørgeskema');
+    expect(lines).toEqual(
+      expect.arrayContaining(['side: skema-side (link)', 'om dagen: kun dem, der var med', 'venter 7 dage']),
+    );
+    expect(lines.filter((line) => line.startsWith('spørger:'))).toHaveLength(3);
+    expect(waysOf(makeFlow([about, end('stille'), end('faerdig')]))).toEqual([
+      { from: 'skema', labels: ['besvaret', 'intet svar', 'for sent'], ends: 'stille' },
+    ]);
   });
 });
