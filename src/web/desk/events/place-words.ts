@@ -18,8 +18,8 @@ export const placeWords = {
   tellThem: { da: 'Skal have besked af jer', en: 'Is to be told by you' },
   toCall: { da: 'Ring til disse', en: 'Call these' },
   toCallHint: {
-    da: 'De er meldt til med navn og nummer og får ikke sms. Fortæl dem, hvad der gælder nu, og tryk »Har fået besked«.',
-    en: 'They signed up by name and number and get no texts. Tell them what holds now, and press “Has been told”.',
+    da: 'Den, der kun er kendt ved navn og nummer, får ikke sms: fortæl, hvad der gælder nu, og tryk »Har fået besked«.',
+    en: 'Who is known by name and number alone gets no texts: tell them what holds now, and press “Has been told”.',
   },
   tooLarge: {
     da: 'Flere, end der er pladser til: aftal, hvor mange der kommer',
@@ -27,14 +27,19 @@ export const placeWords = {
   },
   one: { da: 'Ret', en: 'Change' },
   oneTitle: { da: '{name}: {title}', en: '{name}: {title}' },
-  guestsHint: {
-    da: 'Højst {n}. Bliver de flere på ventelisten, stiller de sig bagest.',
-    en: 'At most {n}. If they become more on the waiting list, they go to the end of it.',
+  guestsMost: { da: 'Højst {n}.', en: 'At most {n}.' },
+  guestsInLine: {
+    da: 'Højst {n}. Bliver de flere, stiller de sig bagest på ventelisten.',
+    en: 'At most {n}. If they become more, they go to the end of the waiting list.',
   },
   link: { da: 'Tilknyt en pårørende', en: 'Join to a relative' },
   linkHint: {
     da: 'Er det en pårørende, I kender? Så får de besked på sms, brev eller opkald som de andre og beholder pladsen.',
     en: 'Is it a relative you know? Then they are told by text, letter or call as the others are, and keep the place.',
+  },
+  nobodyAlike: {
+    da: 'Ingen af de pårørende, du ser, har det samme nummer.',
+    en: 'None of the relatives you see has the same number.',
   },
   sameNumber: { da: 'Har det samme nummer', en: 'Have the same number' },
   linkOk: { da: 'Tilknyt', en: 'Join' },

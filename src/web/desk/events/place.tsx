@@ -25,7 +25,7 @@ type Chosen = { relativeId: string; name: string; tell: string };
 type Shown = { problems?: Problems; guests?: string; search?: Search; chosen?: Chosen };
 type Props = { c: DeskContext; view: EventView; line: AttendanceLine; at: string; problems: Problems };
 
-const Guests: FC<Props & { guests: string }> = ({ c, view, at, guests, problems }) => {
+const Guests: FC<Props & { guests: string }> = ({ c, view, line, at, guests, problems }) => {
   const { language } = c.var;
   const t = inLanguage(placeWords, language);
   return (
@@ -33,7 +33,7 @@ const Guests: FC<Props & { guests: string }> = ({ c, view, at, guests, problems 
       <Field
         name="guests"
         label={t.guests}
-        hint={fill(t.guestsHint, { n: mostGuests(view) })}
+        hint={fill(line.state === 'waiting' ? t.guestsInLine : t.guestsMost, { n: mostGuests(view) })}
         language={language}
         value={guests}
         inputmode="numeric"
@@ -54,6 +54,7 @@ const Confirm: FC<Props & { chosen: Chosen }> = ({ c, line, at, chosen, problems
   return (
     <DeskForm c={c} action={`${at}/tilknyt`}>
       <input type="hidden" name="paaroerende" value={chosen.relativeId} />
+      <h2>{t.link}</h2>
       <p class="font-lead">{chosen.name}</p>
       <p>{t.linkEffect}</p>
       {isToTell(line) ? (
@@ -72,11 +73,12 @@ const Confirm: FC<Props & { chosen: Chosen }> = ({ c, line, at, chosen, problems
   );
 };
 
-const Link: FC<Props & { suggested: Found; search: Search }> = ({ c, at, suggested, search }) => {
+const Link: FC<Props & { suggested: Found; search: Search }> = ({ c, line, at, suggested, search }) => {
   const t = inLanguage(placeWords, c.var.language);
   return (
     <>
       <Section id="tilknyt" heading={t.link} hint={t.linkHint}>
+        {suggested.length === 0 && line.contact !== '' ? <p>{t.nobodyAlike}</p> : null}
         {suggested.length === 0 ? null : (
           <>
             <p>{t.sameNumber}</p>
