@@ -5,9 +5,13 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Config, SettingError } from './config.ts';
 import { makeFolder } from './make-folder.ts';
 
+/** Where a `file:` address points. */
+export const placeOfFile = (url: string): string =>
+  resolve(url.slice('file:'.length).replace(/^\/\/(?=\/)/, ''));
+
 /** The path of a `file:` address, its folder made when it is not there. Throws what the file system says. */
 export function pathOfFile(url: string): string {
-  const path = resolve(url.slice('file:'.length).replace(/^\/\/(?=\/)/, ''));
+  const path = placeOfFile(url);
   makeFolder(dirname(path));
   return join(realpathSync(dirname(path)), basename(path));
 }

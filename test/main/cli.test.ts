@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { runCli } from '../../src/main/run-cli.ts';
+import { makeDesk } from '../support/desk.ts';
+import { makeEvent } from '../support/events.ts';
 
 type Ran = { code: number; out: string; err: string };
 
@@ -112,6 +114,30 @@ describe('the command line', { timeout: 60_000 }, () => {
       column: expect.any(Number),
       code: expect.any(String),
     });
+  });
+
+  it('holds a flow against the titles of events and the units of the house that is there, without touching it', async () => {
+    await using rt = await makeDesk();
+    await makeEvent(rt, { title: 'Rolf fortæller', smsTitle: 'Temaeftermiddag' });
+    const folder = await mkdtemp(join(tmpdir(), 'limen-flow-'));
+    await cp('flows/arrangement', folder, { recursive: true });
+    const texts = await readFile(join(folder, 'texts.da.yaml'), 'utf8');
+    await writeFile(
+      join(folder, 'texts.da.yaml'),
+      texts.replace('Vil du med til', 'Rolf fortæller. Med til'),
+    );
+
+    const found = await limen(['check', folder], { DATABASE_URL: rt.url });
+    const alone = await limen(['check', folder, '--no-house'], { DATABASE_URL: rt.url });
+    const missing = await limen(['check', folder], { DATABASE_URL: `file:${join(folder, 'none.db')}` });
+    await writeFile(join(folder, 'old.db'), 'no database');
+    const unread = await limen(['check', folder], { DATABASE_URL: `file:${join(folder, 'old.db')}` });
+    await rm(folder, { recursive: true });
+
+    expect(found.code).toBe(1);
+    expect(found.err).toMatch(/texts\.da\.yaml:\d+:\d+: .*Rolf fortæller/);
+    expect([alone.code, missing.code, unread.code]).toEqual([0, 0, 0]);
+    expect(unread.err).toContain('kan ikke læses');
   });
 
   it('draws a flow as Mermaid and as SVG', async () => {
