@@ -39,7 +39,7 @@ export type ManyPreview = {
   past: Warnings['past'];
   sums: Sum[];
   samples: (Named & { preview: Preview })[];
-  /** What falls together on their phones when they do not answer; absent when it was not asked for. */
+  /** What falls together on their phones at most; absent when it was not asked for. */
   together?: OrderTogether;
 };
 
@@ -99,8 +99,9 @@ function add(sums: Map<string, Sum>, paths: readonly PlannedPath[], count: numbe
   }
 }
 
-/** The place of the path of those who do not answer among those that are planned. */
-const SILENT = 1;
+/** The answer that brings the most SMS: what falls together is shown at most, as the sums are. */
+const mostOf = (paths: readonly Limited[][]): Limited[] =>
+  paths.reduce((most, sms) => (sms.length > most.length ? sms : most), []);
 
 /** Plans once for each kind of person, by the longest of their ways of being addressed. */
 async function sumUp(
@@ -126,7 +127,7 @@ async function sumUp(
     });
     plans.push({
       people: people.map(({ member, beginning }) => ({ id: member.id, numberId: beginning.numberId })),
-      sms: sms[SILENT] ?? [],
+      sms: mostOf(sms),
     });
     add(sums, paths, people.length);
     if (samples.length < SAMPLES) samples.push({ ...named(one), preview: { paths } });

@@ -10,7 +10,7 @@ import { BOUNDS, gatherSendings } from './plan-sendings.ts';
 import { addPhone, dayAt, newTally, type Sending } from './sending.ts';
 import { type CrowdedRelative, nameCrowded } from './show-calendar.ts';
 
-/** The SMS that each of these would be sent, nobody answering. */
+/** The SMS that each of these would be sent. */
 export type OrderPlan = {
   people: readonly { id: string; numberId: string | undefined }[];
   sms: readonly Limited[];

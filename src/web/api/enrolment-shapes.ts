@@ -86,7 +86,7 @@ export const ManyEffect = z
           .openapi({ example: false, description: 'Not all that goes to them was looked at.' }),
       })
       .nullable()
-      .openapi({ description: 'What falls together on their phones when they do not answer.' }),
+      .openapi({ description: 'What falls together on their phones at most.' }),
   })
   .openapi('EnrolmentEffect');
 

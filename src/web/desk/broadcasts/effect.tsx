@@ -102,24 +102,28 @@ const Samples: FC<{ seen: BroadcastPreview; language: Language }> = ({ seen, lan
   const t = inLanguage(effectWords, language);
   return (
     <Section id="eksempler" heading={t.samples} hint={t.samplesHint} empty={seen.samples.length === 0}>
-      {seen.samples.map(({ channel, language: spoken, text, page, segments }) => (
-        <div class="desk-item-body" lang={spoken}>
-          <SmsText text={text} language={language} />
-          {page === undefined ? null : (
-            <>
-              <p class="form-hint" lang={language}>
-                {t.behindPin}
+      <ul class="desk-list no-max-width">
+        {seen.samples.map(({ channel, language: spoken, text, page, segments }) => (
+          <li class="desk-item">
+            <div class="desk-item-body" lang={spoken}>
+              <SmsText text={text} language={language} />
+              {page === undefined ? null : (
+                <>
+                  <p class="form-hint" lang={language}>
+                    {t.behindPin}
+                  </p>
+                  <SmsText text={page} language={language} />
+                </>
+              )}
+              <p class="desk-meta" lang={language}>
+                <span>{wordOf(channelWords, channel, language)}</span>
+                <span>{wordOf(languageWords, spoken, language)}</span>
+                {channel === 'sms' ? <span>{segmentsText(segments, language)}</span> : null}
               </p>
-              <SmsText text={page} language={language} />
-            </>
-          )}
-          <p class="desk-meta" lang={language}>
-            <span>{wordOf(channelWords, channel, language)}</span>
-            <span>{wordOf(languageWords, spoken, language)}</span>
-            {channel === 'sms' ? <span>{segmentsText(segments, language)}</span> : null}
-          </p>
-        </div>
-      ))}
+            </div>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 };

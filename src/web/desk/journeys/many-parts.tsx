@@ -92,6 +92,7 @@ const Together: FC<TogetherProps> = ({ c, together }) => {
       <p>
         {limit === null ? sendingsWords.noLimit[language] : fill(sendingsWords.limit[language], { n: limit })}
       </p>
+      <p class="form-hint">{t.togetherHow}</p>
       {putOff > 0 ? <p>{fill(t.putOff, { n: putOff })}</p> : null}
       {isPart ? <p>{t.togetherPart}</p> : null}
     </>

@@ -56,8 +56,12 @@ export const manyWords = {
   leftOutNone: { da: 'Alle de valgte kan tilmeldes.', en: 'All who were chosen can be enrolled.' },
   more: { da: 'og {n} til', en: 'and {n} more' },
   putOff: {
-    da: '{n} sms i alt udskydes til en senere dag, hvis ingen svarer.',
-    en: '{n} texts in all are put off to a later day if nobody answers.',
+    da: 'Op til {n} sms i alt udskydes til en senere dag.',
+    en: 'Up to {n} texts in all are put off to a later day.',
+  },
+  togetherHow: {
+    da: 'Regnet som det mest, der kan komme, sammen med det, der går til de samme telefoner i forvejen.',
+    en: 'Reckoned as the most that can come, together with what goes to the same phones anyway.',
   },
   togetherPart: {
     da: 'Der er mere på vej til dem, end siden ser på, eller det ligger længere fremme end seks uger. Der kan være flere dage med mange sms.',
