@@ -83,7 +83,7 @@ export async function listAwaitingJourneys(db: Db, relativeIds: readonly string[
       and(
         inArray(journeys.relativeId, [...relativeIds]),
         eq(journeys.status, 'active'),
-        sql`${journeys.awaiting} is not null and ${journeys.hold} is null`,
+        sql`${journeys.awaiting} in ('answer', 'acceptance') and ${journeys.hold} is null`,
       ),
     )
     .limit(limit);

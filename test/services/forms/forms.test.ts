@@ -11,13 +11,14 @@ import type { PageVisit } from '../../../src/services/pages/resume-page.ts';
 import { openText } from '../../../src/services/relatives/open-names.ts';
 import { listTasks } from '../../../src/services/waiting/list-tasks.ts';
 import { settleTask } from '../../../src/services/waiting/settle-task.ts';
+import { listAwaitingJourneys } from '../../../src/store/people/relative-details.ts';
 import { formAnswers, formAsks, formResponses } from '../../../src/store/schema/forms.ts';
 import { form } from '../../journey/engine/make-flow.ts';
 import { advisor, reader, rowsOf } from '../../support/desk.ts';
 import { coordinator } from '../../support/events.ts';
 import { afterEvent, visits } from '../../support/questionnaires.ts';
 import type { TestRuntime } from '../../support/runtime.ts';
-import { DAY, enrol, makeHouse, PHONE } from '../stand.ts';
+import { DAY, enrol, hear, makeHouse, PHONE } from '../stand.ts';
 
 const answer = (rt: TestRuntime, visit: PageVisit | undefined, typed: Record<string, string>) => {
   if (!visit) throw new Error('nobody was asked');
@@ -132,18 +133,20 @@ test('the answers are shown from five on, the words only to those who care for r
   expect(toReader?.questions.at(-1)).toMatchObject({ answered: 4, words: [] });
 });
 
-test('whoever is called answers through staff, or does not want to; then the call is done and cannot be filled in again', async () => {
+test('whoever is called answers through staff, does not want to, or is never reached; then the call is over and cannot be filled in', async () => {
   await using rt = await makeHouse();
   const steps = [form('skema')];
   const ring = { channel: 'ring' } as const;
   await enrol(rt, steps, { relative: ring, flow: { name: 'skemaet' } });
   await enrol(rt, steps, { relative: { ...ring, number: '+4520000012' }, flow: { name: 'skemaet' } });
+  await enrol(rt, steps, { relative: { ...ring, number: '+4520000013' }, flow: { name: 'skemaet' } });
   const { lines } = await listTasks(rt, advisor);
   expect(lines.map((line) => [line.form, line.asks])).toEqual([
     [true, false],
     [true, false],
+    [true, false],
   ]);
-  const [one, two] = lines.map(({ id }) => id);
+  const [one, two, three] = lines.map(({ id }) => id);
   expect((await showFormTask(rt, advisor, one ?? '')).questions).toHaveLength(3);
   expect(await fillForm(rt, advisor, one ?? '', {})).toMatchObject({ empty: true });
   expect(await fillForm(rt, advisor, one ?? '', { igen: 'nej' })).toBeUndefined();
@@ -152,20 +155,25 @@ test('whoever is called answers through staff, or does not want to; then the cal
     code: 'already-done',
   });
   await expect(fillForm(rt, reader, two ?? '', { igen: 'ja' })).rejects.toMatchObject({ code: 'forbidden' });
-  expect((await rowsOf(rt, 'select status from messages')).map(({ status }) => status)).toEqual([
-    'done',
-    'done',
+  rt.forward(8 * DAY);
+  await beat(rt);
+  const calls = await rowsOf(rt, 'select status, reason from messages order by status desc');
+  expect(calls.map(({ status, reason }) => `${status} ${reason}`)).toEqual([
+    'done null',
+    'done null',
+    'cancelled form-over',
   ]);
+  await expect(showFormTask(rt, advisor, three ?? '')).rejects.toMatchObject({ code: 'already-done' });
   expect(await rowsOf(rt, 'select unit_id, event_id, day from form_responses')).toEqual([
     { unit_id: 'unit-1', event_id: '', day: '2027-03-01' },
   ]);
   expect(await showFlowEvaluation(rt, advisor, 'skemaet')).toMatchObject([
-    { asked: 2, answered: 1, isShown: false },
+    { asked: 3, answered: 1, isShown: false },
   ]);
   expect(await showFlowEvaluation(rt, { ...advisor, units: ['unit-2'] }, 'skemaet')).toEqual([]);
 });
 
-test('a process that dies around the commit keeps one answer or none, and a call that nobody made is taken back', async () => {
+test('a process that dies around the commit keeps one answer, and no SMS is taken for one', async () => {
   let dying: 'before' | 'after' | undefined;
   await using rt = await makeHouse({
     around: (when) => {
@@ -174,8 +182,12 @@ test('a process that dies around the commit keeps one answer or none, and a call
       throw Object.assign(new Error('killed'), { code: 'HRANA_WEBSOCKET_ERROR' });
     },
   });
-  await enrol(rt, [form('skema', { after: '2 days' })], { relative: { number: PHONE } });
+  const { relativeId } = await enrol(rt, [form('skema', { after: '2 days' })], {
+    relative: { number: PHONE },
+  });
   await beat(rt);
+  expect(await listAwaitingJourneys(rt.db, [relativeId], 5)).toEqual([]);
+  await hear(rt, 'JA');
   const [visit] = await visits(rt);
   for (const when of ['before', 'after'] as const) {
     dying = when;
