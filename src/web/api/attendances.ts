@@ -1,9 +1,11 @@
 // Who is in an event, in line, invited or off, and who came.
 import { z } from '@hono/zod-openapi';
-import { type AttendanceLine, listAttendances } from '../../services/events/list-attendances.ts';
+import { linkPlace } from '../../services/events/link-place.ts';
+import { listAttendances } from '../../services/events/list-attendances.ts';
 import { listEventsOfRelative } from '../../services/events/list-events.ts';
 import { notePresence } from '../../services/events/note-presence.ts';
 import { giveSeat, noteTold, setGuests, signOff, signUp } from '../../services/events/sign-up.ts';
+import { Attendance, came, count, guests, state, toAttendance } from './attendance-shapes.ts';
 import { readCursor, writeCursor } from './frame/cursor.ts';
 import { operation } from './frame/operation.ts';
 import { pageOfAll } from './frame/page-of-all.ts';
@@ -13,47 +15,6 @@ const tag = 'events';
 const OneEvent = z.strictObject({ event: Id });
 const OnePlace = OneEvent.extend({ attendance: Id });
 const STATES = ['yes', 'waiting', 'invited', 'no'] as const;
-const count = (example: number) => z.int().openapi({ example });
-const state = z.string().openapi({ example: 'yes', description: 'invited, yes, waiting or no' });
-const guests = z.int().min(0).max(10);
-const came = z.boolean().nullable();
-
-const Attendance = z
-  .object({
-    id: Id,
-    relative: Id.nullable(),
-    name: z
-      .string()
-      .nullable()
-      .openapi({ example: 'Pårørende 1', description: 'Null out of sight, and when it was erased.' }),
-    contact: z.string().openapi({ example: '', description: 'Of one known by a name alone.' }),
-    state,
-    guests: count(1),
-    since: Instant,
-    place: z.int().nullable().openapi({ example: null, description: 'In the line, from 1.' }),
-    tooLarge: z.boolean().openapi({
-      example: false,
-      description: 'In line with more than there are seats for; keeps nobody waiting.',
-    }),
-    telling: z.int().nullable().openapi({ example: null, description: 'What is still to be told.' }),
-    presences: z.array(z.object({ session: count(1), came: z.boolean().openapi({ example: true }) })),
-  })
-  .openapi('Attendance');
-
-const toAttendance = (line: AttendanceLine): z.input<typeof Attendance> => ({
-  id: line.id,
-  relative: line.name === undefined ? null : line.relativeId,
-  name: line.name ?? null,
-  contact: line.contact,
-  state: line.state,
-  guests: line.guests,
-  since: toInstant(line.since),
-  place: line.place,
-  tooLarge: line.isTooLarge,
-  telling: line.pending,
-  presences: [...line.presences].map(([session, was]) => ({ session, came: was })),
-});
-
 const list = operation({
   id: 'listAttendances',
   tag,
@@ -219,6 +180,35 @@ const told = operation({
   },
 });
 
+const link = operation({
+  ...at,
+  id: 'linkAttendance',
+  path: '/events/{event}/attendances/{attendance}/relative',
+  words: {
+    da: 'Giv en plads, der kun kendes ved navn, til en pårørende; navn og nummer fra tilmeldingen slettes',
+    en: 'Give a place known by a name alone to a relative; the name and number of the sign-up are erased',
+  },
+  body: z
+    .strictObject({
+      relative: Id,
+      tell: z.boolean().default(true).openapi({ description: 'The relative is written to about it.' }),
+      apart: z
+        .boolean()
+        .default(false)
+        .openapi({ description: 'Staff know that those of a circle "hver for sig" will meet.' }),
+    })
+    .openapi('AttendanceLink', { example: { relative: 'V1StGXR8Z5jdHi6BmyTQ4A', tell: true } }),
+  async run({ rt, staff, params: { event, attendance }, body: { relative, tell, apart } }) {
+    await linkPlace(rt, staff, event, {
+      attendanceId: attendance,
+      relativeId: relative,
+      tell: tell ? 'yes' : '',
+      apart: apart ? 'yes' : '',
+    });
+    return {};
+  },
+});
+
 const presence = operation({
   ...at,
   id: 'notePresence',
@@ -240,4 +230,4 @@ const presence = operation({
   },
 });
 
-export const attendanceOperations = [list, ofRelative, add, off, bring, seat, told, presence];
+export const attendanceOperations = [list, ofRelative, add, off, bring, seat, told, link, presence];

@@ -89,11 +89,13 @@ export const instead: Record<string, (world: World) => Partial<World>> = {
   resumeBroadcast: ({ broadcastResting }) => ({ broadcast: broadcastResting }),
   openEvent: ofDraftEvent,
   dropEvent: ofDraftEvent,
+  openEventSeries: ofDraftEvent,
   showEventSeriesEnd: ofSeries,
   previewEventSeriesMore: ofSeries,
   extendEventSeries: ofSeries,
   giveSeat: ({ eventLocked, inLine }) => ({ event: eventLocked, attendance: inLine }),
   noteTold: ({ eventLocked, inLine }) => ({ event: eventLocked, attendance: inLine }),
+  linkAttendance: ({ eventLocked, inLine }) => ({ event: eventLocked, attendance: inLine }),
 };
 
 const entry = (
@@ -151,6 +153,7 @@ const events: Record<string, Entry> = {
   readEventCalendar: read('events:read'),
   previewEventSeriesChange: entry('events:read', 'coordinate', () => allOfIt),
   changeEventSeries: settle((world) => ({ ...allOfIt, ...seenAll(world) })),
+  openEventSeries: settle(({ eventDraft, now }) => ({ seen: [{ event: eventDraft, seen: Number(now) }] })),
   previewEventSeriesCancel: entry('events:read', 'coordinate'),
   cancelEventSeries: settle(seenAll),
   showEventSeriesEnd: entry('events:read', 'coordinate'),
@@ -172,6 +175,7 @@ const events: Record<string, Entry> = {
   setGuests: place(() => ({ guests: 1 })),
   giveSeat: place(),
   noteTold: place(() => ({ telling: 1 }), { status: 409 }),
+  linkAttendance: place(({ other }) => ({ relative: other })),
   notePresence: place(() => ({ came: true })),
 };
 
