@@ -2,7 +2,7 @@
 
 import { openFields } from '../../journey/engine/fields.ts';
 import { sampleKnown } from '../../journey/engine/sample-known.ts';
-import type { Question } from '../../journey/flow/flow.ts';
+import type { Flow, Question } from '../../journey/flow/flow.ts';
 import { choicesOf } from '../../journey/flow/questions.ts';
 import {
   type About,
@@ -14,6 +14,7 @@ import {
   type WordsRow,
 } from '../../store/forms/evaluations.ts';
 import { getNewestFlow } from '../journeys/load-flow.ts';
+import { getOrganisation } from '../organisation.ts';
 import { openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { mayStaff, requireRight, requireSight, type Staff, sightOf } from '../staff/staff.ts';
@@ -48,9 +49,7 @@ async function questionsOf(rt: Runtime, { flow: name, step: id }: Turnout, found
   const newest = await getNewestFlow(rt, name).catch(() => undefined);
   const step = newest?.flow.steps.find((one) => one.id === id);
   const questions: readonly Question[] = step?.kind === 'form' ? step.questions : [];
-  const views = newest
-    ? viewQuestions(newest.flow, { questions: [...questions] }, 'da', sampleFields(newest.flow.anchors))
-    : [];
+  const views = newest ? await viewNameless(rt, newest.flow, questions) : [];
   const known = new Set(questions.map((one) => one.id));
   const gone = [...new Set([...found.counts, ...found.words].map(({ question }) => question))].filter(
     (one) => !known.has(one),
@@ -71,15 +70,19 @@ const lost = (id: string, words: readonly WordsRow[]): QuestionView => ({
   choices: [],
 });
 
-/** Words of a questionnaire name no person; a date in them is shown as its name. */
-const sampleFields = (anchors: Readonly<Record<string, unknown>>) => ({
-  ...openFields(sampleKnown(), {}, 'da'),
-  ...Object.fromEntries(
-    Object.keys(anchors).flatMap((name) =>
-      ['dato', 'tid', 'titel', 'sted'].map((end) => [`${name}_${end}`, '…']),
-    ),
-  ),
-});
+/** The questions as they are for everybody: in the flow's first language, what differs from one to the other left open. */
+async function viewNameless(rt: Runtime, flow: Flow, questions: readonly Question[]) {
+  const organisation = { ...(await getOrganisation(rt)), linkLength: 0 };
+  const open = Object.keys(flow.anchors).flatMap((name) =>
+    ['dato', 'tid', 'titel', 'sted'].map((end) => [`${name}_${end}`, '…'] as const),
+  );
+  const fields = openFields(sampleKnown({ tiltale: '…' }, organisation), {}, 'da');
+  const language = flow.languages[0] ?? 'da';
+  return viewQuestions(flow, { questions: [...questions] }, language, {
+    ...fields,
+    ...Object.fromEntries(open),
+  });
+}
 
 async function resultOf(
   rt: Runtime,
