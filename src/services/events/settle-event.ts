@@ -6,6 +6,7 @@ import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { ToTell } from './change-event.ts';
+import { laterOfSeries, type SeenEvent } from './later-of-series.ts';
 import { ownEvent } from './own-event.ts';
 import { tellEvents } from './tell-events.ts';
 
@@ -69,4 +70,28 @@ export async function closeEvent(
   if (rt.now() < (sessions.at(-1)?.startsAt ?? 0)) throw new AppError('field-unreadable', 'sessions');
   const order = { ...changeOf(rt, staff, id, 'event.held'), seen, rest, by: staff.id };
   if (!(await rt.db.lane.put(holdEvents, order))) throw new AppError('already-done');
+}
+
+/**
+ * Opens a draft and the later drafts of its series that were `seen`, each as `openEvent`; pressed twice opens nothing twice,
+ * and one that was changed meanwhile stays a draft. Gives how many were opened. Throws `not-found`, `forbidden`, `too-many`,
+ * and `already-done` when none was.
+ */
+export async function openSeries(
+  rt: Runtime,
+  staff: Staff,
+  id: string,
+  { seen }: { seen: readonly SeenEvent[] },
+): Promise<{ opened: number }> {
+  const { first, later } = await laterOfSeries(rt, staff, id);
+  const drafts = [first, ...later].filter(({ row }) => row.state === 'draft' && row.startsAt > rt.now());
+  const open = seen.filter((one) => drafts.some(({ row }) => row.id === one.id));
+  const opened = await Promise.all(
+    open.map((one) =>
+      rt.db.lane.put(openEvents, { ...changeOf(rt, staff, one.id, 'event.opened'), seen: one.seen }),
+    ),
+  );
+  const count = opened.filter((isOpened) => isOpened).length;
+  if (count === 0) throw new AppError('already-done');
+  return { opened: count };
 }

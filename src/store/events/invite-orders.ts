@@ -1,5 +1,5 @@
 // The order to invite a group, carried out page by page: killed in the middle it goes on where it was, and nobody is invited twice.
-import { asc, eq, gt } from 'drizzle-orm';
+import { asc, eq, gt, sql } from 'drizzle-orm';
 import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
@@ -63,7 +63,7 @@ export const listRunningInvitations = async ({ orm }: Db, limit: number): Promis
     await orm
       .select({ id: eventInvitations.id })
       .from(eventInvitations)
-      .where(eq(eventInvitations.status, 'running'))
+      .where(sql`status = 'running'`)
       .orderBy(asc(eventInvitations.createdAt))
       .limit(limit)
   ).map(({ id }) => id);

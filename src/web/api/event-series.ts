@@ -5,6 +5,7 @@ import { changeSeries, previewSeriesChange } from '../../services/events/change-
 import { eventError } from '../../services/events/check-event.ts';
 import { extendSeries, findSeriesEnd, previewExtension } from '../../services/events/extend-series.ts';
 import type { SeenEvent } from '../../services/events/later-of-series.ts';
+import { openSeries } from '../../services/events/settle-event.ts';
 import {
   EventChange,
   ForeseenChange,
@@ -95,6 +96,23 @@ const change = operation({
     await changeSeries(rt, staff, params.event, { ...formOf(body), seen: toSeen(seen) });
     return {};
   },
+});
+
+const open = operation({
+  id: 'openEventSeries',
+  tag,
+  method: 'post',
+  path: '/events/{event}/series/open',
+  words: {
+    da: 'Åbn et udkast og de senere udkast i rækken for tilmelding',
+    en: 'Open a draft and the later drafts of its series for sign-up',
+  },
+  scope: 'events:write',
+  right: 'coordinate',
+  params: OneEvent,
+  body: z.strictObject({ seen: SeenEvents }).openapi('EventSeriesOpening'),
+  answer: z.object({ opened: z.int().openapi({ example: 4 }) }).openapi('EventSeriesOpened'),
+  run: ({ rt, staff, params, body }) => openSeries(rt, staff, params.event, { seen: toSeen(body.seen) }),
 });
 
 const foreseeCancel = operation({
@@ -201,4 +219,4 @@ const more = operation({
   },
 });
 
-export const eventSeriesOperations = [foresee, change, foreseeCancel, cancel, end, foreseeMore, more];
+export const eventSeriesOperations = [foresee, change, open, foreseeCancel, cancel, end, foreseeMore, more];

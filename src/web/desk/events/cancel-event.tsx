@@ -83,6 +83,8 @@ async function sendLater(c: DeskContext, view: EventView): Promise<Response> {
   const { rt, staff, language } = c.var;
   const s = inLanguage(seriesWords, language);
   const events = await previewSeriesCancel(rt, staff, view.id);
+  const drafts = events.filter(({ state }) => state === 'draft').length;
+  const n = events.length - drafts;
   const title = fill(s.cancelTitle, { title: view.title });
   const at = `/desk/arrangementer/${view.id}/aflys`;
   return sendDesk(
@@ -102,7 +104,11 @@ async function sendLater(c: DeskContext, view: EventView): Promise<Response> {
       <DeskForm c={c} action={at}>
         <input type="hidden" name="omfang" value={LATER} />
         <SeenSeries events={events} />
-        <Buttons c={c} id={view.id} text={fill(s.cancelOk, { n: events.length })} />
+        <Buttons
+          c={c}
+          id={view.id}
+          text={drafts === 0 ? fill(s.cancelOk, { n }) : fill(s.cancelAndDrop, { n, drafts })}
+        />
       </DeskForm>
     </div>,
   );

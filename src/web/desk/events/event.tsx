@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { type AttendanceLine, listAttendances } from '../../../services/events/list-attendances.ts';
 import { type EventView, showEvent } from '../../../services/events/list-events.ts';
-import { closeEvent, dropDraftEvent, openEvent } from '../../../services/events/settle-event.ts';
+import { closeEvent, dropDraftEvent, openEvent, openSeries } from '../../../services/events/settle-event.ts';
 import { writeEventIcs } from '../../../services/events/write-event-ics.ts';
 import { type Evaluation, showEvaluation } from '../../../services/forms/show-evaluation.ts';
 import { Select } from '../../layout/choose.tsx';
@@ -20,6 +20,7 @@ import { Seen, seenOf } from '../frame/seen.tsx';
 import { Attendances } from './attendances.tsx';
 import { EventState, mayKeep, remindText, seatsText, whenText } from './event-parts.tsx';
 import { audienceWords, eventWords, inviteWords } from './event-words.ts';
+import { SeenSeries, seenSeries } from './series-parts.tsx';
 import { seriesWords } from './series-words.ts';
 
 type Props = { c: DeskContext; view: EventView };
@@ -77,6 +78,8 @@ const Series: FC<Props> = ({ c, view }) => {
 const Draft: FC<Props> = ({ c, view }) => {
   const t = inLanguage(eventWords, c.var.language);
   const at = `/desk/arrangementer/${view.id}`;
+  const drafts = view.series.filter((one) => one.state === 'draft' && one.startsAt >= view.startsAt);
+  const openAll = fill(seriesWords.openAll[c.var.language], { n: drafts.length });
   return (
     <>
       <DeskForm c={c} action={`${at}/aabn`}>
@@ -85,6 +88,14 @@ const Draft: FC<Props> = ({ c, view }) => {
         <button type="submit" class="button button-primary">
           {t.open}
         </button>
+        {drafts.length === 0 ? null : (
+          <>
+            <SeenSeries events={[view, ...drafts].map((one) => ({ id: one.id, seen: one.changedAt }))} />
+            <button type="submit" name="omfang" value="senere" class="button button-secondary">
+              {openAll}
+            </button>
+          </>
+        )}
       </DeskForm>
       <DeskForm c={c} action={`${at}/slet`}>
         <Seen view={{ seen: view.changedAt }} />
@@ -220,9 +231,12 @@ eventRoutes.post('/arrangementer/:id/afhold', async (c) => {
 });
 
 eventRoutes.post('/arrangementer/:id/aabn', async (c) => {
+  const { rt, staff, form } = c.var;
   const id = c.req.param('id');
-  await openEvent(c.var.rt, c.var.staff, id, { seen: seenOf(c) });
-  return c.redirect(`/desk/arrangementer/${id}?gemt=eventOpened`, 303);
+  const isSeries = form.get('omfang') === 'senere';
+  if (isSeries) await openSeries(rt, staff, id, { seen: seenSeries(c) });
+  else await openEvent(rt, staff, id, { seen: seenOf(c) });
+  return c.redirect(`/desk/arrangementer/${id}?gemt=${isSeries ? 'eventsOpened' : 'eventOpened'}`, 303);
 });
 
 eventRoutes.post('/arrangementer/:id/slet', async (c) => {

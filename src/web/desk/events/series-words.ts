@@ -30,6 +30,11 @@ export const seriesWords = {
     en: 'It cannot be undone. Each is told once for each event. Drafts are deleted; nobody has heard of them.',
   },
   cancelOk: { da: 'Aflys {n} for altid', en: 'Cancel {n} for good' },
+  cancelAndDrop: { da: 'Aflys {n} og slet {drafts} udkast', en: 'Cancel {n} and delete {drafts} drafts' },
+  openAll: {
+    da: 'Åbn dette og de {n} senere udkast i rækken',
+    en: 'Open this and the {n} later drafts of the series',
+  },
   deleted: { da: 'Udkastet slettes', en: 'The draft is deleted' },
   more: { da: 'Føj flere gange til rækken', en: 'Add more times to the series' },
   moreTitle: { da: 'Flere gange: {title}', en: 'More times: {title}' },

@@ -41,6 +41,7 @@ export const savedWords = {
     da: 'Arrangementet er aflyst, og de, der skal vide det, får besked.',
     en: 'The event is cancelled, and those who must know are told.',
   },
+  eventsOpened: { da: 'Arrangementerne er åbne for tilmelding.', en: 'The events are open for sign-up.' },
   events: { da: 'Arrangementerne er gemt.', en: 'The events have been saved.' },
   eventsAdded: {
     da: 'De nye gange er føjet til rækken som udkast.',

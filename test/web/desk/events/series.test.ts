@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isoWithOffset } from '../../../../src/journey/time/format.ts';
 import { listEvents } from '../../../../src/services/events/list-events.ts';
 import { makeSeries } from '../../../../src/services/events/make-series.ts';
-import { openEvent } from '../../../../src/services/events/settle-event.ts';
+import { openSeries } from '../../../../src/services/events/settle-event.ts';
 import { type DeskRuntime, makeDesk, openDesk } from '../../../support/desk.ts';
 import { coordinator, eventForm, join, seenOf } from '../../../support/events.ts';
 
@@ -12,8 +12,8 @@ const SERIES = 'every-second-tuesday';
 async function makeTuesdays(rt: DeskRuntime): Promise<void> {
   const form = eventForm({ sessions: [{ when: '9/3-2027 kl. 17', minutes: '120' }] });
   await makeSeries(rt, coordinator, { id: SERIES, ...form }, { weeks: 2, times: 3 });
-  for (const n of [1, 2])
-    await openEvent(rt, coordinator, `${SERIES}.${n}`, { seen: await seenOf(rt, `${SERIES}.${n}`) });
+  const seen = async (n: number) => ({ id: `${SERIES}.${n}`, seen: await seenOf(rt, `${SERIES}.${n}`) });
+  await openSeries(rt, coordinator, `${SERIES}.1`, { seen: [await seen(1), await seen(2)] });
   await join(rt, `${SERIES}.2`, { name: 'Ansat 1' });
 }
 
@@ -79,4 +79,18 @@ test('later ones are cancelled with it when that is chosen, and more times are a
   expect(shown.text).toContain('udkastet slettes');
   await desk.post(at, { omfang: 'senere', serie: hidden(shown.text, 'serie') });
   expect(await starts(rt)).toEqual(['03-09T17:00 open', '03-23T17:00 cancelled']);
+});
+
+test('the drafts of a series are opened at once, and pressed twice opened once', async () => {
+  await using rt = await makeDesk();
+  const form = eventForm({ sessions: [{ when: '9/3-2027 kl. 17', minutes: '120' }] });
+  await makeSeries(rt, coordinator, { id: SERIES, ...form }, { weeks: 2, times: 3 });
+  const desk = await openDesk(rt, 'coordinator');
+  const shown = await desk.get(`/desk/arrangementer/${SERIES}.1`);
+  expect(shown.text).toContain('Åbn dette og de 2 senere udkast i rækken');
+  const press = { omfang: 'senere', serie: hidden(shown.text, 'serie') };
+  const at = `/desk/arrangementer/${SERIES}.1/aabn`;
+  expect((await desk.post(at, press)).location).toContain('gemt=eventsOpened');
+  expect((await desk.post(at, press)).status).toBe(409);
+  expect(await starts(rt)).toEqual(['03-09T17:00 open', '03-23T17:00 open', '04-06T17:00 open']);
 });
