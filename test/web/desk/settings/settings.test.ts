@@ -58,6 +58,19 @@ test('hours are typed as people write them, and a date nobody knows keeps what w
   expect((await browser.follow(saved)).text).toContain('24.12.2026');
 });
 
+test('how long words, names and certificates are kept is chosen together, and shown as it holds', async () => {
+  await using rt = await makeDesk();
+  const browser = await openDesk(rt, 'administrator');
+  const at = '/desk/indstillinger/opbevaring';
+  const seen = seenOf((await browser.get(at)).text);
+  const saved = await browser.post(at, { seen, months: '24', days: '14', years: '1' });
+  expect((await browser.follow(saved)).text).toMatch(
+    /value="24" selected[\s\S]+value="14" selected[\s\S]+value="1" selected/,
+  );
+  const kept = { textsKeptMonths: 24, namesKeptDays: 14, certificatesKeptYears: 1 };
+  expect(await getOrganisation(rt)).toMatchObject(kept);
+});
+
 test('a name that is too long for an SMS is refused at its field', async () => {
   await using rt = await makeDesk();
   const browser = await openDesk(rt, 'administrator');
