@@ -9,8 +9,7 @@ import { expect } from 'vitest';
 const PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 const OUTPUT = new URL('../../test-output/screenshots/', import.meta.url).pathname;
 
-/** Starts Chromium. Throws one sentence when it is not installed. */
-export async function openBrowser(): Promise<Browser> {
+async function startBrowser(): Promise<Browser> {
   const executablePath = PLACES.find(existsSync);
   if (!executablePath) throw new Error('Chromium is missing: sudo apt-get install chromium-headless-shell');
   return chromium.launch({
@@ -24,6 +23,23 @@ export async function openBrowser(): Promise<Browser> {
       '--no-first-run',
     ],
   });
+}
+
+let running: Promise<Browser> | undefined;
+
+/**
+ * The Chromium of this process, started for whoever comes first: it takes as long as a story's first pages, and ends with the
+ * process. Whoever opens it closes its windows. Throws one sentence when it is not installed.
+ */
+export async function openBrowser(): Promise<Browser> {
+  running ??= startBrowser();
+  if (!(await running).isConnected()) running = startBrowser();
+  return running;
+}
+
+/** Closes every window: one that stays open goes on asking a house that is gone. */
+export async function closeWindows(browser: Browser | undefined): Promise<void> {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
 }
 
 /** Half as long to read for a browser as what the package gives as its source. */

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invitation, seedOrganisation, seedRelative, startWithLink } from '../support/house.ts';
 import { makeRuntime } from '../support/runtime.ts';
 import { countRows, giveCode, givePin } from '../support/visit.ts';
-import { look, MOBILE, openBrowser } from './browser.ts';
+import { closeWindows, look, MOBILE, openBrowser } from './browser.ts';
 import { type House, openHouse } from './open-house.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closeWindows(browser));
 
 const openRelatives = async (): Promise<House> => {
   const rt = await makeRuntime({ config: { publicUrl: 'http://127.0.0.1' } });

@@ -1,7 +1,7 @@
 // The stage of a story: the demo as `npm start` starts it, and a Chromium, opened before a file's tests and closed after them.
 import type { Browser, Page, ViewportSize } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { DESKTOP, openBrowser, openPage } from './browser.ts';
+import { closeWindows, DESKTOP, openBrowser, openPage } from './browser.ts';
 import { type DemoServer, startDemo } from './demo-server.ts';
 
 export type Stage = {
@@ -25,7 +25,7 @@ export function playInDemo(): Stage {
     [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
+    await closeWindows(browser);
     await demo?.[Symbol.asyncDispose]();
   });
   return {

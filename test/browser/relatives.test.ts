@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addRelative, makeDesk, rowsOf } from '../support/desk.ts';
 import { bytesOf, csv, listOf, SEVEN_BAD } from '../support/spreadsheet.ts';
-import { DESKTOP, look, MOBILE, openBrowser } from './browser.ts';
+import { closeWindows, DESKTOP, look, MOBILE, openBrowser } from './browser.ts';
 import { keyboardOf } from './keyboard.ts';
 import { type House, openHouse } from './open-house.ts';
 
@@ -11,7 +11,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser?.close());
+afterAll(() => closeWindows(browser));
 
 /** The desk, and a page that is logged in as an advisor. */
 async function openDesk(): Promise<House & { page: Page }> {
