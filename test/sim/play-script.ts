@@ -56,14 +56,19 @@ function answer(world: World, random: Random): Deed {
   const person = random.pick(world.people);
   const given = random.pick(['ja', 'nej'] as const);
   const find =
-    'SELECT id || char(32) || step FROM journeys WHERE relative_id = ? AND awaiting IS NOT NULL AND hold IS NULL ORDER BY rowid';
+    'SELECT id || char(32) || step || char(32) || awaiting FROM journeys WHERE relative_id = ? AND awaiting IS NOT NULL AND hold IS NULL ORDER BY rowid';
   let open: string | undefined | null = null;
   return {
     says: `${given} on the page of ${person.phone}`,
     do: async (rt) => {
       if (open === null) open = await ask(world, find, [person.id]);
-      const [id, step] = open?.split(' ') ?? [];
-      if (id && step) await takeTurn(rt, id, { kind: 'answered', at: rt.now(), step, answer: given });
+      const [id, step, awaiting] = open?.split(' ') ?? [];
+      if (!id || !step) return;
+      const input =
+        awaiting === 'form'
+          ? ({ kind: 'filled', at: rt.now(), step, answer: 'answered' } as const)
+          : ({ kind: 'answered', at: rt.now(), step, answer: given } as const);
+      await takeTurn(rt, id, input);
     },
     isDone: async (at) => open !== null && (!open || (await ask(at, find, [person.id])) !== open),
   };
