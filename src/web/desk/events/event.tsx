@@ -182,7 +182,7 @@ async function sendEvent(
       <p>
         <EventState state={view.state} language={language} />
       </p>
-      {view.isLocked ? <p>{t.locked}</p> : null}
+      {view.isLocked && c.var.rt.now() < view.startsAt ? <p>{t.locked}</p> : null}
       {view.inviting === undefined ? null : <p>{fill(inviteWords.goesOn[language], { n: view.inviting })}</p>}
       <Ways c={c} view={view} />
       <About c={c} view={view} />
