@@ -71,11 +71,11 @@ export const listRunningInvitations = async ({ orm }: Db, limit: number): Promis
 /** How many of a group are invited so far where an invitation to this arrangement is still carried out. */
 export async function countInviting({ client }: Db, eventId: string): Promise<number | undefined> {
   const found = await client.execute({
-    sql: `SELECT sum(invited) AS n FROM event_invitations WHERE event_id = ? AND status = 'running' HAVING count(*) > 0`,
+    sql: `SELECT sum(invited) AS n FROM event_invitations WHERE event_id = ? AND status = 'running'`,
     args: [eventId],
   });
-  const [row] = found.rows;
-  return row ? Number(row.n) : undefined;
+  const n = found.rows[0]?.n ?? null;
+  return n === null ? undefined : Number(n);
 }
 
 /** The next who can be invited, after an id, in the order of their ids. */
