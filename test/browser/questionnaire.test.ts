@@ -55,6 +55,7 @@ test('it is answered on a phone and by telephone, and the event shows it from fi
   await desk.goto(`${house.at}/desk/arrangementer/${id}`);
   const shown = await desk.textContent('main');
   expect(shown).toMatch(/5 af 6, der er spurgt, har svaret[\s\S]*Kaffen var god/);
+  expect(shown).not.toContain('Det begynder snart');
   await look(desk, 'desk-evaluation');
   await desk.setViewportSize(MOBILE);
   await look(desk, 'desk-evaluation-phone');
