@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { playSeed } from './play-seed.ts';
 
-test.each([4711, 4712, 4713])('the same seed plays the same: %i', async (seed) => {
+test.each([4711, 4712])('the same seed plays the same: %i', async (seed) => {
   const [once, again] = [await playSeed(seed), await playSeed(seed)];
   expect(again).toEqual(once);
 });

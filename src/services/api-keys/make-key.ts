@@ -1,4 +1,5 @@
 import { anchorAt, isAnchorValue } from '../../journey/time/format.ts';
+import { nextDayStart } from '../../journey/time/open-days.ts';
 import { DAY_MS } from '../../journey/time/zone.ts';
 import { insertApiKey } from '../../store/people/api-keys.ts';
 import { tokenHash } from '../../store/seal.ts';
@@ -36,7 +37,7 @@ function readTitle(title: string): string {
 /** The instant after the last day, real time; not in the past and at most two years ahead. */
 function readEnd(rt: Runtime, endsOn: string): number {
   const start = endsOn.length === 10 && isAnchorValue(endsOn) ? anchorAt(endsOn) : undefined;
-  const endsAt = start === undefined ? Number.NaN : start + DAY_MS;
+  const endsAt = start === undefined ? Number.NaN : nextDayStart(start);
   const ahead = endsAt - rt.clock();
   if (!(ahead > 0 && ahead <= MOST_DAYS * DAY_MS)) throw new AppError('date-unreadable', 'endsOn');
   return endsAt;

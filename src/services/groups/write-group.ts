@@ -67,7 +67,7 @@ async function ownGroup(rt: Runtime, staff: Staff, id: string) {
 
 /**
  * Changes a group as it was `seen` (`changedAt`); how its members come stays as it is. Throws `not-found`, `forbidden`,
- * `already-done` when somebody changed or closed it meanwhile, or the first problem.
+ * `changed-meanwhile` when somebody changed or closed it, or the first problem.
  */
 export async function changeGroup(
   rt: Runtime,
@@ -80,7 +80,7 @@ export async function changeGroup(
   const content = await contentOf(rt, staff, form);
   const ledger = [ledgerRow(rt, { kind: 'group.changed', actor: staff.id, subject: id })];
   const change = { id, seen, changedAt: rt.now(), content, ledger };
-  if (!(await rt.db.lane.put(changeGroups, change))) throw new AppError('already-done');
+  if (!(await rt.db.lane.put(changeGroups, change))) throw new AppError('changed-meanwhile');
 }
 
 /** Closes a group, which nobody is written to through any more, or opens it again. Throws `not-found`, `forbidden`, `already-done`. */

@@ -165,13 +165,12 @@ const note = operation({
       consentCheckedOn: z.iso.date().nullable().openapi({
         description: 'None where there was one withdraws it: journeys of the track inddragelse end.',
       }),
-      seen: Seen.optional(),
+      seen: Seen,
     })
     .openapi('CircleNote', { example: { apart: false, consentCheckedOn: '2027-03-01', seen: '0.' } }),
   answer: Nothing,
   async run({ rt, staff, params, body: { apart, consentCheckedOn, seen } }) {
-    const note = { apart, consentCheckedOn: consentCheckedOn ?? '', ...(seen ? { seen } : {}) };
-    await noteCircle(rt, staff, params.circle, note);
+    await noteCircle(rt, staff, params.circle, { apart, consentCheckedOn: consentCheckedOn ?? '', seen });
     return {};
   },
 });

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { retryTimer } from '../../services/journeys/retry-timer.ts';
 import { listTasks } from '../../services/waiting/list-tasks.ts';
 import { pageAlerts } from '../../services/waiting/page-alerts.ts';
+import { reopenAlert } from '../../services/waiting/reopen-alert.ts';
 import { settleAlert } from '../../services/waiting/settle-alert.ts';
 import { settleTask, TASK_OUTCOMES } from '../../services/waiting/settle-task.ts';
 import { showLetter } from '../../services/waiting/show-letter.ts';
@@ -70,6 +71,25 @@ const done = operation({
   answer: Nothing,
   async run({ rt, staff, params }) {
     await settleAlert(rt, staff, params.alert);
+    return {};
+  },
+});
+
+const reopen = operation({
+  id: 'reopenAlert',
+  tag: 'alerts',
+  method: 'post',
+  path: '/alerts/{alert}/reopen',
+  words: {
+    da: 'Åbn et varsel igen, som er lukket ved en fejl inden for et døgn',
+    en: 'Open an alert again that was closed by mistake within a day',
+  },
+  scope: 'alerts:write',
+  right: 'care',
+  params: z.strictObject({ alert: Id }),
+  answer: Nothing,
+  async run({ rt, staff, params }) {
+    await reopenAlert(rt, staff, params.alert);
     return {};
   },
 });
@@ -203,4 +223,4 @@ const letter = operation({
   },
 });
 
-export const waitingOperations = [alerts, done, retry, tasks, settle, letter];
+export const waitingOperations = [alerts, done, reopen, retry, tasks, settle, letter];

@@ -46,6 +46,15 @@ test.each<[string, Partial<KeyForm>, string]>([
   expect(await rowsOf(rt, 'select id from api_keys')).toEqual([]);
 });
 
+test.each([
+  ['2027-03-28', Date.UTC(2027, 2, 28, 22)],
+  ['2027-10-31', Date.UTC(2027, 9, 31, 23)],
+])('a key whose last day is %s, when the clocks change, works until midnight', async (endsOn, at) => {
+  await using rt = await makeDesk();
+  await makeKey(rt, administrator, { ...form, endsOn });
+  expect(await rowsOf(rt, 'select ends_at from api_keys')).toEqual([{ ends_at: at }]);
+});
+
 test('nobody gives a key more units than their own', async () => {
   await using rt = await makeDesk();
   await rt.db.lane.put(addUnits, { id: 'unit-2', parentId: null, name: 'Sydhuset', area: 'demens' });

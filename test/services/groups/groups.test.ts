@@ -292,7 +292,7 @@ describe('a group that changes', () => {
     const { changedAt: seen } = await showGroup(rt, coordinator, id);
     await changeGroup(rt, coordinator, id, { ...form({ title: 'Først' }), seen });
     await expect(changeGroup(rt, coordinator, id, { ...form({ title: 'Sidst' }), seen })).rejects.toThrow(
-      'already-done',
+      'changed-meanwhile',
     );
     expect((await showGroup(rt, reader, id)).title).toBe('Først');
     await expect(
@@ -308,7 +308,7 @@ describe('a group that changes', () => {
     await expect(closeGroup(rt, coordinator, id, true)).rejects.toThrow('already-done');
     await expect(put(rt, id, relative)).rejects.toThrow('not-found');
     const { changedAt: seen } = await showGroup(rt, coordinator, id);
-    await expect(changeGroup(rt, coordinator, id, { ...form(), seen })).rejects.toThrow('already-done');
+    await expect(changeGroup(rt, coordinator, id, { ...form(), seen })).rejects.toThrow('changed-meanwhile');
     expect(await rowsOf(rt, "select 1 from ledger where kind = 'group.changed'")).toEqual([]);
     expect([await listGroups(rt, reader), await listGroups(rt, reader, { closed: true })]).toMatchObject([
       [],

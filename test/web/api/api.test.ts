@@ -241,7 +241,8 @@ test('a circle is noted as it was read, and refused when its consent was withdra
   expect((await program.post(`${path}/note`, { ...given, seen: empty.json.seen })).status).toBe(200);
   const { json } = await program.get(path);
 
-  expect((await program.post(`${path}/note`, { apart: true, consentCheckedOn: null })).status).toBe(200);
+  const withdrawn = { apart: true, consentCheckedOn: null, seen: json.seen };
+  expect((await program.post(`${path}/note`, withdrawn)).status).toBe(200);
   const late = await program.post(`${path}/note`, { ...given, seen: json.seen });
   const unreadable = await program.post(`${path}/note`, { ...given, seen: 'yes' });
 

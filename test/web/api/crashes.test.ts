@@ -32,9 +32,10 @@ const chooses: Made = () => [
 
 /** What must be so before some operations do anything: asked for by the same program, in this order. */
 const first: Record<string, Made> = {
+  reopenAlert: ({ alert }) => [[`/alerts/${alert}/done`]],
   releaseCircle: ({ circle }) => [[`/circles/${circle}/hold`, { as: 'paused' }]],
   withdrawCircleConsent: ({ circle }) => [
-    [`/circles/${circle}/note`, { apart: false, consentCheckedOn: '2027-03-01' }],
+    [`/circles/${circle}/note`, { apart: false, consentCheckedOn: '2027-03-01', seen: '0.' }],
   ],
   enrolRelative: endsJourney,
   mergeRelatives: endsJourney,

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import { anchorAt } from '../../../journey/time/format.ts';
-import { DAY_MS } from '../../../journey/time/zone.ts';
+import { nextDayStart } from '../../../journey/time/open-days.ts';
 import { exportLog, type LogQuery, searchLog } from '../../../services/settings/search-log.ts';
 import { listMembers, type MemberLine } from '../../../services/staff/list-members.ts';
 import { Select } from '../../layout/choose.tsx';
@@ -34,7 +34,7 @@ function queryOf(typed: Typed, before: string | undefined): LogQuery {
       actor: typed.hvem || undefined,
       relativeId: typed.om || undefined,
       from: dayAt(typed.fra),
-      until: until === undefined ? undefined : until + DAY_MS,
+      until: until === undefined ? undefined : nextDayStart(until),
       before: before && /^\d+$/.test(before) ? Number(before) : undefined,
     }),
   };

@@ -115,6 +115,15 @@ test('the log names staff, tells of itself when it is taken out, and neutralises
   expect((await browser.get('/desk/log?hvad=log')).text).toContain('log.exported');
 });
 
+test('the log of a day ends with it, also on the day that is an hour short', async () => {
+  await using rt = await makeDesk({ now: Date.UTC(2027, 2, 28, 22, 30) });
+  const id = await addRelative(rt);
+  const browser = await openDesk(rt, 'administrator');
+  const log = async (day: string) => (await browser.get(`/desk/log?hvad=relative.created&til=${day}`)).text;
+  expect(await log('2027-03-28')).not.toContain(id);
+  expect(await log('2027-03-29')).toContain(id);
+});
+
 test('the log tells what was done with what by name, and opens the name of no relative', async () => {
   await using rt = await makeDesk();
   await publishFlow(rt, invitation('link'));
