@@ -9,7 +9,7 @@ const MOST_PAGES = 50;
 const MONTH_MS = 31 * 24 * 3_600_000;
 
 /**
- * Erases the words of SMS and page messages that are older than the organisation keeps them; that they were there, and
+ * Erases the words of SMS, page messages and questionnaires that are older than the organisation keeps them; that they were there, and
  * what became of them, stays. Gives how many went; bounded for one call, the next one goes on.
  */
 export async function eraseOldTexts(rt: Runtime): Promise<number> {

@@ -33,9 +33,9 @@ export function countAnswers({ orm }: Db, about: About): Promise<AnswerCount[]> 
 
 export type WordsRow = { flow: string; step: string; question: string; id: string; wordsSealed: string };
 
-/** What was answered in words, in no order that tells anything. */
+/** What was answered in words and is not erased, in no order that tells anything. */
 export function listWords({ orm }: Db, about: About, most: number): Promise<WordsRow[]> {
   return orm.all<WordsRow>(sql`select f.flow, f.step, a.question, a.id, a.words_sealed as wordsSealed
     from form_responses f join form_answers a on a.response = f.line
-    where ${whose(about)} and a.words_sealed is not null order by a.line limit ${most}`);
+    where ${whose(about)} and a.words_sealed <> '' order by a.line limit ${most}`);
 }

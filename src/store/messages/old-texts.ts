@@ -1,5 +1,7 @@
-// The words of SMS and page messages, when their time is over: what happened stays, what was said goes.
+// The words of SMS, page messages and questionnaires, when their time is over: what happened stays, what was said goes.
 import type { Write } from '../lane.ts';
+
+const STATEMENTS = 4;
 
 /** Erases words older than `before` (UTC ms), at most `limit` of each table; gives how many went. */
 export const eraseOldTexts: Write<{ before: number; limit: number }, number> = {
@@ -22,9 +24,17 @@ export const eraseOldTexts: Write<{ before: number; limit: number }, number> = {
           where text_sealed <> '' and at < ?1 and status <> 'waiting' limit ?2)`,
         args: [before, limit],
       },
+      {
+        sql: `update form_answers set words_sealed = '' where line in (select a.line from form_responses f
+          join form_answers a on a.response = f.line and a.words_sealed <> ''
+          where f.day < date(?1 / 1000, 'unixepoch') limit ?2)`,
+        args: [before, limit],
+      },
     ]),
   outcomes: (orders, results) =>
     orders.map((_, n) =>
-      results.slice(n * 3, n * 3 + 3).reduce((sum, { rowsAffected }) => sum + rowsAffected, 0),
+      results
+        .slice(n * STATEMENTS, (n + 1) * STATEMENTS)
+        .reduce((sum, { rowsAffected }) => sum + rowsAffected, 0),
     ),
 };

@@ -9,8 +9,10 @@ import { showEvaluation, showFlowEvaluation } from '../../../src/services/forms/
 import { findOpenLink } from '../../../src/services/pages/find-link.ts';
 import type { PageVisit } from '../../../src/services/pages/resume-page.ts';
 import { openText } from '../../../src/services/relatives/open-names.ts';
+import { eraseOldTexts } from '../../../src/services/settings/erase-old-texts.ts';
 import { listTasks } from '../../../src/services/waiting/list-tasks.ts';
 import { settleTask } from '../../../src/services/waiting/settle-task.ts';
+import { setOrganisation } from '../../../src/store/organisation.ts';
 import { listAwaitingJourneys } from '../../../src/store/people/relative-details.ts';
 import { formAnswers, formAsks, formResponses } from '../../../src/store/schema/forms.ts';
 import { form } from '../../journey/engine/make-flow.ts';
@@ -131,6 +133,25 @@ test('the answers are shown from five on, the words only to those who care for r
   const [toReader] = await showEvaluation(rt, reader, id);
   expect(toReader).toMatchObject({ hidesWords: true });
   expect(toReader?.questions.at(-1)).toMatchObject({ answered: 4, words: [] });
+});
+
+test('words go when the organisation keeps words no longer, what was chosen stays', async () => {
+  const { rt, id } = await afterEvent(5);
+  await using _ = rt;
+  for (const visit of await visits(rt)) await answer(rt, visit, { udbytte: '3', andet: 'Kaffen var kold' });
+  const settings = JSON.parse((await rt.db.findSettings()) ?? '{}') as object;
+  await rt.db.lane.put(setOrganisation, {
+    settings: JSON.stringify({ ...settings, textsKeptMonths: 6 }),
+    at: rt.now(),
+  });
+  await eraseOldTexts(rt);
+  expect((await showEvaluation(rt, coordinator, id))[0]?.questions.at(-1)?.words).toHaveLength(5);
+  rt.forward(200 * DAY);
+  await eraseOldTexts(rt);
+  expect(await rowsOf(rt, "select id from form_answers where words_sealed <> ''")).toEqual([]);
+  const [later] = await showEvaluation(rt, coordinator, id);
+  expect(later?.questions[0]?.counts[2]).toEqual({ value: '3', n: 5 });
+  expect(later?.questions.at(-1)).toMatchObject({ answered: 0, words: [] });
 });
 
 test('whoever is called answers through staff, does not want to, or is never reached; then the call is over and cannot be filled in', async () => {

@@ -97,8 +97,8 @@ export const settingsWords = {
   da: { da: 'På dansk', en: 'In Danish' },
   en: { da: 'På engelsk', en: 'In English' },
   months: {
-    da: 'Ordene i sms og sikre beskeder slettes efter',
-    en: 'The words of texts and secure messages go after',
+    da: 'Ordene i sms, sikre beskeder og spørgeskemaer slettes efter',
+    en: 'The words of texts, secure messages and questionnaires go after',
   },
   monthsHint: {
     da: 'At beskeden er sendt, og hvad der skete, bliver stående. Det, der er slettet, kan ikke hentes tilbage.',
