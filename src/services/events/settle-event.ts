@@ -5,6 +5,7 @@ import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Staff } from '../staff/staff.ts';
+import { settleEventCalls } from './call-named.ts';
 import type { ToTell } from './change-event.ts';
 import { laterOfSeries, type SeenEvent } from './later-of-series.ts';
 import { ownEvent } from './own-event.ts';
@@ -70,6 +71,7 @@ export async function closeEvent(
   if (rt.now() < (sessions.at(-1)?.startsAt ?? 0)) throw new AppError('field-unreadable', 'sessions');
   const order = { ...changeOf(rt, staff, id, 'event.held'), seen, rest, by: staff.id };
   if (!(await rt.db.lane.put(holdEvents, order))) throw new AppError('already-done');
+  await settleEventCalls(rt, id);
 }
 
 /**

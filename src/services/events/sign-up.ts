@@ -153,6 +153,7 @@ export async function signOff(
   });
   if (!done) throw new AppError('already-done');
   await tellEvents(rt, eventId);
+  await settleEventCalls(rt, eventId);
 }
 
 /**

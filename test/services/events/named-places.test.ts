@@ -76,6 +76,22 @@ test('staff are asked once to call those who signed up in public: when it moves,
   expect(await calls(rt)).toEqual([]);
 });
 
+test('nobody is asked to call any more when who was to be called is off, or it was held', async () => {
+  await using rt = await makeDesk();
+  const id = await makeEvent(rt, { isPublic: 'yes', capacity: '1' });
+  await publicly(rt, id, '20 00 02 01');
+  await move(rt, id, '11/3-2027 kl. 15');
+  expect(await calls(rt)).toHaveLength(1);
+  await signOff(rt, advisor, id, (await lineOf(rt, id))[0]?.id ?? '');
+  expect(await calls(rt)).toEqual([]);
+  await publicly(rt, id, '20 00 02 02');
+  await move(rt, id, '12/3-2027 kl. 15');
+  expect(await calls(rt)).toHaveLength(1);
+  rt.forward(11 * DAY + 8 * HOUR);
+  await closeEvent(rt, coordinator, id, { seen: await seenOf(rt, id), rest: 'missed' });
+  expect(await calls(rt)).toEqual([]);
+});
+
 test('a sign-up is joined to the relative with its number by whoever sees both, where it stands in the line, and told from then on', async () => {
   await using rt = await makeDesk();
   const id = await makeEvent(rt, { isPublic: 'yes', capacity: '1', guests: '0' });
