@@ -8,6 +8,7 @@ import {
   resumeBroadcast,
   retryFailed,
 } from '../../services/broadcasts/steer-broadcast.ts';
+import { noteConsent } from '../../services/relatives/note-consent.ts';
 import { quietRelative } from '../../services/relatives/quiet-relative.ts';
 import type { Runtime } from '../../services/runtime.ts';
 import type { Staff } from '../../services/staff/staff.ts';
@@ -142,5 +143,25 @@ const quiet = operation({
   },
 });
 
+const consent = operation({
+  id: 'noteConsent',
+  tag: 'relatives',
+  method: 'post',
+  path: '/relatives/{relative}/consent',
+  words: {
+    da: 'Notér, at en pårørende har sagt ja til sms, da de gældende ord blev læst højt',
+    en: 'Note that a relative has said yes to SMS when the words in force were read aloud',
+  },
+  scope: 'relatives:write',
+  right: 'care',
+  params: z.strictObject({ relative: Id }),
+  body: z.strictObject({}).openapi('ConsentNote'),
+  answer: Nothing,
+  async run({ rt, staff, params }) {
+    await noteConsent(rt, staff, params.relative);
+    return {};
+  },
+});
+
 export const broadcastCourseOperations = [pause, resume, cancel, retry, replies, report];
-export const quietOperations = [quiet];
+export const quietOperations = [quiet, consent];

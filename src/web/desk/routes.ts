@@ -60,6 +60,7 @@ import { closeNumberRoutes } from './relatives/close-number.tsx';
 import { mergeRoutes } from './relatives/merge.tsx';
 import { moveCircleRoutes } from './relatives/move-circle.tsx';
 import { newRelativeRoutes } from './relatives/new-relative.tsx';
+import { noteConsentRoutes } from './relatives/note-consent.tsx';
 import { relativeRoutes } from './relatives/relative.tsx';
 import { relativesListRoutes } from './relatives/relatives-list.tsx';
 import { shieldRoutes } from './relatives/shield.tsx';
@@ -145,6 +146,7 @@ for (const routes of [
   groupsRoutes,
   groupRoutes,
   quietRoutes,
+  noteConsentRoutes,
   eventFormRoutes,
   changeEventRoutes,
   cancelEventRoutes,

@@ -17,6 +17,7 @@ import { Badge, MessageBody, mayCare } from '../frame/parts.tsx';
 import { takeOverWords } from '../staff/take-over-words.ts';
 import { changeWords } from './change-words.ts';
 import { hoursWords } from './hours-words.ts';
+import { NoteConsent } from './note-consent.tsx';
 import { relativeWords } from './relatives-words.ts';
 
 export type RelativeProps = { c: DeskContext; view: RelativeView };
@@ -63,12 +64,14 @@ export const Warnings: FC<RelativeProps> = ({
   );
 };
 
-export const Consents: FC<RelativeProps> = ({ c, view: { consents } }) => {
+export const Consents: FC<RelativeProps> = ({ c, view }) => {
+  const { consents } = view;
   const { language, rt } = c.var;
   const t = inLanguage(relativeWords, language);
   return (
     <Section id="samtykker" heading={t.consents}>
       {consents.length === 0 ? <p>{t.noConsents}</p> : null}
+      <NoteConsent c={c} view={view} />
       <ul class="desk-list no-max-width">
         {consents.map((consent) => (
           <Item

@@ -170,6 +170,12 @@ export const relativeWords = {
     da: 'Intet er noteret endnu. Forløbets første side spørger, når den pårørende bliver tilmeldt.',
     en: 'Nothing has been noted yet. The first page of a flow asks once the relative is enrolled.',
   },
+  noteConsent: { da: 'Notér et ja til sms', en: 'Note a yes to texts' },
+  noteConsentHint: {
+    da: 'Bliver skrevet i samtykkeloggen med dato og dit navn. Den pårørende kan altid trække det tilbage.',
+    en: 'Is written into the log of consents with the date and your name. The relative can always withdraw it.',
+  },
+  noteConsentDo: { da: 'Den pårørende har sagt ja', en: 'The relative has said yes' },
   given: { da: 'Sagt ja', en: 'Said yes' },
   givenOn: { da: 'givet {day}', en: 'given {day}' },
   withdrawn: { da: 'Sagt nej igen', en: 'Said no again' },

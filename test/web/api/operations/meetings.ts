@@ -136,6 +136,7 @@ const broadcasts: Record<string, Entry> = {
   retryBroadcast: steer(undefined, { status: 409 }),
   listBroadcastReplies: read('inbox:read'),
   reportBroadcast: read('broadcasts:read'),
+  noteConsent: entry('relatives:write', 'care', () => ({})),
   quietRelative: entry('relatives:write', 'care', () => ({ until: '2027-06-01T00:00:00Z' })),
 };
 

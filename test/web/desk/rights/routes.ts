@@ -86,6 +86,7 @@ export const ROUTES: Record<Needed, readonly string[]> = {
   ],
   care: [
     'POST /paaroerende/:id/stille',
+    'POST /paaroerende/:id/samtykke',
     'GET /arrangementer/:id/tilmeld',
     'POST /arrangementer/:id/tilmeld',
     'POST /arrangementer/:id/tilmeld/soeg',
