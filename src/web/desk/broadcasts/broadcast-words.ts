@@ -214,8 +214,8 @@ export const whyNotWords = {
   wrong: { da: 'nummeret er forkert', en: 'the number is wrong' },
   stopped: { da: 'nummeret har sagt stop til sms', en: 'the number has said stop to texts' },
   'no-consent': {
-    da: 'intet samtykke til sms er noteret, eller det er trukket tilbage',
-    en: 'no consent to texts is noted, or it was withdrawn',
+    da: 'intet samtykke til sms er noteret (det kan I gøre på den pårørendes side), eller det er trukket tilbage',
+    en: 'no consent to texts is noted (you can do so on the page of the relative), or it was withdrawn',
   },
   broken: { da: 'noget gik galt hos os', en: 'something failed on our side' },
 } as const;
