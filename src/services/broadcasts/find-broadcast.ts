@@ -6,7 +6,7 @@ import type { Runtime } from '../runtime.ts';
 import { type Right, requireRight, type Staff, sightOf } from '../staff/staff.ts';
 import type { Texts, Way } from './broadcast-text.ts';
 
-/** draft → scheduled | filling → running ⇄ paused → done | cancelled | broken; sampled: the sample is sent, the rest waits for a person. */
+/** draft → scheduled | filling → running ⇄ paused, broken → done | cancelled; sampled: the sample is sent, the rest waits for a person. */
 export const STATUSES = [
   'draft',
   'scheduled',
@@ -30,6 +30,15 @@ export const wayOf = ({ way }: Pick<Broadcast, 'way'>): Way => (way === 'page' ?
 /** The texts in clear. */
 export const openTexts = (rt: Runtime, { id, textsSealed }: Pick<Broadcast, 'id' | 'textsSealed'>): Texts =>
   JSON.parse(openText(rt, 'broadcasts.texts', id, textsSealed)) as Texts;
+
+/** The texts to look at; none when they cannot be read: its page must open, since it is taken back there. */
+export function readTexts(rt: Runtime, broadcast: Pick<Broadcast, 'id' | 'textsSealed'>): Texts {
+  try {
+    return openTexts(rt, broadcast);
+  } catch {
+    return {};
+  }
+}
 
 /** Whoever sees only some units writes to the organisation's groups for their own; others' broadcasts there are theirs to look at alone. */
 export const maySteer = (staff: Staff, { broadcast, group }: SeenBroadcast): boolean =>

@@ -10,7 +10,7 @@ import { getOrganisation } from '../organisation.ts';
 import { openName, openStaffNames } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { mayStaff, type Staff, sightOf } from '../staff/staff.ts';
-import { openTexts, requireBroadcast, statusOf } from './find-broadcast.ts';
+import { readTexts, requireBroadcast, statusOf } from './find-broadcast.ts';
 import { toBroadcastLine } from './list-broadcasts.ts';
 
 const MOST_NAMED = 200;
@@ -68,7 +68,7 @@ const mayOf = (staff: Staff, steers: boolean, status: string, { failed, messages
   return {
     change: may && status === 'draft',
     pause: may && GOES_ON.includes(status),
-    resume: may && (status === 'paused' || status === 'sampled'),
+    resume: may && ['paused', 'sampled', 'broken'].includes(status),
     cancel:
       may &&
       (GOES_ON.includes(status) || status === 'paused' || (['done', 'broken'].includes(status) && waits)),
@@ -96,7 +96,7 @@ export async function showBroadcast(rt: Runtime, staff: Staff, id: string) {
     ...line,
     seen: broadcast.changedAt,
     sample: broadcast.sample ?? undefined,
-    texts: openTexts(rt, broadcast),
+    texts: readTexts(rt, broadcast),
     progress,
     leftOutPeople: opened(rt, leftOut),
     failedPeople: opened(rt, failed),

@@ -26,7 +26,7 @@ export async function pauseBroadcast(rt: Runtime, staff: Staff, id: string): Pro
   if (!(await rt.db.lane.put(pauseBroadcasts, order))) throw new AppError('already-done');
 }
 
-/** It goes on where it stood, also after its sample; whoever does not get it any more is left out. Throws `not-found`, `forbidden`, `already-done` when it goes on or is over. */
+/** It goes on where it stood, also after its sample, or when what it was stuck on is mended; whoever does not get it any more is left out. Throws `not-found`, `forbidden`, `already-done` when it goes on or is over. */
 export async function resumeBroadcast(rt: Runtime, staff: Staff, id: string): Promise<void> {
   const { broadcast } = await requireBroadcast(rt, staff, 'coordinate', id);
   const values = valuesOf(await getOrganisation(rt), id, openTexts(rt, broadcast), rt.now());

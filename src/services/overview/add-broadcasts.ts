@@ -10,8 +10,7 @@ import {
 import type { Sight } from '../../store/people/sight.ts';
 import { breathe } from '../breathe.ts';
 import { valuesOf } from '../broadcasts/audience-of.ts';
-import type { Texts } from '../broadcasts/broadcast-text.ts';
-import { openTexts } from '../broadcasts/find-broadcast.ts';
+import { readTexts } from '../broadcasts/find-broadcast.ts';
 import { readRule } from '../groups/group-rule.ts';
 import { getOrganisation, type Organisation } from '../organisation.ts';
 import type { Runtime } from '../runtime.ts';
@@ -35,18 +34,9 @@ const audienceOf = (rt: Runtime, coming: Coming): ComingAudience =>
 const momentOf = (rt: Runtime, { window }: Organisation, { dueAt }: Coming): number =>
   nextOpen(window, Math.max(dueAt ?? 0, rt.now()));
 
-/** One that cannot be read goes to nobody. */
-function textsOf(rt: Runtime, coming: Coming): Texts {
-  try {
-    return openTexts(rt, coming);
-  } catch {
-    return {};
-  }
-}
-
 /** Who gets none is told for the moment at which it goes on, as its own preview does. */
 const valuesAt = (rt: Runtime, organisation: Organisation, coming: Coming, at: number): WhyNotValues =>
-  valuesOf(organisation, coming.id, textsOf(rt, coming), at);
+  valuesOf(organisation, coming.id, readTexts(rt, coming), at);
 
 /** The same message to one person of each way, made once and shared. */
 function sendingsOf(coming: Coming, at: number): Record<Way, Sending> {

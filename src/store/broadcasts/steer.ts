@@ -41,7 +41,7 @@ const GOES_ON_NOW =
   "EXISTS (SELECT 1 FROM broadcasts b WHERE b.id = ?1 AND b.status IN ('scheduled', 'filling', 'running'))";
 
 const GOES_ON = "status IN ('scheduled', 'filling', 'running', 'sampled')";
-const RESTS = "status IN ('paused', 'sampled')";
+const RESTS = "status IN ('paused', 'sampled', 'broken')";
 
 /** Lets broadcasts rest: nobody more is composed for, and what has not left waits with it. False for one that does not go on. */
 export const pauseBroadcasts: Write<Steering, boolean> = noting(

@@ -33,8 +33,8 @@ export const alertWords = {
     en: 'After a backup: what a draft of a group message says may have been sent since. Look before you order it.',
   },
   'broadcast-broken': {
-    da: 'En gruppebesked gik i stå, og det, der ikke er sendt, bliver liggende. Stop den, og skriv en ny til dem, der mangler, eller bed jeres leverandør om hjælp.',
-    en: 'A group message is stuck, and what has not left stays. Stop it and write a new one to those who are missing, or ask your supplier for help.',
+    da: 'En gruppebesked gik i stå, og det, der ikke er sendt, bliver liggende. Lad den fortsætte, når det, der var galt, er rettet, eller stop den.',
+    en: 'A group message is stuck, and what has not left stays. Let it go on when what was wrong is mended, or stop it.',
   },
   'event-untold': {
     da: 'Kan ikke få sms om det, men skal vide, at noget er nyt ved et arrangement, de er meldt til. Se arrangementet på siden, og ring.',

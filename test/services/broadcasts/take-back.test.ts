@@ -52,6 +52,7 @@ test('one that is stuck sends nothing more, is told of by its name, and can be t
   const [{ sealed = '' } = {}] = await rows(rt, 'SELECT texts_sealed AS sealed FROM broadcasts');
   await run(rt, "UPDATE broadcasts SET texts_sealed = 'unreadable'");
   await beat(rt);
+  expect((await showBroadcast(rt, coordinator, id)).texts).toEqual({});
   await run(rt, 'UPDATE broadcasts SET texts_sealed = ?', [String(sealed)]);
   await go(rt);
   expect(rt.posted).toEqual([]);
@@ -60,9 +61,26 @@ test('one that is stuck sends nothing more, is told of by its name, and can be t
   ]);
   const shown = await showBroadcast(rt, coordinator, id);
   expect(shown).toMatchObject({ status: 'broken', progress: { messages: { held: 2 } } });
-  expect(shown.may).toMatchObject({ cancel: true, pause: false, resume: false });
+  expect(shown.may).toMatchObject({ cancel: true, pause: false, resume: true });
   await cancelBroadcast(rt, coordinator, id);
   expect((await showBroadcast(rt, coordinator, id)).progress.messages).toEqual({ cancelled: 2 });
+});
+
+test('one that was stuck goes on when what was wrong is mended', async () => {
+  await using rt = await makeHouse();
+  const { groupId } = await makeGroup(rt, 3);
+  const id = await draft(rt, groupId);
+  await stand(rt);
+  await order(rt, id);
+  await beat(rt);
+  await run(rt, "UPDATE broadcasts SET status = 'broken'");
+  await run(rt, "UPDATE messages SET status = 'held', reason = 'broadcast-paused'");
+  await go(rt);
+  expect(rt.posted).toEqual([]);
+  await resumeBroadcast(rt, coordinator, id);
+  await go(rt);
+  expect(rt.posted).toHaveLength(3);
+  expect((await showBroadcast(rt, coordinator, id)).status).toBe('done');
 });
 
 test('who wants none for a while, or turns out to be under 18, gets nothing that is already written, nor finds it on the page', async () => {
