@@ -31,7 +31,8 @@ export function compose(turn: Turn, step: Step, saying: Saying): void {
   const count = saying.page ? segmentsWithLink(text, known.organisation.linkLength) : countSegments(text);
   const last = expiryOf(turn, step);
   const hoursOfSms = channel === 'sms' ? known.relative.hours : undefined;
-  const { dueAt, hours } = turn.replying ? { dueAt: at } : messageHours(turn.wide, hoursOfSms, at, last);
+  const { hours, ...planned } = messageHours(turn.wide, hoursOfSms, at, last);
+  const dueAt = turn.replying ? at : planned.dueAt;
   record(turn, {
     kind: 'messageComposed',
     at,

@@ -37,13 +37,14 @@ export async function whenLeaves(rt: Runtime, party: Party): Promise<{ leaves: L
     hoursOfRelative(rt, party.relativeId),
   ]);
   const { dueAt, hours } = messageHours(window, wished, now, undefined);
-  const row = { lane: 1, dueAt, hoursFrom: hours?.from ?? null, hoursTo: hours?.to ?? null };
+  const wishes = { hoursFrom: hours?.from ?? null, hoursTo: hours?.to ?? null };
+  const row = { lane: 1, dueAt, ...wishes };
   if (dueAt <= now) return { leaves: { at: now, why: 'now' }, row };
   const since = now - ANSWER_WITHIN_MS + TO_SPARE_MS;
   if (party.numberId && (await hasWrittenSince(rt.db, party.numberId, since)))
     return {
       leaves: { at: now, why: 'answer' },
-      row: { lane: 0, dueAt: now, hoursFrom: null, hoursTo: null },
+      row: { lane: 0, dueAt: now, ...wishes },
     };
   const isTheirs = hours !== undefined && isOpen(window, now);
   return {

@@ -95,8 +95,8 @@ const IN_HOURS = `(m.hours_from IS NULL OR m.hours_until <= :now
 
 const JUST_WROTE = `EXISTS (SELECT 1 FROM replies p WHERE p.number_id = m.number_id AND p.received_at > :now - ${ANSWER_WITHIN_MS})`;
 
-/** Answers leave at once and in any order, later they keep to the window like the rest. */
-const MAY_LEAVE_NOW = `CASE m.lane WHEN 0 THEN ${JUST_WROTE} OR (:open AND ${IN_WINDOW}) ELSE ${IN_WINDOW} AND ${IN_HOURS} AND ${IN_ORDER} END`;
+/** Answers leave at once and in any order, later they keep to the window and the relative's hours like the rest. */
+const MAY_LEAVE_NOW = `CASE m.lane WHEN 0 THEN ${JUST_WROTE} OR (:open AND ${IN_WINDOW} AND ${IN_HOURS}) ELSE ${IN_WINDOW} AND ${IN_HOURS} AND ${IN_ORDER} END`;
 
 /** A group message that waited so long since it was written is asked about anew, ms: what changes meanwhile takes it back itself, but for what only time changes. */
 const ASKED_ANEW_AFTER_MS = 60_000;

@@ -127,7 +127,7 @@ describe('when', () => {
     ['within the hours of the relative', { hoursFrom: 600, hoursTo: 660 }, true, 600, 1, true],
     ['not before them', { hoursFrom: 601, hoursTo: 660 }, true, 600, 1, false],
     ['not from their last minute', { hoursFrom: 540, hoursTo: 600 }, true, 600, 1, false],
-    ['an answer outside them', { hoursFrom: 660, hoursTo: 720, lane: 0 }, true, 600, 1, true],
+    ['not an answer that comes late, outside them', { ...OTHER_HOURS, lane: 0 }, true, 600, 1, false],
     [
       'outside hours that never meet its own window',
       { ...OTHER_HOURS, windowFrom: 540, windowTo: 660 },
@@ -167,6 +167,11 @@ describe('when', () => {
     const more = { claim: { open }, ...(before ? { before } : {}) };
     expect(await take(() => [{ lane: 0, purpose: 'answer' }], more)).toEqual(leaves ? ['m'] : []);
   });
+});
+
+test('an answer within ten minutes leaves outside the hours of the relative, too', async () => {
+  const more = { claim: { minute: 600 }, before: heard(10 * MINUTE - 1) };
+  expect(await take(() => [{ ...OTHER_HOURS, lane: 0, purpose: 'answer' }], more)).toEqual(['m']);
 });
 
 test('it leaves outside hours that never meet the window of the organisation', async () => {
