@@ -1,4 +1,5 @@
 // Invites groups page by page, by whichever worker is rung; other work is done between the pages.
+import { findPart } from '../../store/broadcasts/audience.ts';
 import {
   findInvitation,
   type Invitation,
@@ -17,6 +18,8 @@ import type { Runtime } from '../runtime.ts';
 
 /** So many are invited in one commit at most. */
 const INVITED_AT_ONCE = 500;
+/** So many relatives are looked at for one commit at most, however few of them are in the group. */
+const LOOKED_AT_AT_ONCE = 5_000;
 const MOST_OPEN = 100;
 
 /** How many pages at most, and how many are invited in each. */
@@ -32,9 +35,10 @@ async function nextPage(rt: Runtime, order: Invitation, size: number): Promise<v
   const now = rt.now();
   const who = { id: group.id, rule: readRule(group.rule), now };
   const invited = { eventId: order.eventId, who, sight, now };
-  const ids = await listNext(rt.db, invited, order.filledTo, size);
-  const isLast = ids.length < size;
-  await rt.db.lane.put(invitePages, invitePage(rt.db, order, { ids, isLast, at: now }));
+  const part = await findPart(rt.db, order.filledTo, LOOKED_AT_AT_ONCE);
+  const ids = await listNext(rt.db, invited, part, size);
+  const upTo = ids.length < size ? part.upTo : (ids.at(-1) ?? part.upTo);
+  await rt.db.lane.put(invitePages, invitePage(rt.db, order, { ids, upTo, at: now }));
   rt.bell.ring({ job: 'tell-events', event: order.eventId });
 }
 

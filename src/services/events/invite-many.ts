@@ -1,3 +1,4 @@
+import { FILLED, findPart, type Part } from '../../store/broadcasts/audience.ts';
 import { findInvitation, orderInvitations } from '../../store/events/invite-orders.ts';
 import {
   countInvited,
@@ -11,6 +12,7 @@ import {
 } from '../../store/events/invites.ts';
 import { findGroup } from '../../store/groups/groups.ts';
 import { AppError } from '../app-error.ts';
+import { giveWay } from '../give-way.ts';
 import { readRule } from '../groups/group-rule.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import { openName } from '../relatives/open-names.ts';
@@ -25,6 +27,10 @@ export type Invitees = { groupId: string } | { relativeIds: readonly string[] };
 
 const MOST_PEOPLE = 500;
 const MOST_NAMES = 200;
+/** Relatives that are looked at in one read. */
+const COUNTED_AT_ONCE = 5_000;
+/** Pages of an invitation that are carried out before whoever ordered it is answered. */
+const PAGES_AT_FIRST = 4;
 
 /** Who would be invited and who not, before anybody is. */
 export type InvitePreview = {
@@ -64,30 +70,33 @@ export async function previewInvite(
 ): Promise<InvitePreview> {
   await ownEvent(rt, staff, eventId);
   const invited = await invitedOf(rt, staff, eventId, invitees);
-  const [counts, names, apart, unseen] = await Promise.all([
-    countInvited(rt.db, invited),
-    listLeftOut(rt.db, invited, MOST_NAMES),
-    listApart(rt.db, invited, MOST_NAMES),
-    countUnseen(rt.db, invited),
-  ]);
-  const preview: InvitePreview = { invited: {}, total: 0, leftOut: {}, leftOutNames: [], unseen, apart: [] };
-  for (const { channel, why, count } of counts) {
+  const preview: InvitePreview = {
+    ...{ invited: {}, total: 0, leftOut: {}, leftOutNames: [], unseen: 0 },
+    apart: (await listApart(rt.db, invited, MOST_NAMES)).map(({ id, nameSealed, circleCode }) => ({
+      ...{ id, circleCode, name: openName(rt, id, nameSealed) ?? '' },
+    })),
+  };
+  for (let part: Part = { from: '', upTo: '' }; part.upTo !== FILLED; ) {
+    part = await findPart(rt.db, part.upTo, COUNTED_AT_ONCE);
+    await giveWay(rt);
+    await countPart(rt, invited, part, preview);
+  }
+  return preview;
+}
+
+/** A large group is counted part by part: nobody waits for the whole of it. */
+async function countPart(rt: Runtime, invited: Invited, part: Part, preview: InvitePreview): Promise<void> {
+  for (const { channel, why, count } of await countInvited(rt.db, invited, part)) {
     if (why !== null) preview.leftOut[why] = (preview.leftOut[why] ?? 0) + count;
     else {
       preview.invited[channel] = (preview.invited[channel] ?? 0) + count;
       preview.total += count;
     }
   }
-  const name = (id: string, sealed: string): string => openName(rt, id, sealed) ?? '';
-  preview.leftOutNames = names.flatMap(({ id, nameSealed, why }) =>
-    why === null ? [] : [{ id, name: name(id, nameSealed), why }],
-  );
-  preview.apart = apart.map(({ id, nameSealed, circleCode }) => ({
-    id,
-    name: name(id, nameSealed),
-    circleCode,
-  }));
-  return preview;
+  preview.unseen += await countUnseen(rt.db, invited, part);
+  const room = MOST_NAMES - preview.leftOutNames.length;
+  for (const { id, nameSealed, why } of room > 0 ? await listLeftOut(rt.db, invited, part, room) : [])
+    if (why !== null) preview.leftOutNames.push({ id, name: openName(rt, id, nameSealed) ?? '', why });
 }
 
 /** What was shown and agreed to: `apart` is yes where relatives "hver for sig" would meet. */
@@ -113,8 +122,8 @@ async function mayInvite(
 }
 
 /**
- * Invites the members of a group who are in sight and not in it already, page by page: the first 500 at once, the others
- * right after, also when a process dies between. Those left out are left alone. Each is told by a journey of their own and
+ * Invites the members of a group who are in sight and not in it already, page by page: the first 2,000 at once, the
+ * others right after, also when a process dies between. Those left out are left alone. Each is told by a journey of their own and
  * learns of nobody else. Throws `not-found`, `forbidden`, `sign-up-closed` when it is not open or nobody can sign up any more,
  * and `field-missing` (apart) until staff know who would meet.
  */
@@ -130,7 +139,7 @@ export async function inviteGroup(
   const order = { id, eventId, groupId, sight, at: rt.now(), by: staff.id };
   if (!(await rt.db.lane.put(orderInvitations, { ...order, ledger: [ledgerRow(rt, entry)] })))
     throw new AppError('sign-up-closed');
-  await carryOutInvitations(rt, id, { most: 1 });
+  await carryOutInvitations(rt, id, { most: PAGES_AT_FIRST });
   await tellEvents(rt, eventId);
   const done = await findInvitation(rt.db, id);
   const goesOn = done?.status === 'running';

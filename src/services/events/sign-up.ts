@@ -28,7 +28,7 @@ export type SignUpForm = {
   /** How one known by a name alone is reached; may be empty. */
   contact?: string;
   guests: string;
-  /** `yes`: a relative is written to about it; of one known by a name alone staff see to it. */
+  /** `yes`: a relative is written to about it; else, and of one known by a name alone, staff see to it. */
   tell: string;
   /** `yes`: staff know that relatives of a circle "hver for sig" will meet. */
   apart: string;
@@ -95,7 +95,7 @@ export async function signUp(
     subject: eventId,
     ...(relativeId ? { relativeId } : {}),
   };
-  const unasked = form.tell !== 'yes';
+  const unasked = relativeId !== null && form.tell !== 'yes';
   const consent = relativeId && !unasked ? await consentTo(rt, staff, relativeId, eventId) : [];
   const signed = await rt.db.lane.put(signUps, {
     id: form.id,

@@ -40,11 +40,16 @@ export async function tellEvents(rt: Runtime, event?: string): Promise<number> {
   return page.length;
 }
 
-/** One who cannot be told is left to a person, who is asked to call; the others are told. False for one of whom something newer is to be told. */
+/** One who cannot be told, or whom staff chose not to write to, is left to a person, who is asked to call; the others are told. False for one of whom something newer is to be told. */
 async function tellSafely(rt: Runtime, place: PlaceToTell): Promise<boolean> {
   const { attendance, telling } = place;
   const leave = (why: string | null): Promise<void> =>
     rt.db.lane.put(leaveUntoldPlaces, { attendance, telling, why });
+  if (place.isUnasked && !place.running) {
+    if (!place.isHeld && place.startsAt > rt.now()) await raiseUntold(rt, place, 'unasked');
+    await leave('unasked');
+    return true;
+  }
   try {
     if (!(await tell(rt, place))) await leave(null);
     return true;

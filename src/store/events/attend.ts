@@ -24,11 +24,11 @@ export type SignUp = Wish & Noted;
 
 const unkeyed = <R>(row: R) => ({ row, keys: [] });
 
-/** Who is known by a name alone is told on the spot, by the page or by staff; what comes later is told by staff. */
-const toldOnTheSpot = ({ id, relativeId, at: when }: Wish): Statement => ({
+/** Who is known by a name alone, or is not written to, is told on the spot, by the page or by staff; what comes later is told by staff. */
+const toldOnTheSpot = ({ id, eventId, relativeId, at: when }: Wish): Statement => ({
   sql: `UPDATE attendances SET told = coalesce(pending, told), pending = NULL
-    WHERE ?1 IS NULL AND id = ?2 AND relative_id IS NULL AND since = ?3`,
-  args: [relativeId, id, when],
+    WHERE event_id = ?4 AND since = ?3 AND iif(?1 IS NULL, id = ?2 AND relative_id IS NULL, relative_id = ?1 AND why = 'unasked')`,
+  args: [relativeId, id, when, eventId],
 });
 
 const findPlace = ({ id, eventId, relativeId }: Wish): Statement => ({

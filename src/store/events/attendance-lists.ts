@@ -97,11 +97,14 @@ export async function meetsApart({ client }: Db, eventId: string, relativeId: st
   return found.rows.length > 0;
 }
 
-/** How many would be told of a change, by how they are reached; `channel` null is who is known by a name alone. */
+/** How one at an arrangement is told, for the aliases `a` and `r`; null: by staff, who know a name alone or chose not to write. */
+export const TOLD_BY = sql`case when a.why = 'unasked' then null when r.only_call = 1 then 'ring' else r.channel end`;
+
+/** How many would be told of a change, by how they are reached; `channel` null is who is told by staff. */
 export const countToTell = ({ orm }: Db, eventId: string) =>
   orm.all<{ state: string; channel: string | null; count: number }>(sql`select a.state,
-      case when r.only_call = 1 then 'ring' else r.channel end as channel, count(*) as count ${FROM}
-    where a.event_id = ${eventId} and a.state in ('invited', 'yes', 'waiting') and a.why is not 'unasked'
+      ${TOLD_BY} as channel, count(*) as count ${FROM}
+    where a.event_id = ${eventId} and a.state in ('invited', 'yes', 'waiting')
     group by 1, 2`);
 
 /** How many parties in line are larger than so many seats. */

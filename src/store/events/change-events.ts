@@ -51,8 +51,7 @@ export const tellAll = (
   join: string,
 ): string => `UPDATE attendances SET pending = ${nextTelling('attendances')}
   FROM json_each(?1) e ${join}
-  WHERE attendances.event_id = ev.id AND attendances.state IN ('invited', 'yes', 'waiting')
-    AND attendances.why IS NOT 'unasked'`;
+  WHERE attendances.event_id = ev.id AND attendances.state IN ('invited', 'yes', 'waiting')`;
 
 /** As it was seen, and with a seat for everyone who has one: fewer than are taken there cannot be. */
 const isAsSeen = (id: string, seen: string, capacity: string): string => `SELECT 1 FROM events x

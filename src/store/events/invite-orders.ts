@@ -1,5 +1,6 @@
 // The order to invite a group, carried out page by page: killed in the middle it goes on where it was, and nobody is invited twice.
-import { asc, eq, gt, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
+import { FILLED, inPart, type Part } from '../broadcasts/audience.ts';
 import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import type { Db } from '../open.ts';
@@ -78,18 +79,16 @@ export async function countInviting({ client }: Db, eventId: string): Promise<nu
   return n === null ? undefined : Number(n);
 }
 
-/** The next who can be invited, after an id, in the order of their ids. */
-export const listNext = async (db: Db, invited: Invited, after: string, limit: number): Promise<string[]> =>
-  (await selectInvited(db, invited, gt(relatives.id, after)).orderBy(asc(relatives.id)).limit(limit)).map(
+/** The next of a part of the relatives who can be invited, in the order of their ids. */
+export const listNext = async (db: Db, invited: Invited, part: Part, limit: number): Promise<string[]> =>
+  (await selectInvited(db, invited, inPart(part)).orderBy(asc(relatives.id)).limit(limit)).map(
     ({ id }) => id,
   );
 
-/** A page of an order: these are invited, and it goes on after `upTo`, or with `isLast` is done. */
+/** A page of an order: it goes on after `upTo`, and is done with the last of the relatives (`FILLED`). */
 export type InvitePage = {
   order: Invitation;
-  ids: readonly string[];
   upTo: string;
-  isLast: boolean;
   at: number;
   select: { sql: string; params: readonly unknown[] };
 };
@@ -98,14 +97,14 @@ export type InvitePage = {
 export const invitePage = (
   db: Db,
   order: Invitation,
-  { ids, isLast, at }: { ids: readonly string[]; isLast: boolean; at: number },
+  { ids, upTo, at }: { ids: readonly string[]; upTo: string; at: number },
 ): InvitePage => {
   const sight = JSON.parse(order.sight) as Sight;
   const select = invitedQuery(db, { eventId: order.eventId, who: { ids }, sight, now: at });
-  return { order, ids, upTo: ids.at(-1) ?? order.filledTo, isLast, at, select };
+  return { order, upTo, at, select };
 };
 
-const writePage = ({ order, upTo, isLast, at, select }: InvitePage): Statement[] => {
+const writePage = ({ order, upTo, at, select }: InvitePage): Statement[] => {
   const { id, eventId, filledTo, createdBy } = order;
   return [
     {
@@ -121,7 +120,7 @@ const writePage = ({ order, upTo, isLast, at, select }: InvitePage): Statement[]
           status = CASE WHEN NOT EXISTS (SELECT 1 FROM events ev WHERE ev.id = event_id AND ${MAY_INVITE} ?) THEN 'stopped'
             WHEN ? = 1 THEN 'done' ELSE status END
         WHERE id = ? AND status = 'running' AND filled_to = ? RETURNING id`,
-      args: [upTo, at, isLast ? 1 : 0, id, filledTo],
+      args: [upTo, at, upTo === FILLED ? 1 : 0, id, filledTo],
     },
     {
       sql: `UPDATE events SET announced_at = ? WHERE id = ? AND announced_at IS NULL

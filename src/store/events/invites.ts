@@ -1,5 +1,6 @@
 // Inviting many at once: members are read and written in the database, page by page, and pass through nobody's memory.
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { inPart, type Part } from '../broadcasts/audience.ts';
 import { type Membership, memberOf } from '../groups/members.ts';
 import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
@@ -50,19 +51,21 @@ const from = ({ orm }: Pick<Db, 'orm'>, invited: Invited) =>
     .innerJoin(circles, eq(circles.id, relatives.circleId))
     .leftJoin(numbers, eq(numbers.id, relatives.numberId));
 
-/** How many would be invited by which channel, and how many left out by which reason. */
-export async function countInvited(db: Db, invited: Invited) {
-  const inner = from(db, invited).where(meant(invited)).as('m');
+/** How many of a part of the relatives would be invited by which channel, and how many left out by which reason. */
+export async function countInvited(db: Db, invited: Invited, part: Part) {
+  const inner = from(db, invited)
+    .where(and(meant(invited), inPart(part)))
+    .as('m');
   return db.orm
     .select({ channel: inner.channel, why: inner.why, count: sql<number>`count(*)` })
     .from(inner)
     .groupBy(inner.channel, sql`m.why`);
 }
 
-/** Some of those who are left out, by name. */
-export const listLeftOut = (db: Db, invited: Invited, limit: number) =>
+/** Some of those of a part who are left out, by name. */
+export const listLeftOut = (db: Db, invited: Invited, part: Part, limit: number) =>
   from(db, invited)
-    .where(and(meant(invited), sql`${why(invited)} is not null`))
+    .where(and(meant(invited), inPart(part), sql`${why(invited)} is not null`))
     .limit(limit);
 
 /** Those who are meant and are of a circle "hver for sig" with another who is, or who is in it already. */
@@ -92,13 +95,20 @@ export async function listApart({ orm, client }: Db, { eventId, ...invited }: In
   }));
 }
 
-/** Those of the group who are not in sight, counted alone. */
-export async function countUnseen({ orm }: Db, { who, sight }: Invited): Promise<number> {
+/** Those of the group and of a part who are not in sight, counted alone. */
+export async function countUnseen({ orm }: Db, { who, sight }: Invited, part: Part): Promise<number> {
   const [row] = await orm
     .select({ count: sql<number>`count(*)` })
     .from(relatives)
     .innerJoin(circles, eq(circles.id, relatives.circleId))
-    .where(and(condition({ who }), isNull(relatives.mergedInto), sql`not ${inSight(sight, relatives.id)}`));
+    .where(
+      and(
+        condition({ who }),
+        isNull(relatives.mergedInto),
+        inPart(part),
+        sql`not ${inSight(sight, relatives.id)}`,
+      ),
+    );
   return row?.count ?? 0;
 }
 

@@ -27,7 +27,7 @@ export type Wish = {
   journeyId?: string;
   /** Staff sign up also after sign-up has closed. */
   byHand?: boolean;
-  /** Nobody writes to or calls this person about it. */
+  /** Nobody writes to this relative, and staff tell them; not where a journey has written to them of it: that goes on and tells. */
   unasked?: boolean;
 };
 
@@ -91,6 +91,9 @@ const ALWAYS: Condition = { join: () => '' };
 
 const IS_NEW_WISH = `excluded.state = 'waiting' AND attendances.state IN ('invited', 'no')`;
 
+/** True where a journey that tells of it is under way. */
+const IS_WRITTEN_TO = `EXISTS (SELECT 1 FROM journeys wj WHERE wj.id = attendances.journey_id AND wj.status <> 'ended')`;
+
 /** Invited in the row that is tried means: sign-up is closed. */
 const wished = (
   join: string,
@@ -105,10 +108,10 @@ const wished = (
     OR (${at(10)} = 1 AND ${takesByHand('ev', at(6))}))
   ON CONFLICT (event_id, relative_id) WHERE relative_id IS NOT NULL DO UPDATE SET
     state = iif(${IS_NEW_WISH}, 'waiting', state), since = iif(${IS_NEW_WISH}, excluded.since, since),
-    by = iif(${IS_NEW_WISH}, excluded.by, by), why = iif(${IS_NEW_WISH}, excluded.why, why),
+    by = iif(${IS_NEW_WISH}, excluded.by, by), why = iif(${IS_NEW_WISH}, iif(${IS_WRITTEN_TO}, NULL, excluded.why), why),
     guests = iif(${IS_NEW_WISH}, excluded.guests, guests),
     journey_id = coalesce(excluded.journey_id, journey_id),
-    pending = iif(excluded.pending IS NULL, pending, ${nextTelling('attendances')})
+    pending = iif(excluded.pending IS NULL AND NOT ${IS_WRITTEN_TO}, pending, ${nextTelling('attendances')})
   WHERE (${IS_NEW_WISH}) OR excluded.journey_id IS NOT NULL
   ON CONFLICT (id) DO UPDATE SET state = 'waiting', since = excluded.since, guests = excluded.guests, by = excluded.by,
     pending = ${nextTelling('attendances')}
@@ -182,7 +185,7 @@ const isNext = (
 
 /** The one statement that gives seats; `givings` is the place of a JSON list of [arrangement, instant, attendance, relative, in turn]. */
 export const givingFrom = (givings: string): string => `UPDATE attendances SET state = 'yes', since = p.at,
-    pending = iif(attendances.why IS 'unasked', NULL, ${nextTelling('attendances')})
+    pending = ${nextTelling('attendances')}
   FROM (SELECT w.id, k.at, k.free, sum(1 + w.guests) OVER (PARTITION BY w.event_id ORDER BY w.since, w.id) AS upto
     FROM (SELECT ev.id, ev.capacity, max(${at(1)}) AS at, iif(ev.capacity IS NULL, 1e15, ev.capacity - ${takenSeats('ev.id')}) AS free,
         ${beforeLock('ev', `max(${at(1)})`)} AS is_free

@@ -69,7 +69,7 @@ const announce = (turns: readonly TurnRows[]): Statement[] =>
       WHERE events.id = ${at(3)} AND events.announced_at IS NULL`,
   );
 
-/** Who is not in it yet is invited; who said no is asked anew. */
+/** Who is not in it yet is invited; who said no is asked anew; whom staff did not write to is told by the journey from now on. */
 const begin = (turns: readonly TurnRows[]): Statement[] =>
   forTaken(
     turns,
@@ -79,7 +79,8 @@ const begin = (turns: readonly TurnRows[]): Statement[] =>
         coalesce(j.started_by, 'journey')
       FROM ${TAKEN} WHERE true
       ON CONFLICT (event_id, relative_id) WHERE relative_id IS NOT NULL DO UPDATE SET journey_id = excluded.journey_id,
-        state = iif(state = 'no', 'invited', state), since = iif(state = 'no', excluded.since, since)`,
+        state = iif(state = 'no', 'invited', state), since = iif(state = 'no', excluded.since, since),
+        why = nullif(why, 'unasked')`,
   );
 
 function changeSeats(turns: readonly TurnRows[]): Statement[] {

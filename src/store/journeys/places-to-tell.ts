@@ -23,10 +23,15 @@ export type PlaceToTell = {
   moves: number;
   by: string;
   running: { id: string; state: State } | undefined;
+  /** Staff signed them up and chose not to write. */
+  isUnasked: boolean;
+  /** The circle is paused, or the resident has died. */
+  isHeld: boolean;
 };
 
 const SELECT = `SELECT a.id, a.pending, a.told, a.event_id, a.relative_id, a.state AS seat, a.journey_id, v.starts_at, v.state, v.moves,
-    v.created_by, j.id AS running, j.state AS journey_state,
+    v.created_by, j.id AS running, j.state AS journey_state, a.why IS 'unasked' AS unasked,
+    EXISTS (SELECT 1 FROM relatives r JOIN circles c ON c.id = r.circle_id WHERE r.id = a.relative_id AND c.state <> 'alive') AS held,
     EXISTS (SELECT 1 FROM facts f WHERE f.journey_id = a.journey_id AND f.kind IN ('ended', 'consentChanged')) AS stopped
   FROM attendances a JOIN events v ON v.id = a.event_id
     LEFT JOIN journeys j ON j.id = a.journey_id AND j.status <> 'ended'
@@ -54,6 +59,8 @@ export async function listPlacesToTell(db: Db, limit: number, event?: string): P
       row.running === null
         ? undefined
         : { id: String(row.running), state: JSON.parse(String(row.journey_state)) as State },
+    isUnasked: row.unasked === 1,
+    isHeld: row.held === 1,
   }));
 }
 

@@ -37,8 +37,8 @@ export const alertWords = {
     en: 'A group message is stuck, and what has not left stays. Let it go on when what was wrong is mended, or stop it.',
   },
   'event-untold': {
-    da: 'Kan ikke få sms om det, men skal vide, at noget er nyt ved et arrangement, de er meldt til. Se arrangementet på siden, og ring.',
-    en: 'Cannot get a text about it, but must know of something new at an event they signed up for. See the event on the page, and call.',
+    da: 'Får ikke selv en besked om det, men skal vide, at noget er nyt ved et arrangement, den pårørende er meldt til. Se arrangementet på siden, og ring.',
+    en: 'Gets no message about it, but must know of something new at an event they signed up for. See the event on the page, and call.',
   },
   'event-calls': {
     da: 'Ring til dem, der kun er meldt til et arrangement med navn og nummer: der er noget, de skal vide.',

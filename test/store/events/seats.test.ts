@@ -260,7 +260,7 @@ test('in the lock period a seat that is freed waits for staff, and a wish out of
   expect((await listAll(rt)).map(({ state }) => state)).toEqual(['no', 'waiting', 'yes', 'invited']);
 });
 
-test('a wish out of a journey of one who has a seat is answered again, and nobody is told who does not want to be', async () => {
+test('a wish out of a journey of one who has a seat is answered again, and nobody else is told', async () => {
   await using rt = await stand(null);
   const at = MONDAY;
   const name = { relativeId: null, nameSealed: 'sealed', unasked: true };
@@ -271,6 +271,6 @@ test('a wish out of a journey of one who has a seat is answered again, and nobod
   await commit([wish(0, 0, at, { journeyId: 'j' })]);
   expect((await listAll(rt)).map((r) => [r.state, r.pending, r.told])).toEqual([
     ['yes', 3, 2],
-    ['yes', null, 0],
+    ['yes', null, 1],
   ]);
 });

@@ -37,8 +37,12 @@ const Meta: FC<Props> = ({ c, line }) => {
       {line.circleCode ? <span>{line.circleCode}</span> : null}
       {isToTell(line) ? <Badge tone="warning">{t.tellThem}</Badge> : null}
       {line.isTooLarge ? <Badge tone="warning">{t.tooLarge}</Badge> : null}
-      {line.why && line.why !== 'unasked' ? (
-        <span>{fill(t.toldNot, { why: wordOf(whyWords, line.why, c.var.language) })}</span>
+      {line.why ? (
+        <span>
+          {line.why === 'unasked'
+            ? t.unasked
+            : fill(t.toldNot, { why: wordOf(whyWords, line.why, c.var.language) })}
+        </span>
       ) : null}
     </>
   );

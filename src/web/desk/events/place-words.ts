@@ -15,6 +15,7 @@ export const placeWords = {
   withGuests: { da: 'med {n} gæster', en: 'with {n} guests' },
   withGuest: { da: 'med 1 gæst', en: 'with 1 guest' },
   toldNot: { da: 'får det ikke at vide: {why}', en: 'is not told: {why}' },
+  unasked: { da: 'får ikke sms om det: I giver selv besked', en: 'gets no text about it: you tell them' },
   tellThem: { da: 'Skal have besked af jer', en: 'Is to be told by you' },
   toCall: { da: 'Ring til disse', en: 'Call these' },
   toCallHint: {
