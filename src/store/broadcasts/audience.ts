@@ -27,7 +27,9 @@ export async function findPart({ client }: Db, from: string, size: number): Prom
   return { from, upTo: rows[0] ? String(rows[0].id) : FILLED };
 }
 
-const inPart = ({ from, upTo }: Part): SQL => sql`${relatives.id} > ${from} and ${relatives.id} <= ${upTo}`;
+/** On a row of relatives: it is of that part. */
+export const inPart = ({ from, upTo }: Part): SQL =>
+  sql`${relatives.id} > ${from} and ${relatives.id} <= ${upTo}`;
 
 const channel = sql<string>`${sql.raw(CHANNEL)}`;
 const why = (values: WhyNotValues) => sql<string | null>`${sql.raw(whyNotOf(values))}`;
