@@ -114,6 +114,7 @@ const wished = (
     pending = iif(excluded.pending IS NULL AND NOT ${IS_WRITTEN_TO}, pending, ${nextTelling('attendances')})
   WHERE (${IS_NEW_WISH}) OR excluded.journey_id IS NOT NULL
   ON CONFLICT (id) DO UPDATE SET state = 'waiting', since = excluded.since, guests = excluded.guests, by = excluded.by,
+    name_sealed = iif(relative_id IS NULL, excluded.name_sealed, NULL),
     pending = ${nextTelling('attendances')}
   WHERE ${IS_NEW_WISH} AND excluded.by = 'public'`;
 

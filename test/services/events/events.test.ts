@@ -366,8 +366,10 @@ test('in public a number gets one place, the same answer whoever asks, and none 
   expect((await pendings(rt)).filter((pending) => pending !== null)).toHaveLength(1);
   rt.forward(1_000);
   const number = first?.contact ?? '';
-  expect(await sign(number)).toBe('waiting');
+  expect(await sign(number, { name: 'En anden borger' })).toBe('waiting');
   expect(await states(rt, id)).toEqual(['yes', 'yes', 'waiting']);
+  const last = (await listAttendances(rt, advisor, id)).lines.at(-1);
+  expect([last?.id, last?.name], 'the name of the last sign-up').toEqual([first?.id, 'En anden borger']);
   await expect(sign('12', {})).rejects.toThrow('number-unreadable');
   await expect(sign('20 00 02 09', { yes: '' })).rejects.toThrow('yes-missing');
   await expect(sign('20 00 02 09', { eventId: await makeEvent(rt) })).rejects.toThrow('not-found');
