@@ -127,6 +127,19 @@ const figures = async (port: number, token = TOKEN) => {
   return { status: answer.status, text: await answer.text() };
 };
 
+const SHOWN = [
+  /^limen_queue_jobs\{queue="limen-send-name",state="waiting"\} 0$/m,
+  /^limen_ready\{part="queue"\} 1$/m,
+  /^limen_commit_items_count [1-9]/m,
+  /^limen_timers_due 0$/m,
+];
+
+/** What the figures at a port do not tell: one that takes too long to count is left out until it is asked for again. */
+const missingIn = async (port: number): Promise<string[]> => {
+  const { text } = await figures(port);
+  return SHOWN.filter((line) => !line.test(text)).map(String);
+};
+
 test.skipIf(!canRun)(
   'sqld, Redis, a web process and a worker run as the units say, and each ends with 0 when it is told to',
   async () => {
@@ -147,13 +160,8 @@ test.skipIf(!canRun)(
     await expect
       .poll(async () => (await figures(worker)).text, { timeout: 20_000, interval: 500 })
       .toMatch(/limen_jobs_total\{job="fire-timers",outcome="done"\} \d/);
-    const seen = [await figures(web), await figures(worker)];
-    for (const { text } of seen) {
-      expect(text).toContain('limen_queue_jobs{queue="limen-send-name",state="waiting"} 0');
-      expect(text).toContain('limen_ready{part="queue"} 1');
-      expect(text).toMatch(/limen_commit_items_count [1-9]/);
-      expect(text).toContain('limen_timers_due 0');
-    }
+    for (const port of [web, worker])
+      await expect.poll(() => missingIn(port), { timeout: 20_000, interval: 500 }).toEqual([]);
     // Whoever has no token sees nothing, from this machine neither; who asks a door sees the house.
     expect([(await figures(web, 'x')).status, (await figures(worker, 'x')).status]).toEqual([404, 404]);
     expect((await fetch(`http://127.0.0.1:${web}/desk/login`)).status).toBe(200);
