@@ -2,7 +2,11 @@
 // at 200 % zoom, the policy refuses nothing, and a page that no link leads to is named.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { isoDate } from '../../src/journey/time/format.ts';
+import { DAY_MS } from '../../src/journey/time/zone.ts';
+import { makeSeries } from '../../src/services/events/make-series.ts';
 import { deskRoutes } from '../../src/web/desk/routes.ts';
+import { coordinator, eventForm } from '../support/events.ts';
 import { DESKTOP, fits, inspect } from './browser.ts';
 import { playInDemo } from './play-in-demo.ts';
 
@@ -87,7 +91,17 @@ test('every page passes axe, fits a narrow screen and offends no policy', { time
   const paused = await demo.rt.db.client.execute(
     "SELECT id FROM circles WHERE state = 'paused' ORDER BY id LIMIT 1",
   );
+  const form = eventForm({
+    sessions: [{ when: `${isoDate(demo.rt.now() + 14 * DAY_MS)} 17:00`, minutes: '120' }],
+  });
+  const series = await makeSeries(
+    demo.rt,
+    coordinator,
+    { ...form, id: demo.rt.newId() },
+    { weeks: 2, times: 2 },
+  );
   const waiting = [
+    `/desk/arrangementer/${series.ids[0]}/flere`,
     '/desk/brugere/demo-reader/luk',
     `/desk/paaroerende/${first}?fra=list`,
     `/desk/paaroerende/${first}/flet/${second}`,
@@ -105,7 +119,8 @@ test('every page passes axe, fits a narrow screen and offends no policy', { time
     const answer = await page.goto(url);
     expect.soft(answer?.status(), pattern).toBe(200);
     await lookBothWays(page, pattern);
-    waiting.push(...(await linksOf(page)));
+    // A draft of the series has fewer pages than the other arrangements.
+    if (!url.endsWith('/flere')) waiting.push(...(await linksOf(page)));
   }
   expect(complaints).toEqual([]);
   expect(all.map(({ path }) => path).filter((path) => !seen.has(path) && !ELSEWHERE.has(path))).toEqual([]);
