@@ -7,6 +7,7 @@ import { Alert } from '../layout/alert.tsx';
 import { QrCode } from '../layout/qr-code.tsx';
 import { BackLink, BigPhone, CallUs } from '../pages/parts.tsx';
 import { sendRelativePage } from '../pages/relative-page.tsx';
+import { errorWords } from '../words/errors.ts';
 import { fill } from '../words/fill.ts';
 import { inLanguage } from '../words/language.ts';
 import { roomIn } from './event-parts.tsx';
@@ -113,18 +114,28 @@ const Printed: FC<{ c: WebContext; event: PublicEvent }> = ({ c, event }) => {
   );
 };
 
-/** Answers with one arrangement; `problems` are of the form that was sent, `late` that the door was closed meanwhile. */
+/** Why a form that was filled in rightly was not taken. */
+export type Refusal = 'sign-up-closed' | 'too-many';
+
+const Refused: FC<{ c: WebContext; why: Refusal }> = ({ c, why }) => (
+  <Alert variant="warning" language={c.var.language} heading={wordsOf(c).late}>
+    {why === 'too-many' ? errorWords[why].text[c.var.language] : null}
+  </Alert>
+);
+
+/** Answers with one arrangement; `problems` are of the form that was sent, `refused` why it was not taken. */
 export async function sendEvent(
   c: WebContext,
   event: PublicEvent,
-  { typed, problems = {}, late }: { typed: Typed; problems?: Problems; late?: boolean },
+  { typed, problems = {}, refused }: { typed: Typed; problems?: Problems; refused?: Refusal },
 ): Promise<Response> {
   const t = wordsOf(c);
   const { language } = c.var;
   const kept = await getOrganisation(c.var.rt);
-  const failed = late || Object.keys(problems).length > 0;
+  const status = refused ? errorWords[refused].status : 422;
+  const failed = refused !== undefined || Object.keys(problems).length > 0;
   const page = failed
-    ? ({ title: fill(t.failed, { title: event.title }), status: late ? 409 : 422 } as const)
+    ? { title: fill(t.failed, { title: event.title }), status }
     : { title: event.title, findable: true };
   return sendRelativePage(
     c,
@@ -132,7 +143,7 @@ export async function sendEvent(
     <>
       <BackLink href="/events">{t.toAll}</BackLink>
       <h1 lang="da">{event.title}</h1>
-      {late ? <Alert variant="warning" language={language} heading={t.late} /> : null}
+      {refused ? <Refused c={c} why={refused} /> : null}
       <ProblemList c={c} problems={problems} />
       {event.door === 'cancelled' ? (
         <Alert variant="warning" language={language} heading={t.cancelled}>

@@ -7,7 +7,7 @@ import { guardForms } from '../middleware/csrf.ts';
 import { BigPhone, CallUs } from '../pages/parts.tsx';
 import { sendRelativePage } from '../pages/relative-page.tsx';
 import { inLanguage } from '../words/language.ts';
-import { sendEvent, sendGone, sendSignedUp } from './event-page.tsx';
+import { type Refusal, sendEvent, sendGone, sendSignedUp } from './event-page.tsx';
 import { EventList } from './event-parts.tsx';
 import { eventsWords } from './events-words.ts';
 import { BLANK, type Problems, sentenceAt, type Typed } from './sign-up-form.tsx';
@@ -89,14 +89,16 @@ eventRoutes.post('/:id', async (c) => {
     if (code === 'cpr-typed') typed[field] = '';
   }
   if (Object.keys(problems).length > 0) return sendEvent(c, event, { typed, problems });
-  const seat = await signUpInPublic(rt, event.id, { ...typed, address }).catch(tooLate);
-  if (seat === undefined) return sendEvent(c, (await find(c)) ?? event, { typed, late: true });
+  const seat = await signUpInPublic(rt, event.id, { ...typed, address }).catch(refusalOf);
+  if (typeof seat === 'object')
+    return sendEvent(c, (await find(c)) ?? event, { typed, refused: seat.refused });
   return c.redirect(`/events/${event.id}/${seat === 'yes' ? 'tilmeldt' : 'venteliste'}`, 303);
 });
 
-/** Sign-up ended while the form was filled in. */
-function tooLate(error: unknown): undefined {
-  if (error instanceof AppError && error.code === 'sign-up-closed') return undefined;
+/** Sign-up ended while the form was filled in, or there were too many: what was typed is kept. */
+function refusalOf(error: unknown): { refused: Refusal } {
+  if (error instanceof AppError && (error.code === 'sign-up-closed' || error.code === 'too-many'))
+    return { refused: error.code };
   throw error;
 }
 

@@ -175,9 +175,12 @@ describe('the public side of arrangements', () => {
 
   test('is limited for one address and for one number', async () => {
     const numbers = Array.from({ length: 12 }, (_, n) => `20 00 07 ${String(n + 10)}`);
-    const statuses: number[] = [];
-    for (const number of numbers) statuses.push((await signUp(house, { number })).status);
-    expect(statuses).toEqual([...Array(10).fill(303), 429, 429]);
+    const answers: Awaited<ReturnType<typeof signUp>>[] = [];
+    for (const number of numbers) answers.push(await signUp(house, { number }));
+    expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(303), 429, 429]);
+    expect(answers.at(-1)?.text, 'what was typed is kept').toMatch(
+      /Vent 15 minutter[\s\S]+En borger[\s\S]+20 00 07 21/,
+    );
     house.rt.forward(15 * MINUTE);
     const same: number[] = [];
     for (let n = 0; n < 8; n += 1) same.push((await signUp(house)).status);
