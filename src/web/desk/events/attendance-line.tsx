@@ -25,14 +25,16 @@ export const nameText = (
   language: Language,
 ): string => name ?? (relativeId === null ? placeWords.forgotten : placeWords.other)[language];
 
+/** With how many they come. */
+export const guestsText = (n: number, language: Language): string =>
+  n === 1 ? placeWords.withGuest[language] : fill(placeWords.withGuests[language], { n });
+
 const Meta: FC<Props> = ({ c, line }) => {
   const t = inLanguage(placeWords, c.var.language);
   return (
     <>
       {line.place === null ? null : <span>{fill(t.place, { n: line.place })}</span>}
-      {line.guests === 0 ? null : (
-        <span>{line.guests === 1 ? t.withGuest : fill(t.withGuests, { n: line.guests })}</span>
-      )}
+      {line.guests === 0 ? null : <span>{guestsText(line.guests, c.var.language)}</span>}
       {line.contact === '' ? null : <span>{line.contact}</span>}
       {line.circleCode ? <span>{line.circleCode}</span> : null}
       {isToTell(line) ? <Badge tone="warning">{t.tellThem}</Badge> : null}

@@ -33,7 +33,8 @@ export const whenText = ({ sessions }: EventLine, language: Language): string =>
 export function remindText({ remindDays }: EventView, language: Language): string | undefined {
   if (remindDays.length === 0) return undefined;
   const days = new Intl.ListFormat(language, { type: 'conjunction' }).format(remindDays.map(String));
-  return fill(inLanguage(eventWords, language).remindText, { days });
+  const t = inLanguage(eventWords, language);
+  return remindDays.length === 1 && remindDays[0] === 1 ? t.remindOne : fill(t.remindText, { days });
 }
 
 /** How many seats are taken. */

@@ -27,6 +27,7 @@ export const eventWords = {
   guestsText: { da: 'Hver må tage {n} med', en: 'Each may bring {n}' },
   signUpUntil: { da: 'Tilmelding til', en: 'Sign up until' },
   remind: { da: 'Påmindes', en: 'Reminded' },
+  remindOne: { da: '1 dag før', en: '1 day before' },
   remindText: { da: '{days} dage før', en: '{days} days before' },
   public: { da: 'Står på den offentlige side', en: 'Stands on the public page' },
   locked: {
@@ -188,8 +189,8 @@ export const eventFormWords = {
     en: 'The first on the waiting list get the new seats.',
   },
   tooLarge: {
-    da: 'På ventelisten er {n} tilmeldinger med flere, end der bliver pladser til. De holder ingen tilbage; ring, og aftal, hvor mange der kommer.',
-    en: 'On the waiting list are {n} sign-ups with more people than there will be seats. They keep nobody waiting; call and agree how many come.',
+    da: 'Tilmeldinger på ventelisten med flere, end der bliver pladser til: {n}. De holder ingen tilbage; ring, og aftal, hvor mange der kommer.',
+    en: 'Sign-ups on the waiting list with more people than there will be seats: {n}. They keep nobody waiting; call and agree how many come.',
   },
   show: { da: 'Vis, hvad der sker', en: 'Show what happens' },
   byStaff: { da: 'I siger det selv', en: 'you tell them' },

@@ -16,7 +16,7 @@ import type { DeskContext, DeskEnv } from '../frame/desk-env.ts';
 import { sendDesk } from '../frame/frame.tsx';
 import { Item } from '../frame/lists.tsx';
 import { Badge, Do } from '../frame/parts.tsx';
-import { nameText } from './attendance-line.tsx';
+import { guestsText, nameText } from './attendance-line.tsx';
 import { eventWords } from './event-words.ts';
 import { placeWords } from './place-words.ts';
 
@@ -54,7 +54,7 @@ const Line: FC<{ c: DeskContext; view: EventView; n: number; line: AttendanceLin
           {came === undefined ? null : (
             <Badge tone={came ? 'success' : 'warning'}>{came ? t.came : t.absent}</Badge>
           )}
-          {line.guests === 0 ? null : <span>{fill(t.withGuests, { n: line.guests })}</span>}
+          {line.guests === 0 ? null : <span>{guestsText(line.guests, c.var.language)}</span>}
         </>
       }
       action={

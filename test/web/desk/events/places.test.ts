@@ -59,7 +59,7 @@ test('however many come, all are on the pages of the list, and counted on each',
 
 test('guests are changed on the page of the place; too many are refused with what was typed kept', async () => {
   await using rt = await makeDesk();
-  const id = await makeEvent(rt);
+  const id = await makeEvent(rt, { remindDays: '1' });
   const { attendanceId } = await join(rt, id, { name: 'Ansat 1' });
   const desk = await openDesk(rt, 'advisor');
   const at = `/desk/arrangementer/${id}/deltager/${attendanceId}`;
@@ -74,6 +74,10 @@ test('guests are changed on the page of the place; too many are refused with wha
   });
   expect(again.text).toContain('Er meldt til allerede. Intet er ændret');
   expect(await rowsOf(rt, 'select guests from attendances')).toEqual([{ guests: 1 }]);
+  rt.forward(9 * DAY);
+  const day = await openDesk(rt, 'advisor');
+  expect((await day.get(`/desk/arrangementer/${id}`)).text).toContain('1 dag før');
+  expect((await day.get(`/desk/arrangementer/${id}/fremmoede`)).text).toContain('med 1 gæst<');
 });
 
 test('the relative with the same number is suggested, chosen by staff, and shown what joining does before it is done', async () => {
