@@ -1,3 +1,4 @@
+import { nextOpen } from '../../journey/time/window.ts';
 import { type Audience, countAlsoIn, listApart } from '../../store/broadcasts/audience.ts';
 import { countAhead } from '../../store/broadcasts/compose.ts';
 import { listSame } from '../../store/broadcasts/counts.ts';
@@ -81,7 +82,7 @@ async function sameOf(
 }
 
 /**
- * Shows what a broadcast would do if it were ordered now, or for `dueAt` (UTC ms). Throws `forbidden`, `not-found`.
+ * Shows what a broadcast would do if it were ordered now, or for `dueAt` (UTC ms), when the sending hours let it begin. Throws `forbidden`, `not-found`.
  * Reads the audience in pages and holds nothing of it but sums, samples and the names of those left out.
  */
 export async function previewBroadcast(
@@ -93,7 +94,7 @@ export async function previewBroadcast(
   const { broadcast, group } = await requireBroadcast(rt, staff, 'coordinate', id);
   const organisation = await getOrganisation(rt);
   const texts = openTexts(rt, broadcast);
-  const from = Math.max(rt.now(), dueAt ?? 0);
+  const from = nextOpen(organisation.window, Math.max(rt.now(), dueAt ?? 0));
   const audience = audienceOf(rt, { id: broadcast.groupId, rule: group.rule }, sightOf(staff));
   const values = valuesOf(organisation, id, texts, from);
   const way = wayOf(broadcast);

@@ -22,11 +22,13 @@ export type Progress = {
   /** Not written to yet; never, once it is cancelled. */
   waiting: number;
   leftOut: { why: string; count: number }[];
-  /** SMS, calls and letters by what became of them: due, held, sending, unknown, sent, delivered, undelivered, failed, expired, cancelled; todo and done for calls and letters. */
+  /** How the SMS, call or letter of each who is `composed` stands: due, held, sending, unknown, sent, delivered, undelivered, failed, expired, cancelled; todo and done for calls and letters. */
   messages: Readonly<Record<string, number>>;
   /** Failed and not tried anew. */
   failed: number;
 };
+
+const FAILED = ['failed', 'undelivered', 'expired'];
 
 /** The counts of a broadcast, true at any moment and by index: a page may ask every second. */
 export async function countProgress(rt: Runtime, staff: Staff, id: string): Promise<Progress> {
@@ -35,7 +37,7 @@ export async function countProgress(rt: Runtime, staff: Staff, id: string): Prom
 }
 
 async function progressOf(rt: Runtime, id: string): Promise<Progress> {
-  const { members, messages, failed } = await countBroadcast(rt.db, id);
+  const { members, messages } = await countBroadcast(rt.db, id);
   const of = (status: string): number =>
     members.filter((row) => row.status === status).reduce((all, { count }) => all + count, 0);
   return {
@@ -47,7 +49,7 @@ async function progressOf(rt: Runtime, id: string): Promise<Progress> {
       .map(({ why, count }) => ({ why: why ?? 'broken', count }))
       .sort((a, b) => b.count - a.count),
     messages: Object.fromEntries(messages.map(({ status, count }) => [status, count])),
-    failed,
+    failed: messages.reduce((all, { status, count }) => (FAILED.includes(status) ? all + count : all), 0),
   };
 }
 
@@ -110,7 +112,7 @@ export type BroadcastView = Awaited<ReturnType<typeof showBroadcast>>;
 /** What became of a broadcast, to keep or print. */
 export type BroadcastReport = {
   progress: Progress;
-  /** By channel (sms, ring, brev) and what became of it. */
+  /** How that of each who is composed stands, by channel (sms, ring, brev). */
   written: { channel: string; status: string; count: number }[];
   /** Of what left. */
   segments: number;
@@ -139,7 +141,7 @@ export async function reportBroadcast(rt: Runtime, staff: Staff, id: string): Pr
   const lasts = written.flatMap(({ last }) => last ?? []);
   return {
     progress,
-    written: written.map(({ channel, status, count }) => ({ channel, status, count })),
+    written: written.flatMap(({ channel, status, count }) => (count > 0 ? [{ channel, status, count }] : [])),
     segments,
     cost: segmentPrice === null ? undefined : segments * segmentPrice,
     firstAt: firsts.length > 0 ? Math.min(...firsts) : undefined,

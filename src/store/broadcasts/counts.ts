@@ -10,12 +10,22 @@ import { pageMessages } from '../schema/talks.ts';
 export type MemberCount = { status: string; why: string | null; count: number };
 export type MessageCount = { status: string; count: number };
 
-/** How many members are where, why those left out are, and how many messages are where, at one instant. */
+/** What may be over though its member is not: it was tried anew, or another record of the same person got it. */
+const OVER = "('failed', 'undelivered', 'expired', 'cancelled')";
+
+/** On a message f that is over: its member counts by it, as composed and with none that goes on or came after it. */
+const STANDS = `EXISTS (SELECT 1 FROM broadcast_members m
+    WHERE m.broadcast_id = f.broadcast_id AND m.relative_id = f.relative_id AND +m.status = 'composed')
+  AND NOT EXISTS (SELECT 1 FROM messages x INDEXED BY messages_relative
+    WHERE x.relative_id = f.relative_id AND x.broadcast_id = f.broadcast_id AND x.id <> f.id
+      AND (x.rowid > f.rowid OR x.status NOT IN ${OVER}))`;
+
+/** How many members are where, why those left out are, and how the message of each who is composed stands, at one instant. */
 export async function countBroadcast(
   { client }: Db,
   id: string,
-): Promise<{ members: MemberCount[]; messages: MessageCount[]; failed: number }> {
-  const [members, written, failed] = await client.batch(
+): Promise<{ members: MemberCount[]; messages: MessageCount[] }> {
+  const [members, written] = await client.batch(
     [
       {
         sql: `SELECT status, why, count(*) AS count FROM broadcast_members INDEXED BY broadcast_members_status
@@ -24,10 +34,11 @@ export async function countBroadcast(
       },
       {
         sql: `SELECT status, count(*) AS count FROM messages INDEXED BY messages_broadcast
-          WHERE broadcast_id = ? GROUP BY status`,
+            WHERE broadcast_id = ?1 AND status NOT IN ${OVER} GROUP BY status
+          UNION ALL SELECT f.status, count(*) FROM messages f INDEXED BY messages_broadcast
+            WHERE f.broadcast_id = ?1 AND f.status IN ${OVER} AND ${STANDS} GROUP BY f.status`,
         args: [id],
       },
-      { sql: `SELECT count(*) AS count FROM (${FAILED_NOW})`, args: [id] },
     ],
     'read',
   );
@@ -38,23 +49,15 @@ export async function countBroadcast(
       count: Number(row.count),
     })),
     messages: (written?.rows ?? []).map((row) => ({ status: String(row.status), count: Number(row.count) })),
-    failed: Number(failed?.rows[0]?.count ?? 0),
   };
 }
 
-/** Messages that failed and were not tried anew. */
-const FAILED_NOW = `SELECT f.id, f.relative_id FROM messages f INDEXED BY messages_broadcast
-    JOIN broadcast_members m ON m.broadcast_id = f.broadcast_id AND m.relative_id = f.relative_id AND m.status = 'composed'
-  WHERE f.broadcast_id = ? AND f.status IN ('failed', 'undelivered', 'expired')
-    AND NOT EXISTS (SELECT 1 FROM messages x WHERE x.relative_id = f.relative_id AND x.broadcast_id = f.broadcast_id
-      AND x.rowid > f.rowid)`;
-
-/** What was written, by how it goes and what became of it; segments of what left. Reads every message of it. */
+/** How the message of each who is composed stands, by how it goes; segments of all that left. Reads every message of it. */
 export async function countWritten({ client }: Db, id: string) {
   const found = await client.execute({
-    sql: `SELECT channel, status, count(*) AS count, sum(iif(sent_at IS NULL, 0, segments)) AS segments,
-        sum(segments) AS planned, min(sent_at) AS first, max(sent_at) AS last
-      FROM messages INDEXED BY messages_broadcast WHERE broadcast_id = ? GROUP BY channel, status`,
+    sql: `SELECT channel, status, sum(status NOT IN ${OVER} OR (${STANDS})) AS count,
+        sum(iif(sent_at IS NULL, 0, segments)) AS segments, min(sent_at) AS first, max(sent_at) AS last
+      FROM messages f INDEXED BY messages_broadcast WHERE broadcast_id = ? GROUP BY channel, status`,
     args: [id],
   });
   return found.rows.map((row) => ({
@@ -62,7 +65,6 @@ export async function countWritten({ client }: Db, id: string) {
     status: String(row.status),
     count: Number(row.count),
     segments: Number(row.segments),
-    planned: Number(row.planned),
     first: row.first === null ? undefined : Number(row.first),
     last: row.last === null ? undefined : Number(row.last),
   }));

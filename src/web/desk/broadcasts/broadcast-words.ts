@@ -218,6 +218,7 @@ export const whyNotWords = {
     en: 'no consent to texts is noted (you can do so on the page of the relative), or it was withdrawn',
   },
   broken: { da: 'noget gik galt hos os', en: 'something failed on our side' },
+  failed: { da: 'er forsøgt, men kom ikke frem', en: 'was tried and did not arrive' },
 } as const;
 
 /** What was answered. */

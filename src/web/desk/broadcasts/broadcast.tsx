@@ -83,7 +83,7 @@ async function sendBroadcast(c: DeskContext, view: BroadcastView): Promise<Respo
   const { language } = c.var;
   const t = inLanguage(broadcastWords, language);
   const leftOut = grouped(view);
-  const failed = [{ why: 'failed', count: view.failedPeople.length, people: view.failedPeople }];
+  const failed = [{ why: 'failed', count: view.progress.failed, people: view.failedPeople }];
   return sendDesk(
     c,
     { title: view.title, section: 'broadcasts' },
@@ -99,11 +99,7 @@ async function sendBroadcast(c: DeskContext, view: BroadcastView): Promise<Respo
           <Section id="udeladt" heading={effectWords.leftOut[language]} empty={leftOut.length === 0}>
             <LeftOut lines={leftOut} language={language} />
           </Section>
-          <Section
-            id="fejlet"
-            heading={progressWords.failed[language]}
-            empty={view.failedPeople.length === 0}
-          >
+          <Section id="fejlet" heading={progressWords.failed[language]} empty={view.progress.failed === 0}>
             <LeftOut lines={failed} language={language} />
           </Section>
           <Replies c={c} view={view} />

@@ -11,8 +11,9 @@ import { Do, Facts } from '../frame/parts.tsx';
 import { progressWords } from './broadcast-words.ts';
 import { BroadcastState } from './broadcasts.tsx';
 
-/** Messages in these states may still change. */
-const OPEN = ['due', 'held', 'sending', 'unknown', 'sent', 'todo'] as const;
+/** Messages in these states are still to leave, or may still change. */
+const UNDER_WAY = ['due', 'held', 'sending', 'unknown', 'todo'] as const;
+const OPEN = [...UNDER_WAY, 'sent'] as const;
 const OVER = ['delivered', 'done', 'undelivered', 'failed', 'expired', 'cancelled'] as const;
 
 const GOES_ON: readonly string[] = ['scheduled', 'filling', 'running', 'sampled', 'paused'];
@@ -21,10 +22,8 @@ const sumOf = ({ progress }: BroadcastView, states: readonly string[]): number =
   states.reduce((all, state) => all + (progress.messages[state] ?? 0), 0);
 
 /** Finished are those who will get no more of it: sent, called, written to, failed for good, or left out. */
-function finished(view: BroadcastView): number {
-  const left = view.progress.leftOut.reduce((all, { count }) => all + count, 0);
-  return left + sumOf(view, OVER) + sumOf(view, ['sent']);
-}
+const finished = (view: BroadcastView): number =>
+  view.progress.audience - view.progress.waiting - sumOf(view, UNDER_WAY);
 
 /** What the page shows, to be asked for again only when it changed. */
 export const markOf = (view: BroadcastView): string =>
