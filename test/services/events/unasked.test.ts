@@ -8,6 +8,7 @@ import { cancelEvent } from '../../../src/services/events/settle-event.ts';
 import { signOff } from '../../../src/services/events/sign-up.ts';
 import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { startJourney } from '../../../src/services/journeys/start-journey.ts';
+import { mergeTwo, showMerge } from '../../../src/services/relatives/merge-relatives.ts';
 import { readFlowFolder } from '../../flows/read-folder.ts';
 import { addRelative, advisor, makeDesk, rowsOf } from '../../support/desk.ts';
 import { coordinator, eventForm, join, makeEvent, seenOf } from '../../support/events.ts';
@@ -108,4 +109,31 @@ test('who was signed up without writing and then begins a flow about it hears of
   await move(rt, id, '17/3-2027 kl. 15');
   const [journey] = await rowsOf(rt, "select state from journeys where status <> 'ended'");
   expect(String(journey?.state)).toContain('2027-03-17');
+});
+
+test('whose other record was invited by SMS is not asked again after the two are one, and hears of another time', async () => {
+  for (const first of ['seated', 'invited']) {
+    const { rt, own, id } = await makeScene();
+    await using _ = rt;
+    const other = await addRelative(rt, { number: '20000192' });
+    const [seated, invited] = first === 'seated' ? [own, other] : [other, own];
+    await join(rt, id, { relativeId: seated, tell: '' });
+    await invitePeople(rt, coordinator, id, { relativeIds: [invited], apart: 'yes' });
+    await beat(rt);
+    const before = rt.posted.length;
+    const { seen } = await showMerge(rt, coordinator, own, other);
+    await mergeTwo(rt, coordinator, own, other, { number: 'keep', seen });
+    await beat(rt);
+    rt.forward(5 * DAY);
+    await beat(rt);
+    await move(rt, id, '17/3-2027 kl. 15');
+    rt.forward(DAY);
+    await beat(rt);
+    expect(rt.posted.slice(before).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Tak, du har plads/),
+      expect.stringMatching(/^Husk Temaeftermiddag onsdag den 10\. marts/),
+      expect.stringMatching(/^Ændret: .+ 17\. marts/),
+    ]);
+    expect(await calls(rt)).toEqual([]);
+  }
 });
