@@ -12,7 +12,7 @@ import {
 } from '../../store/events/invites.ts';
 import { findGroup } from '../../store/groups/groups.ts';
 import { AppError } from '../app-error.ts';
-import { giveWay } from '../give-way.ts';
+import { breathe } from '../breathe.ts';
 import { readRule } from '../groups/group-rule.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import { openName } from '../relatives/open-names.ts';
@@ -78,7 +78,7 @@ export async function previewInvite(
   };
   for (let part: Part = { from: '', upTo: '' }; part.upTo !== FILLED; ) {
     part = await findPart(rt.db, part.upTo, COUNTED_AT_ONCE);
-    await giveWay(rt);
+    await breathe();
     await countPart(rt, invited, part, preview);
   }
   return preview;
