@@ -6,6 +6,7 @@ import { at, type Condition, type Conditional, insertIf, placeOf } from '../rows
 import { messages } from '../schema/messages.ts';
 import { links } from '../schema/people.ts';
 import { pageMessages } from '../schema/talks.ts';
+import { followClaims, replaceOnPage } from './take-back.ts';
 import { CHANNEL, type WhyNotValues, whyNot, whyNotOf } from './why-not.ts';
 
 /** One who waits, with all that a message to them depends on; `why` when they do not get it. */
@@ -193,6 +194,7 @@ const statementsOf = (page: ComposedPage): Statement[] => [
     page.composed.flatMap((one) => (one.link ? [{ row: one.link, keys: own(one) }] : [])),
     isWritten,
   ),
+  ...replaceOnPage(page.composed.flatMap((one) => (one.tries > 0 && one.page ? [own(one)] : []))),
   ...settle(page),
 ];
 
@@ -218,25 +220,6 @@ export const composePage: Write<ComposedPage, ComposedOutcome> = {
     });
   },
 };
-
-/** Left out by their claim, since they did not get it any more when it was to leave. */
-const LEFT_BEHIND = `m.broadcast_id = ?1 AND m.status = 'cancelled'
-  AND m.reason IN ('circle-held', 'minor', 'left-group', 'quiet', 'had-one', 'no-number', 'no-consent')`;
-
-/** What a claim took back is on no page, and its member is left out. */
-const followClaims = (id: string): Statement[] => [
-  {
-    sql: `DELETE FROM page_messages WHERE id IN (SELECT 'p.' || m.id FROM messages m INDEXED BY messages_broadcast
-      WHERE ${LEFT_BEHIND} AND m.attempts = 0)`,
-    args: [id],
-  },
-  {
-    sql: `UPDATE broadcast_members SET status = 'left-out', why = m.reason FROM messages m INDEXED BY messages_broadcast
-      WHERE ${LEFT_BEHIND} AND broadcast_members.broadcast_id = m.broadcast_id
-        AND broadcast_members.relative_id = m.relative_id AND +broadcast_members.status = 'composed'`,
-    args: [id],
-  },
-];
 
 /** Ends broadcasts of which nobody waits and nothing is under way any more; true for each that ended by it. */
 export const endBroadcasts: Write<{ id: string; at: number }, boolean> = {

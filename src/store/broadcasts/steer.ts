@@ -3,7 +3,7 @@ import type { Client } from '@libsql/client';
 import type { Statement, Write } from '../lane.ts';
 import { type Noted, noting, wasNoted } from '../noting.ts';
 import { FILLED } from './audience.ts';
-import { takeFromPage, UNSENT } from './take-back.ts';
+import { followClaims, takeFromPage, UNSENT } from './take-back.ts';
 import { type WhyNotValues, whyNotOf } from './why-not.ts';
 
 const asked = (items: readonly unknown[], results: readonly { rows: readonly unknown[] }[], each: number) =>
@@ -126,6 +126,7 @@ export const cancelBroadcasts: Write<Steering, boolean> = noting(
     statements: (items) =>
       items.flatMap((item) => [
         moves(item, "status = 'cancelled', ended_at = ?2", canBeTakenBack('?1')),
+        ...followClaims(item.id),
         takeFromPage(`messages.broadcast_id = ?1 AND ${stands('cancelled')}`, [item.id]),
         {
           sql: `UPDATE messages SET status = 'cancelled', reason = 'broadcast-cancelled', link_sealed = NULL
@@ -133,7 +134,7 @@ export const cancelBroadcasts: Write<Steering, boolean> = noting(
           args: [item.id],
         },
       ]),
-    outcomes: (items, results) => asked(items, results, 3),
+    outcomes: (items, results) => asked(items, results, 5),
     lookUp: wasNoted,
   },
   {

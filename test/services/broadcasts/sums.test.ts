@@ -5,12 +5,13 @@ import { beat } from '../../../src/services/beat.ts';
 import { previewBroadcast } from '../../../src/services/broadcasts/preview-broadcast.ts';
 import { reportBroadcast, showBroadcast } from '../../../src/services/broadcasts/show-broadcast.ts';
 import {
+  cancelBroadcast,
   pauseBroadcast,
   resumeBroadcast,
   retryFailed,
 } from '../../../src/services/broadcasts/steer-broadcast.ts';
 import { quietRelative } from '../../../src/services/relatives/quiet-relative.ts';
-import { DAY, HOUR, MINUTE, makeHouse, run, scriptedGateway } from '../stand.ts';
+import { DAY, HOUR, MINUTE, makeHouse, rows, run, scriptedGateway } from '../stand.ts';
 import { coordinator, draft, makeGroup, order, phone } from './stand.ts';
 
 const sum = (counts: Readonly<Record<string, number>>): number =>
@@ -69,4 +70,41 @@ test('what is looked at in the evening is told as it will be when the sending ho
   rt.forward(12 * HOUR);
   for (let n = 0; n < 3; n += 1) await beat(rt);
   expect(rt.posted).toHaveLength(4);
+});
+
+test('what is tried anew stands once on the page, and what its claim took back of one that is stopped does not', async () => {
+  const refused: Posted = { outcome: 'refused', reason: 'unreachable', retryable: false };
+  let fails = true;
+  const gateway = scriptedGateway(
+    (_, nth): Posted => (fails ? refused : { outcome: 'accepted', providerId: `P-${nth}` }),
+  );
+  await using rt = await makeHouse({ gateway });
+  const { groupId, people } = await makeGroup(rt, 3);
+  const pages = async (one: string) =>
+    (await rows(rt, 'SELECT id FROM page_messages WHERE relative_id = ?', [one])).length;
+  const tried = await draft(rt, groupId, { way: 'page' });
+  await order(rt, tried);
+  for (let n = 0; n < 2; n += 1) await beat(rt);
+  fails = false;
+  await retryFailed(rt, coordinator, tried);
+  rt.forward(MINUTE);
+  for (let n = 0; n < 2; n += 1) await beat(rt);
+  expect(await Promise.all(people.map(pages))).toEqual([1, 1, 1]);
+  await run(rt, 'DELETE FROM page_messages');
+  rt.forward(DAY);
+  const id = await draft(rt, groupId, { way: 'page', texts: { da: 'Nyt sted på fredag.' } });
+  await order(rt, id, { sample: 2 });
+  await run(rt, "INSERT INTO senders (name, stopped_at, stopped_by) VALUES ('name', 1, 'staff-1')");
+  await beat(rt);
+  const written = await rows(rt, 'SELECT relative_id FROM messages WHERE broadcast_id = ?', [id]);
+  expect(written).toHaveLength(2);
+  await run(rt, `UPDATE relatives SET quiet_until = ${rt.now() + 9 * DAY}`);
+  rt.forward(2 * MINUTE);
+  await run(rt, 'DELETE FROM senders');
+  await beat(rt);
+  await cancelBroadcast(rt, coordinator, id);
+  expect(await Promise.all(people.map(pages))).toEqual([0, 0, 0]);
+  const { progress } = await showBroadcast(rt, coordinator, id);
+  expect(progress).toMatchObject({ audience: 3, composed: 0, waiting: 1, messages: {} });
+  expect(progress.leftOut).toEqual([{ why: 'quiet', count: 2 }]);
 });
