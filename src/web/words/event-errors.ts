@@ -10,7 +10,7 @@ export const eventErrorWords = {
   'dates-overlap': say(422, 'To af gangene overlapper.', 'Two of the sessions overlap.'),
   'text-letters': say(
     422,
-    'Teksten har tegn, som ikke kan stå i en almindelig sms, for eksempel en emoji eller et langt tankestreg.',
+    'Teksten har tegn, som ikke kan stå i en almindelig sms, for eksempel en emoji eller en lang tankestreg.',
     'The text has characters that an ordinary SMS cannot have, such as an emoji or a long dash.',
   ),
   'series-uneven': say(
