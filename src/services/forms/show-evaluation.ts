@@ -8,6 +8,7 @@ import {
   type About,
   type AnswerCount,
   countAnswers,
+  countWords,
   listTurnouts,
   listWords,
   type Turnout,
@@ -30,6 +31,7 @@ export type QuestionResult = QuestionView & {
   counts: { value: string; n: number }[];
   /** How many answered it. */
   answered: number;
+  /** At most 500 in all, by chance. */
   words: string[];
 };
 
@@ -42,7 +44,11 @@ export type Evaluation = Turnout & {
   questions: QuestionResult[];
 };
 
-type Found = { counts: readonly AnswerCount[]; words: readonly WordsRow[] };
+type Found = {
+  counts: readonly AnswerCount[];
+  words: readonly WordsRow[];
+  written: readonly Omit<AnswerCount, 'value'>[];
+};
 
 /** The questions as the newest version of the flow asks them, and those only an earlier one asked by their ids. */
 async function questionsOf(rt: Runtime, { flow: name, step: id }: Turnout, found: Found) {
@@ -51,20 +57,20 @@ async function questionsOf(rt: Runtime, { flow: name, step: id }: Turnout, found
   const questions: readonly Question[] = step?.kind === 'form' ? step.questions : [];
   const views = newest ? await viewNameless(rt, newest.flow, questions) : [];
   const known = new Set(questions.map((one) => one.id));
-  const gone = [...new Set([...found.counts, ...found.words].map(({ question }) => question))].filter(
+  const gone = [...new Set([...found.counts, ...found.written].map(({ question }) => question))].filter(
     (one) => !known.has(one),
   );
   return {
     title: newest?.flow.title ?? name,
     views: [
       ...views.map((view, n) => ({ view, values: questions[n] ? choicesOf(questions[n]) : [] })),
-      ...gone.map((one) => ({ view: lost(one, found.words), values: [] as string[] })),
+      ...gone.map((one) => ({ view: lost(one, found.written), values: [] as string[] })),
     ],
   };
 }
 
-const lost = (id: string, words: readonly WordsRow[]): QuestionView => ({
-  kind: words.some(({ question }) => question === id) ? 'words' : 'choice',
+const lost = (id: string, written: Found['written']): QuestionView => ({
+  kind: written.some(({ question }) => question === id) ? 'words' : 'choice',
   id,
   text: id,
   choices: [],
@@ -97,7 +103,9 @@ async function resultOf(
     const all = [...new Set([...values, ...counted.map(({ value }) => value)])];
     const counts = all.map((value) => ({ value, n: counted.find((one) => one.value === value)?.n ?? 0 }));
     const written = found.words.filter(({ question }) => question === view.id);
-    const answered = view.kind === 'words' ? written.length : counts.reduce((sum, { n }) => sum + n, 0);
+    const answers =
+      view.kind === 'words' ? found.written.filter(({ question }) => question === view.id) : counts;
+    const answered = answers.reduce((sum, { n }) => sum + n, 0);
     const words = hidesWords
       ? []
       : written.map(({ id, wordsSealed }) => openText(rt, 'form_answers.words', id, wordsSealed));
@@ -110,15 +118,24 @@ async function evaluate(rt: Runtime, staff: Staff, about: About): Promise<Evalua
   const turnouts = await listTurnouts(rt.db, about);
   if (turnouts.length === 0) return [];
   const isAny = turnouts.some(({ answered }) => answered >= LEAST_ANSWERED);
-  const [counts, words] = isAny
-    ? await Promise.all([countAnswers(rt.db, about), listWords(rt.db, about, MOST_WORDS_SHOWN)])
-    : [[], []];
+  const [counts, words, written] = isAny
+    ? await Promise.all([
+        countAnswers(rt.db, about),
+        listWords(rt.db, about, MOST_WORDS_SHOWN),
+        countWords(rt.db, about),
+      ])
+    : [[], [], []];
   const hidesWords = !mayStaff(staff, 'care');
   return Promise.all(
     turnouts.map((turnout) => {
       const isIts = (row: { flow: string; step: string }) =>
         row.flow === turnout.flow && row.step === turnout.step;
-      return resultOf(rt, turnout, { counts: counts.filter(isIts), words: words.filter(isIts) }, hidesWords);
+      const found = {
+        counts: counts.filter(isIts),
+        words: words.filter(isIts),
+        written: written.filter(isIts),
+      };
+      return resultOf(rt, turnout, found, hidesWords);
     }),
   );
 }

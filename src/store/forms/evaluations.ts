@@ -31,6 +31,13 @@ export function countAnswers({ orm }: Db, about: About): Promise<AnswerCount[]> 
     where ${whose(about)} and a.value is not null group by 1, 2, 3, 4`);
 }
 
+/** How many have answered each question in words that are not erased. */
+export function countWords({ orm }: Db, about: About): Promise<Omit<AnswerCount, 'value'>[]> {
+  return orm.all(sql`select f.flow, f.step, a.question, count(*) as n
+    from form_responses f join form_answers a on a.response = f.line
+    where ${whose(about)} and a.words_sealed <> '' group by 1, 2, 3`);
+}
+
 export type WordsRow = { flow: string; step: string; question: string; id: string; wordsSealed: string };
 
 /** What was answered in words and is not erased, in no order that tells anything. */

@@ -15,6 +15,7 @@ import { settleTask } from '../../../src/services/waiting/settle-task.ts';
 import { setOrganisation } from '../../../src/store/organisation.ts';
 import { listAwaitingJourneys } from '../../../src/store/people/relative-details.ts';
 import { formAnswers, formAsks, formResponses } from '../../../src/store/schema/forms.ts';
+import { seal } from '../../../src/store/seal.ts';
 import { form } from '../../journey/engine/make-flow.ts';
 import { advisor, reader, rowsOf } from '../../support/desk.ts';
 import { coordinator } from '../../support/events.ts';
@@ -133,6 +134,29 @@ test('the answers are shown from five on, the words only to those who care for r
   const [toReader] = await showEvaluation(rt, reader, id);
   expect(toReader).toMatchObject({ hidesWords: true });
   expect(toReader?.questions.at(-1)).toMatchObject({ answered: 4, words: [] });
+});
+
+test('however many have written, all are counted, and some of the words are shown', async () => {
+  const { rt, id } = await afterEvent(5);
+  await using _ = rt;
+  for (const visit of await visits(rt)) await answer(rt, visit, { andet: 'Godt' });
+  const [response] = await rowsOf(rt, 'select line from form_responses limit 1');
+  await rt.db.client.batch(
+    Array.from({ length: 500 }, (_, n) => ({
+      sql: 'insert into form_answers (line, id, response, question, words_sealed) values (?, ?, ?, ?, ?)',
+      args: [
+        n,
+        `w.${n}`,
+        Number(response?.line),
+        'andet',
+        seal(rt.db.keys, `form_answers.words:w.${n}`, 'Fint'),
+      ],
+    })),
+    'write',
+  );
+  const [evaluation] = await showEvaluation(rt, coordinator, id);
+  const words = evaluation?.questions.at(-1);
+  expect([words?.answered, words?.words.length]).toEqual([505, 500]);
 });
 
 test('words go when the organisation keeps words no longer, what was chosen stays', async () => {

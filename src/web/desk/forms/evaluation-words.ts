@@ -25,6 +25,10 @@ export const evaluationWords = {
   answered: { da: '{n} har svaret på spørgsmålet.', en: '{n} have answered the question.' },
   mean: { da: 'Gennemsnit: {n}.', en: 'Average: {n}.' },
   noWords: { da: 'Ingen har skrevet noget.', en: 'Nobody has written anything.' },
+  wordsSome: {
+    da: '{n} har skrevet noget. Her er {shown} af svarene.',
+    en: '{n} have written something. Here are {shown} of the answers.',
+  },
   wordsHidden: {
     da: '{n} har skrevet noget. Det kan kun dem, der arbejder med de pårørende, læse.',
     en: '{n} have written something. Only those who work with relatives can read it.',

@@ -68,6 +68,9 @@ const Written: FC<Props & { hides: boolean }> = ({ result, language, hides }) =>
       <h4>{result.text}</h4>
       {result.answered === 0 ? <p>{t.noWords}</p> : null}
       {hides && result.answered > 0 ? <p>{fill(t.wordsHidden, { n: result.answered })}</p> : null}
+      {!hides && result.words.length < result.answered ? (
+        <p>{fill(t.wordsSome, { n: result.answered, shown: result.words.length })}</p>
+      ) : null}
       <ul>
         {result.words.map((words) => (
           <li class="desk-sms" dir="auto">
