@@ -184,7 +184,7 @@ export const listFailedMembers = ({ orm }: Db, id: string, sight: Sight, limit: 
       and(
         eq(messages.broadcastId, id),
         inArray(messages.status, ['failed', 'undelivered', 'expired']),
-        sql`not exists (select 1 from messages x where x.relative_id = ${messages.relativeId}
+        sql`not exists (select 1 from messages x indexed by messages_relative where x.relative_id = ${messages.relativeId}
           and x.broadcast_id = ${messages.broadcastId} and x.rowid > "messages".rowid)`,
         inSight(sight, relatives.id),
       ),

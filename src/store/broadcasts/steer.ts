@@ -150,7 +150,7 @@ const failedMembers = (
   id: string,
 ): string => `SELECT f.relative_id FROM messages f INDEXED BY messages_broadcast
   WHERE f.broadcast_id = ${id} AND f.status IN ${FAILED} AND NOT EXISTS (SELECT 1 FROM messages x
-    WHERE x.relative_id = f.relative_id AND x.broadcast_id = f.broadcast_id AND x.status NOT IN ${FAILED})`;
+    INDEXED BY messages_relative WHERE x.relative_id = f.relative_id AND x.broadcast_id = f.broadcast_id AND x.status NOT IN ${FAILED})`;
 
 const ONGOING = "status IN ('running', 'sampled', 'paused', 'done')";
 

@@ -6,8 +6,8 @@ import {
   endBroadcasts,
   listWaiting,
 } from '../../../src/store/broadcasts/compose.ts';
-import { countBroadcast } from '../../../src/store/broadcasts/counts.ts';
-import { resumeBroadcasts } from '../../../src/store/broadcasts/steer.ts';
+import { countBroadcast, countWritten, listFailedMembers } from '../../../src/store/broadcasts/counts.ts';
+import { cancelBroadcasts, resumeBroadcasts, retryFailures } from '../../../src/store/broadcasts/steer.ts';
 import { takeBack } from '../../../src/store/broadcasts/take-back.ts';
 import type { Statement } from '../../../src/store/lane.ts';
 import { makeRuntime } from '../../support/runtime.ts';
@@ -23,12 +23,15 @@ const page = {
   leftOut: [{ relativeId: 'q', why: 'quiet' }],
 };
 
+// Others of one person are found by the person: by the group message, all of it would be read for each who failed.
 test('no step walks through a table, nor through all who wait for those it is about', async () => {
   await using rt = await makeRuntime();
   const seen: Statement[] = [
     ...composePage.statements([page]),
     ...endBroadcasts.statements([{ id: 'b', at: 1 }]),
     ...resumeBroadcasts.statements([{ id: 'b', at: 1, values }]),
+    ...cancelBroadcasts.statements([{ id: 'b', at: 1 }]),
+    ...retryFailures.statements([{ id: 'b', at: 1 }]),
     ...takeBack('messages.relative_id = ?1', 'quiet', ['r']),
   ];
   const { client } = rt.db;
@@ -46,6 +49,9 @@ test('no step walks through a table, nor through all who wait for those it is ab
   await listWaiting(db, values, 10);
   await countAhead(db, 'number', 1, 10);
   await countBroadcast(db, 'b');
+  await countWritten(db, 'b');
+  const failed = listFailedMembers(db, 'b', { staffId: '', units: 'all' }, 10).toSQL();
+  seen.push({ sql: failed.sql, args: failed.params as (string | number)[] });
   expect(seen.length).toBeGreaterThan(9);
   for (const statement of seen) {
     const { rows } = await client.execute({ ...statement, sql: `EXPLAIN QUERY PLAN ${statement.sql}` });
@@ -54,6 +60,9 @@ test('no step walks through a table, nor through all who wait for those it is ab
     const throughAll = statement.sql.startsWith('UPDATE broadcast_members')
       ? plan.filter((line) => line.includes('broadcast_members_status'))
       : [];
-    expect({ sql: statement.sql, walks, throughAll }).toMatchObject({ walks: [], throughAll: [] });
+    const forEach = plan.filter((line) => line.startsWith('SEARCH x USING INDEX messages_broadcast'));
+    expect({ sql: statement.sql, walks, throughAll, forEach }).toMatchObject({
+      ...{ walks: [], throughAll: [], forEach: [] },
+    });
   }
 });
