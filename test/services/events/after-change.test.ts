@@ -82,7 +82,7 @@ test('other reminders hold for those who are signed up: the next follows them, o
   expect(
     letters.map((row) => row.text_key),
     'who gets letters is not reminded',
-  ).toEqual(['bekraeftelse']);
+  ).toEqual(['plads-med-brev']);
   expect(await rowsOf(rt, "select 1 from alerts where kind = 'broken'")).toEqual([]);
 });
 
