@@ -1,14 +1,15 @@
+import { takeBackLetters } from '../../store/broadcasts/take-back-letters.ts';
 import { listRunningJourneys } from '../../store/journeys/journeys.ts';
 import { AppError } from '../app-error.ts';
 import { tellJourneys } from '../journeys/tell-journey.ts';
-import { recordLedger } from '../record-ledger.ts';
+import { ledgerRow } from '../record-ledger.ts';
 import { stopNumber } from '../replies/stop-number.ts';
 import type { Runtime } from '../runtime.ts';
 import type { OpenLink } from './find-link.ts';
 import { listConsentsOf } from './list-consents.ts';
 import type { PageVisit } from './resume-page.ts';
 
-/** A relative without a phone has consented to letters; there the journeys and the ledger are told here. */
+/** A relative without a phone has consented to letters; there the journeys and the ledger are told here, and group messages' letters taken back. */
 async function withdrawLetters(rt: Runtime, { relativeId }: OpenLink): Promise<void> {
   const input = { kind: 'consentChanged', at: rt.now(), purpose: 'sms', given: false } as const;
   const journeys = await listRunningJourneys(rt.db, [relativeId]);
@@ -17,13 +18,9 @@ async function withdrawLetters(rt: Runtime, { relativeId }: OpenLink): Promise<v
     journeys.map((journeyId) => ({ journeyId, input })),
   );
   const actor = `relative:${relativeId}`;
-  await recordLedger(rt, {
-    kind: 'consent.withdrawn',
-    actor,
-    relativeId,
-    purpose: 'sms',
-    body: { how: 'page' },
-  });
+  const body = { how: 'page' };
+  const entry = ledgerRow(rt, { kind: 'consent.withdrawn', actor, relativeId, purpose: 'sms', body });
+  await rt.db.lane.put(takeBackLetters, { relativeId, ledger: [entry] });
 }
 
 /**

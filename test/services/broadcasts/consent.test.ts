@@ -4,6 +4,7 @@ import { beat } from '../../../src/services/beat.ts';
 import { previewBroadcast } from '../../../src/services/broadcasts/preview-broadcast.ts';
 import { showBroadcast } from '../../../src/services/broadcasts/show-broadcast.ts';
 import { OrganisationSettings } from '../../../src/services/organisation.ts';
+import { withdrawConsent } from '../../../src/services/pages/withdraw-consent.ts';
 import { recordLedger } from '../../../src/services/record-ledger.ts';
 import type { Runtime } from '../../../src/services/runtime.ts';
 import { HOUR, makeHouse, run } from '../stand.ts';
@@ -64,4 +65,32 @@ test('what was written before the organisation asked, and left after it, is aske
   await run(rt, 'DELETE FROM senders');
   for (let n = 0; n < 3; n += 1) await beat(rt);
   expect(rt.posted.map(({ to }) => to).sort()).toEqual([phone(0), phone(3)]);
+});
+
+test('a letter that waits to be sent is taken back with the yes to letters', async () => {
+  await using rt = await makeHouse();
+  const { groupId, people } = await makeGroup(rt, 2, () => ({ channel: 'brev', number: null }));
+  const [relativeId = ''] = people;
+  await say(rt, relativeId, 'given');
+  const id = await draft(rt, groupId);
+  await order(rt, id);
+  await beat(rt);
+  const access = 'pin' as const;
+  const link = {
+    tokenHash: 'h',
+    relativeId,
+    journeyId: undefined,
+    step: '',
+    page: '',
+    access,
+    language: 'da',
+  };
+  const session = { tokenHash: 's', link: 'h', verified: true, idleEndsAt: rt.now() + HOUR };
+  await withdrawConsent(rt, {
+    secret: '',
+    session,
+    link: { ...link, numberId: undefined, opened: true },
+  });
+  const { progress } = await showBroadcast(rt, coordinator, id);
+  expect(progress).toMatchObject({ messages: { todo: 1 }, leftOut: [{ why: 'no-consent', count: 1 }] });
 });
