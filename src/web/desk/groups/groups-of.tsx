@@ -122,8 +122,8 @@ export const quietRoutes = new Hono<DeskEnv>();
 quietRoutes.post('/paaroerende/:id/stille', async (c) => {
   const { rt, staff, form } = c.var;
   const id = c.req.param('id');
-  const day = form.get('indtil') ?? '';
-  const until = day === '' ? null : anchorAt(day);
+  const day = form.get('indtil');
+  const until = day === null ? null : anchorAt(day);
   if (until === undefined) throw new AppError('date-unreadable', 'indtil');
   await quietRelative(rt, staff, id, until);
   return c.redirect(`/desk/paaroerende/${id}?fra=list&gemt=changed`, 303);

@@ -101,6 +101,19 @@ test('a relative is put in from their own page and taken out from the group', as
   expect((await browser.get(`/desk/paaroerende/${relative}?fra=list`)).text).toContain('har forladt gruppen');
 });
 
+test('a rest from group messages without a date is not told as kept', async () => {
+  await using rt = await makeDesk();
+  const relative = await addRelative(rt, { name: 'Pårørende 1' });
+  const browser = await openDesk(rt, 'coordinator');
+  await browser.get(`/desk/paaroerende/${relative}?fra=list`);
+  const rest = (fields: Record<string, string>) =>
+    browser.post(`/desk/paaroerende/${relative}/stille`, fields);
+  expect((await rest({ indtil: '' })).status).toBe(422);
+  expect((await rest({ indtil: '2099-01-02' })).status).toBe(303);
+  expect((await rest({})).status).toBe(303);
+  expect(await rowsOf(rt, 'select quiet_until from relatives')).toEqual([{ quiet_until: null }]);
+});
+
 test('the one who was slower is told that somebody changed the group meanwhile', async () => {
   const { rt, browser, answer } = await made({ title: 'Først' });
   await using _ = rt;
