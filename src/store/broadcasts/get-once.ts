@@ -10,8 +10,8 @@ const takeBackUnsent = (
   stands: string,
   args: NonNullable<Statement['args']>,
 ): Statement[] => {
-  const which = `messages.relative_id = ${one} and exists (select 1 from messages o where o.relative_id = ${other}
-    and o.broadcast_id = messages.broadcast_id and o.status in (${stands})) and ${may}`;
+  const which = `messages.relative_id = ${one} and exists (select 1 from messages o indexed by messages_relative
+    where o.relative_id = ${other} and o.broadcast_id = messages.broadcast_id and o.status in (${stands})) and ${may}`;
   return [
     takeFromPage(which, args),
     {
