@@ -173,7 +173,7 @@ export async function listNextMessages(db: Db, limit: number, sight: Sight): Pro
     selectMessages(db.reads, and(isDue, where)).orderBy(asc(by)).limit(limit);
   const found = await Promise.all(
     ['name', 'number'].flatMap((name) => [
-      ...[0, 1].map((n) => list(and(isNull(retryAt), eq(sender, name), eq(lane, n)), dueAt)),
+      ...[0, 1, 2].map((n) => list(and(isNull(retryAt), eq(sender, name), eq(lane, n)), dueAt)),
       list(and(isNotNull(retryAt), eq(sender, name)), retryAt),
     ]),
   );

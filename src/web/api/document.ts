@@ -27,6 +27,7 @@ import { journeyOperations } from './journeys.ts';
 import { logOperations } from './log.ts';
 import { messageOperations } from './messages.ts';
 import { offerOperations } from './offers.ts';
+import { overviewOperations } from './overview.ts';
 import { peopleListOperations } from './people-lists.ts';
 import { recordOperations } from './record.ts';
 import { referralOperations } from './referrals.ts';
@@ -62,6 +63,7 @@ export const operations: readonly Operation[] = [
   ...sendingOperations,
   ...inboxOperations,
   ...answerOperations,
+  ...overviewOperations,
   ...waitingOperations,
   ...appointmentOperations,
   ...appointmentAnswerOperations,

@@ -1,9 +1,11 @@
 // What people do at the desk and programs do too: senders, lists, referrals in, figures, registrations that are changed.
 import { expect, test } from 'vitest';
+import { enrolRelative } from '../../../src/services/journeys/enrol-relative.ts';
 import { carryOutAll } from '../../../src/services/journeys/fan-out.ts';
 import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
 import { addSource, closeSource } from '../../../src/services/referrals/keep-source.ts';
 import type { Staff } from '../../../src/services/staff/staff.ts';
+import { addUnits } from '../../../src/store/organisation.ts';
 import { openProgram } from '../../support/api.ts';
 import { addRelative, type DeskRuntime, makeDesk, rowsOf } from '../../support/desk.ts';
 import { invitation } from '../../support/house.ts';
@@ -231,4 +233,27 @@ test('many are chosen, seen, enrolled in one go and counted, and the draft is se
     ...{ flow: 'indbydelse-link', status: 'done', begun: 3, waiting: 0 },
   });
   expect((await program.post(`/enrolments/${id}/cancel`)).json.code).toBe('already-done');
+});
+
+test('the overview comes as one answer, and tells of nobody out of sight', async () => {
+  await using rt = await makeDesk();
+  await publishFlow(rt, invitation('link'));
+  const relative = await addRelative(rt, { number: '20 00 00 71', name: 'Pårørende 7' });
+  await enrolRelative(rt, coordinator, { flow: 'indbydelse-link', relativeId: relative, anchors: {} });
+  await rt.bell.quiet();
+  const near = await openProgram(rt, { role: 'reader' });
+  const waiting = { replies: 0, alerts: 0, tasks: 0, referrals: 0 };
+  expect((await near.get('/overview')).json).toMatchObject({
+    waiting,
+    timers: [{ relative, name: 'Pårørende 7', flow: expect.any(String) }],
+  });
+  await rt.db.lane.put(addUnits, { id: 'unit-2', parentId: null, name: 'Sydhuset', area: 'demens' });
+  const far = await openProgram(rt, { role: 'reader', units: ['unit-2'] });
+  expect((await far.get('/overview')).json).toEqual({
+    waiting,
+    unknown: [],
+    messages: [],
+    timers: [],
+    held: [],
+  });
 });

@@ -126,6 +126,7 @@ export const table: Record<string, Entry> = {
   readReply: care('inbox:write', ({ journey }) => ({ journey, answer: 'ja' })),
   listAlerts: look('alerts:read', 'list'),
   settleAlert: care('alerts:write'),
+  showOverview: look('alerts:read', 'all'),
   reopenAlert: care('alerts:write', undefined, { status: 409 }),
   retryAlert: care('alerts:write', undefined, { status: 409 }),
   listTasks: look('tasks:read', 'list'),
