@@ -25,11 +25,8 @@ function askedOf({ flowName, state }: Subject, { id, about }: Form, at: number):
   return { eventId: event?.id ?? '', flow: flowName, step: id, day };
 }
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
 /** A random whole number below 2^48: a row's place tells nothing of when it came. */
-const randomLine = (rt: Runtime): number =>
-  [...tokenHash(rt.newId()).slice(0, 8)].reduce((line, digit) => line * 64 + DIGITS.indexOf(digit), 0);
+const randomLine = (rt: Runtime): number => Buffer.from(tokenHash(rt.newId()), 'base64url').readUIntBE(0, 6);
 
 function filledOf(rt: Runtime, asked: AskedForm, { questions }: Form, given: Answers): FilledForm {
   const line = randomLine(rt);
