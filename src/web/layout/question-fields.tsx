@@ -1,5 +1,6 @@
 // The questions of a questionnaire as fields: on the relative's page, and where staff fill it in.
 import type { FC } from 'hono/jsx';
+import { SCALE } from '../../journey/flow/questions.ts';
 import type { FormProblems, Typed } from '../../services/forms/read-answers.ts';
 import type { QuestionView } from '../../services/forms/view-questions.ts';
 import { inLanguage, type Language } from '../words/language.ts';
@@ -25,7 +26,7 @@ export function choiceWords(
 ): { value: string; text: string }[] {
   const t = inLanguage(questionWords, language);
   if (kind === 'scale')
-    return ['1', '2', '3', '4', '5'].map((value) => ({
+    return SCALE.map((value) => ({
       value,
       text: value === '1' ? t.least : value === '5' ? t.most : value,
     }));
