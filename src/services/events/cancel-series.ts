@@ -1,10 +1,10 @@
 import { cancelEvents } from '../../store/events/cancel-events.ts';
-import { countToTellOf } from '../../store/events/to-tell.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { ToTell } from './change-event.ts';
+import { countTells } from './count-tells.ts';
 import { laterOfSeries, type SeenEvent, thoseSeen } from './later-of-series.ts';
 
 /** One that would be cancelled, or, as a draft, deleted. Instants UTC ms. */
@@ -14,13 +14,13 @@ export type CancelledOne = SeenEvent & { title: string; state: string; startsAt:
 export async function previewSeriesCancel(rt: Runtime, staff: Staff, id: string): Promise<CancelledOne[]> {
   const { first, later } = await laterOfSeries(rt, staff, id);
   const rows = [first, ...later].map(({ row }) => row);
-  const tells = await countToTellOf(
-    rt.db,
+  const tellsOf = await countTells(
+    rt,
     rows.map((row) => row.id),
   );
   return rows.map(({ id: one, title, state, startsAt, changedAt }) => ({
     ...{ id: one, seen: changedAt, title, state, startsAt },
-    tells: tells.filter(({ eventId }) => eventId === one).map(({ eventId: _event, ...told }) => told),
+    tells: tellsOf(one),
   }));
 }
 

@@ -3,7 +3,6 @@ import { dayOf, weekdayOf } from '../../journey/time/calendar.ts';
 import { holidayOn } from '../../journey/time/holidays.ts';
 import { wallAt } from '../../journey/time/zone.ts';
 import { changeEvents } from '../../store/events/change-events.ts';
-import { countToTellOf } from '../../store/events/to-tell.ts';
 import { AppError } from '../app-error.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
@@ -11,6 +10,7 @@ import type { Staff } from '../staff/staff.ts';
 import { carryOver, contentNow, type Example, shiftOf } from './carry-over.ts';
 import { checkAgainst, type ToTell } from './change-event.ts';
 import { type CheckedEvent, type EventForm, type EventProblem, eventError } from './check-event.ts';
+import { countTells } from './count-tells.ts';
 import { type EventToChange, laterOfSeries, type SeenEvent, thoseSeen } from './later-of-series.ts';
 import { isMove, planChange } from './plan-change.ts';
 
@@ -78,7 +78,7 @@ async function plan(
   return { all: [{ event: first, next: checked.event }, ...all], problems };
 }
 
-function toChange(rt: Runtime, { event, next }: Next, tells: readonly (ToTell & { eventId: string })[]) {
+function toChange(rt: Runtime, { event, next }: Next, tellsOf: (id: string) => ToTell[]) {
   const { id, title, state, startsAt: from, changedAt: seen } = event.row;
   const startsAt = next.sessions[0]?.startsAt ?? from;
   const day = dayOf(wallAt(startsAt));
@@ -86,9 +86,7 @@ function toChange(rt: Runtime, { event, next }: Next, tells: readonly (ToTell & 
   const isMoved = state === 'open' && isMove(rt, event, next);
   return {
     ...{ id, seen, title, state, startsAt, from, isMoved },
-    tells: isMoved
-      ? tells.filter(({ eventId }) => eventId === id).map(({ eventId: _event, ...one }) => one)
-      : [],
+    tells: isMoved ? tellsOf(id) : [],
     isSunday: weekdayOf(day) === 7,
     ...(holiday ? { holiday } : {}),
   };
@@ -106,11 +104,11 @@ export async function previewSeriesChange(
 ): Promise<SeriesPreview> {
   const { all, problems } = await plan(rt, staff, await laterOfSeries(rt, staff, id), form);
   if (problems.length > 0) return { events: [], problems };
-  const tells = await countToTellOf(
-    rt.db,
+  const tellsOf = await countTells(
+    rt,
     all.map(({ event }) => event.row.id),
   );
-  return { events: all.map((next) => toChange(rt, next, tells)), problems: [] };
+  return { events: all.map((next) => toChange(rt, next, tellsOf)), problems: [] };
 }
 
 /**
