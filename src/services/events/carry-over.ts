@@ -23,24 +23,6 @@ export const contentNow = (rt: Runtime, event: EventAndSessions): CheckedEvent =
   };
 };
 
-const CARRIED = [
-  'title',
-  'smsTitle',
-  'kind',
-  'audience',
-  'track',
-  'unitId',
-  'place',
-  'smsPlace',
-  'video',
-  'details',
-  'capacity',
-  'guests',
-  'lockHours',
-  'remindDays',
-  'isPublic',
-] as const satisfies readonly (keyof CheckedEvent)[];
-
 type Sessions = CheckedEvent['sessions'];
 
 /** What one arrangement was and is to be. */
@@ -79,6 +61,11 @@ function signUpOf({ before, after }: Example, other: CheckedEvent, first: number
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+const changedIn = ({ before, after }: Example): Partial<CheckedEvent> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => !isSame(before[name as keyof CheckedEvent], value)),
+  );
+
 /** Another of the series after the same change of its fields, its sessions moved by `shift`; or why it cannot be. */
 export function carryOver(
   example: Example,
@@ -87,9 +74,6 @@ export function carryOver(
 ): { event: CheckedEvent } | { wrong: Wrong } {
   const sessions = moveSessions(example, other.sessions, shift);
   if ('code' in sessions) return { wrong: sessions };
-  const { before, after } = example;
-  const changed = CARRIED.filter((name) => !isSame(before[name], after[name]));
-  const carried = Object.fromEntries(changed.map((name) => [name, after[name]])) as Partial<CheckedEvent>;
   const signUpUntil = signUpOf(example, other, sessions[0]?.startsAt ?? 0, shift);
-  return { event: { ...other, ...carried, sessions, signUpUntil } };
+  return { event: { ...other, ...changedIn(example), sessions, signUpUntil } };
 }
