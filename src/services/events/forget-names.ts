@@ -1,9 +1,9 @@
+import { DAY_MS } from '../../journey/time/zone.ts';
 import { forgetPlaces, type Kept, listPlacesToForget } from '../../store/events/named-places.ts';
 import { getOrganisation } from '../organisation.ts';
 import { ledgerRow } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 
-const DAY_MS = 24 * 3_600_000;
 /** A year of the setting, as the longest one, so that nothing goes too early. */
 const YEAR_MS = 366 * DAY_MS;
 const AT_ONCE = 500;
