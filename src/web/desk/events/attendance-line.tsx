@@ -50,14 +50,20 @@ const Meta: FC<Props> = ({ c, line }) => {
   );
 };
 
+/** Somebody known by a name alone, which was not erased. */
+export const isNamed = ({ relativeId, name }: AttendanceLine): boolean =>
+  relativeId === null && name !== undefined;
+
+const holdsPlace = (view: EventView, { state }: AttendanceLine): boolean =>
+  view.state === 'open' && (state === 'yes' || state === 'waiting');
+
+/** Whether there are guests to change of a place: that some may be brought, or are. */
+export const mayChangeGuests = (view: EventView, line: AttendanceLine): boolean =>
+  holdsPlace(view, line) && (mostGuests(view) > 0 || line.guests > 0);
+
 /** Whether there is something to change of a place: its guests, or whose it is. */
-function mayChangePlace(view: EventView, line: AttendanceLine): boolean {
-  const holds = line.state === 'yes' || line.state === 'waiting';
-  const bringsSome = mostGuests(view) > 0 || line.guests > 0;
-  return (
-    view.state === 'open' && holds && (bringsSome || (line.relativeId === null && line.name !== undefined))
-  );
-}
+const mayChangePlace = (view: EventView, line: AttendanceLine): boolean =>
+  mayChangeGuests(view, line) || (holdsPlace(view, line) && isNamed(line));
 
 const Ways: FC<Props> = ({ c, view, line, calling }) => {
   const t = inLanguage(placeWords, c.var.language);

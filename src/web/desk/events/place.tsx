@@ -17,7 +17,7 @@ import { sendDesk } from '../frame/frame.tsx';
 import { Section } from '../frame/lists.tsx';
 import { DeskForm } from '../frame/parts.tsx';
 import { attempt, fieldSentence, ProblemList, type Problems, sentenceOf } from '../frame/problems.tsx';
-import { isToTell, nameText } from './attendance-line.tsx';
+import { isNamed, isToTell, mayChangeGuests, nameText } from './attendance-line.tsx';
 import { Choose, FindRelative, type Found, type Search, searchRelatives } from './find-relative.tsx';
 import { placeWords } from './place-words.ts';
 
@@ -107,10 +107,8 @@ async function sendPlace(c: DeskContext, { view, line }: Place, shown: Shown = {
   const at = `/desk/arrangementer/${view.id}/deltager/${line.id}`;
   const title = fill(t.oneTitle, { name: nameText(line, language), title: view.title });
   const props = { c, view, line, at, problems };
-  const holds = line.state === 'yes' || line.state === 'waiting';
-  const isNamed = line.relativeId === null && line.name !== undefined;
-  const suggested = isNamed && !chosen ? await suggestRelatives(rt, staff, view.id, line.id) : [];
-  const bringsSome = mostGuests(view) > 0 || line.guests > 0;
+  const mayLink = isNamed(line) && !chosen;
+  const suggested = mayLink ? await suggestRelatives(rt, staff, view.id, line.id) : [];
   const all = { ...problems, ...search.problems };
   return sendDesk(
     c,
@@ -123,9 +121,9 @@ async function sendPlace(c: DeskContext, { view, line }: Place, shown: Shown = {
       <ProblemList problems={all} labels={{ guests: t.guests }} language={language} />
       {line.contact === '' ? null : <p>{line.contact}</p>}
       {line.isTooLarge ? <p>{t.tooLarge}</p> : null}
-      {!chosen && holds && view.state === 'open' && bringsSome ? <Guests {...props} guests={guests} /> : null}
+      {!chosen && mayChangeGuests(view, line) ? <Guests {...props} guests={guests} /> : null}
       {chosen ? <Confirm {...props} chosen={chosen} /> : null}
-      {isNamed && !chosen ? <Link {...props} suggested={suggested} search={search} /> : null}
+      {mayLink ? <Link {...props} suggested={suggested} search={search} /> : null}
       <p>
         <a href={`/desk/arrangementer/${view.id}`}>{commonWords.cancel[language]}</a>
       </p>
