@@ -1,6 +1,5 @@
 // Whom a broadcast is for, and by what each is left out, as the store asks for it.
-import { dayOf } from '../../journey/time/calendar.ts';
-import { DAY_MS, instantAt, wallAt } from '../../journey/time/zone.ts';
+import { dayStart } from '../../journey/time/open-days.ts';
 import type { Audience } from '../../store/broadcasts/audience.ts';
 import type { WhyNotValues } from '../../store/broadcasts/why-not.ts';
 import type { Sight } from '../../store/people/sight.ts';
@@ -24,7 +23,7 @@ export const valuesOf = (
 ): WhyNotValues => ({
   broadcast: id,
   now,
-  dayBegan: instantAt(dayOf(wallAt(now)) * DAY_MS),
+  dayBegan: dayStart(now),
   asksConsent: groupConsent,
   languages: Object.keys(texts),
 });

@@ -1,6 +1,5 @@
 // The two senders: what each has to do, the name one of them is called by, and the hand that stops and starts them.
-import { dayOf } from '../../journey/time/calendar.ts';
-import { DAY_MS, instantAt, wallAt } from '../../journey/time/zone.ts';
+import { dayStart } from '../../journey/time/open-days.ts';
 import { alertRow } from '../../store/messages/alerts.ts';
 import { countSender, findStopped, startSenders, stopSenders } from '../../store/messages/senders.ts';
 import { listWordings } from '../../store/organisation.ts';
@@ -23,9 +22,6 @@ const VERSIONS_SHOWN = 20;
 /** Where the names the sender was given stand among the wordings. */
 export const VERSIONED_NAME = { kind: 'sender', key: 'name', language: 'da' } as const;
 
-/** The start of the day on the wall in Denmark, UTC ms. */
-const dayBegan = (now: number): number => instantAt(dayOf(wallAt(now)) * DAY_MS);
-
 /** Both senders for administrators; counts stop at `MOST_SENDER_COUNTED`. */
 export async function showSenders(rt: Runtime, staff: Staff) {
   const { organisation, seen } = await showSettings(rt, staff);
@@ -35,7 +31,7 @@ export async function showSenders(rt: Runtime, staff: Staff) {
     [...stopped.values()].map(({ by }) => by),
   );
   const now = rt.now();
-  const bounds = { now, since: dayBegan(now), most: MOST_SENDER_COUNTED };
+  const bounds = { now, since: dayStart(now), most: MOST_SENDER_COUNTED };
   const byDefault = { name: rt.gateway.senders?.name ?? '', number: rt.gateway.senders?.number ?? '' };
   const senders = await Promise.all(
     SENDERS.map(async (sender) => {
