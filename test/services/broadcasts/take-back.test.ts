@@ -7,6 +7,8 @@ import {
   pauseBroadcast,
   resumeBroadcast,
 } from '../../../src/services/broadcasts/steer-broadcast.ts';
+import { holdCircle } from '../../../src/services/circles/hold-circle.ts';
+import { releaseCircle } from '../../../src/services/circles/release-circle.ts';
 import { recordLedger } from '../../../src/services/record-ledger.ts';
 import { changeRelative, showChangeForm } from '../../../src/services/relatives/change-relative.ts';
 import { mergeTwo, showMerge } from '../../../src/services/relatives/merge-relatives.ts';
@@ -42,9 +44,9 @@ const why = async (rt: House, id: string): Promise<Record<string, number>> => {
 
 const pages = async (rt: House): Promise<number> => (await rows(rt, 'SELECT 1 FROM page_messages')).length;
 
-test('one that is stuck sends nothing more, is told of by its name, and can be taken back', async () => {
+test('one that is stuck sends nothing more, nor when a circle that stood still goes on, is told of by its name, and can be taken back', async () => {
   await using rt = await makeHouse();
-  const { groupId } = await makeGroup(rt, 2, (n) => (n === 1 ? { channel: 'ring' } : {}));
+  const { groupId, people } = await makeGroup(rt, 2, (n) => (n === 1 ? { channel: 'ring' } : {}));
   const id = await draft(rt, groupId);
   await stand(rt);
   await order(rt, id);
@@ -54,6 +56,8 @@ test('one that is stuck sends nothing more, is told of by its name, and can be t
   await beat(rt);
   expect((await showBroadcast(rt, coordinator, id)).texts).toEqual({});
   await run(rt, 'UPDATE broadcasts SET texts_sealed = ?', [String(sealed)]);
+  await holdCircle(rt, `circle-${people[0]}`, 'paused', 'staff-1');
+  await releaseCircle(rt, `circle-${people[0]}`, 'staff-1');
   await go(rt);
   expect(rt.posted).toEqual([]);
   expect(await rows(rt, 'SELECT kind, step, urgent FROM alerts')).toEqual([
