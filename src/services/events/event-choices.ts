@@ -7,8 +7,9 @@ export const TRACKS = ['støtte', 'inddragelse'] as const;
 
 export type Audience = (typeof AUDIENCES)[number];
 export type EventState = 'draft' | 'open' | 'held' | 'cancelled';
-/** invited → yes | waiting | no */
-export type AttendanceState = 'invited' | 'yes' | 'waiting' | 'no';
+/** How one stands (invited → yes | waiting | no), in the order in which lists show it. */
+export const ATTENDANCE_STATES = ['yes', 'waiting', 'invited', 'no'] as const;
+export type AttendanceState = (typeof ATTENDANCE_STATES)[number];
 
 /** Characters of the longest title an SMS may have. */
 export const LONGEST_SMS_TITLE = 40;

@@ -2,7 +2,7 @@ import { type ListedAttendance, listAttendanceRows } from '../../store/events/at
 import { openName, openText } from '../relatives/open-names.ts';
 import type { Runtime } from '../runtime.ts';
 import { mayStaff, type Staff, sightOf } from '../staff/staff.ts';
-import type { AttendanceState } from './event-choices.ts';
+import { ATTENDANCE_STATES, type AttendanceState } from './event-choices.ts';
 import { seenEvent } from './own-event.ts';
 
 /** One person's place; `name` is undefined for a relative of another unit, and when it was erased. */
@@ -21,7 +21,6 @@ export type AttendanceLine = Omit<
 };
 
 const PAGE = 200;
-const ALL: readonly AttendanceState[] = ['yes', 'waiting', 'invited', 'no'];
 
 /** A row with its name and, for those who may call, how they are reached. */
 export function toLine(rt: Runtime, row: ListedAttendance, withContact: boolean): AttendanceLine {
@@ -47,7 +46,7 @@ export async function listAttendances(
   staff: Staff,
   eventId: string,
   {
-    states = ALL,
+    states = ATTENDANCE_STATES,
     skip = 0,
     most = PAGE,
     toCall = false,

@@ -1,5 +1,6 @@
 // Who is in an event, in line, invited or off, and who came.
 import { z } from '@hono/zod-openapi';
+import { ATTENDANCE_STATES } from '../../services/events/event-choices.ts';
 import { linkPlace } from '../../services/events/link-place.ts';
 import { listAttendances } from '../../services/events/list-attendances.ts';
 import { listEventsOfRelative } from '../../services/events/list-events.ts';
@@ -14,7 +15,11 @@ import { Id, Instant, Nothing, PageQuery, pageOf, toInstant } from './frame/shap
 const tag = 'events';
 const OneEvent = z.strictObject({ event: Id });
 const OnePlace = OneEvent.extend({ attendance: Id });
-const STATES = ['yes', 'waiting', 'invited', 'no'] as const;
+const apart = z
+  .boolean()
+  .default(false)
+  .openapi({ description: 'Staff know that those of a circle "hver for sig" will meet.' });
+
 const list = operation({
   id: 'listAttendances',
   tag,
@@ -27,7 +32,7 @@ const list = operation({
   scope: 'events:read',
   right: 'look',
   params: OneEvent,
-  query: PageQuery.extend({ state: z.enum(STATES).optional().openapi({ example: 'yes' }) }),
+  query: PageQuery.extend({ state: z.enum(ATTENDANCE_STATES).optional().openapi({ example: 'yes' }) }),
   answer: pageOf(Attendance).openapi('AttendancePage'),
   async run({ rt, staff, params, query: { cursor, limit, state: one } }) {
     const skip = readCursor('attendances', cursor)?.at ?? 0;
@@ -94,10 +99,7 @@ const add = operation({
       contact: z.string().max(120).optional().openapi({ description: 'How one known by a name is reached.' }),
       guests: guests.default(0),
       tell: z.boolean().default(true).openapi({ description: 'A relative is written to about it.' }),
-      apart: z
-        .boolean()
-        .default(false)
-        .openapi({ description: 'Staff know that those of a circle "hver for sig" will meet.' }),
+      apart,
     })
     .openapi('SignUp', { example: { relative: 'V1StGXR8Z5jdHi6BmyTQ4A', guests: 1 } }),
   answer: z
@@ -192,10 +194,7 @@ const link = operation({
     .strictObject({
       relative: Id,
       tell: z.boolean().default(true).openapi({ description: 'The relative is written to about it.' }),
-      apart: z
-        .boolean()
-        .default(false)
-        .openapi({ description: 'Staff know that those of a circle "hver for sig" will meet.' }),
+      apart,
     })
     .openapi('AttendanceLink', { example: { relative: 'V1StGXR8Z5jdHi6BmyTQ4A', tell: true } }),
   async run({ rt, staff, params: { event, attendance }, body: { relative, tell, apart } }) {

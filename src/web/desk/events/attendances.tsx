@@ -1,7 +1,7 @@
 // Who is in an event, in line, invited or off; with what staff do for each, and first of all whom to call.
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
-import type { AttendanceState } from '../../../services/events/event-choices.ts';
+import { ATTENDANCE_STATES } from '../../../services/events/event-choices.ts';
 import type { AttendanceLine } from '../../../services/events/list-attendances.ts';
 import type { EventView } from '../../../services/events/list-events.ts';
 import { giveSeat, noteTold, signOff } from '../../../services/events/sign-up.ts';
@@ -11,8 +11,6 @@ import { Section } from '../frame/lists.tsx';
 import { More, mayCare } from '../frame/parts.tsx';
 import { AttendanceItem } from './attendance-line.tsx';
 import { placeWords } from './place-words.ts';
-
-const STATES: readonly AttendanceState[] = ['yes', 'waiting', 'invited', 'no'];
 
 type Props = { c: DeskContext; view: EventView; lines: readonly AttendanceLine[] };
 
@@ -47,7 +45,7 @@ export const Attendances: FC<Props & { calls: readonly AttendanceLine[]; next: s
         ) : null}
         {lines.length === 0 ? <p>{t.nobody}</p> : null}
       </Section>
-      {STATES.map((state) => {
+      {ATTENDANCE_STATES.map((state) => {
         const some = lines.filter((line) => line.state === state);
         return (
           <Section id={`d-${state}`} heading={`${t[state]}: ${view[state]}`} empty={some.length === 0}>
