@@ -59,16 +59,20 @@ const alerts = operation({
   },
 });
 
-const done = operation({
-  id: 'settleAlert',
+const ofAlert = {
   tag: 'alerts',
   method: 'post',
-  path: '/alerts/{alert}/done',
-  words: { da: 'Et varsel er set til', en: 'An alert was seen to' },
   scope: 'alerts:write',
   right: 'care',
   params: z.strictObject({ alert: Id }),
   answer: Nothing,
+} as const;
+
+const done = operation({
+  ...ofAlert,
+  id: 'settleAlert',
+  path: '/alerts/{alert}/done',
+  words: { da: 'Et varsel er set til', en: 'An alert was seen to' },
   async run({ rt, staff, params }) {
     await settleAlert(rt, staff, params.alert);
     return {};
@@ -76,18 +80,13 @@ const done = operation({
 });
 
 const reopen = operation({
+  ...ofAlert,
   id: 'reopenAlert',
-  tag: 'alerts',
-  method: 'post',
   path: '/alerts/{alert}/reopen',
   words: {
     da: 'Åbn et varsel igen, som er lukket ved en fejl inden for et døgn',
     en: 'Open an alert again that was closed by mistake within a day',
   },
-  scope: 'alerts:write',
-  right: 'care',
-  params: z.strictObject({ alert: Id }),
-  answer: Nothing,
   async run({ rt, staff, params }) {
     await reopenAlert(rt, staff, params.alert);
     return {};
@@ -95,18 +94,13 @@ const reopen = operation({
 });
 
 const retry = operation({
+  ...ofAlert,
   id: 'retryAlert',
-  tag: 'alerts',
-  method: 'post',
   path: '/alerts/{alert}/retry',
   words: {
     da: 'Lad et forløb, der ikke kunne gå videre, prøve igen; varslet lukkes',
     en: 'Let a journey that could not go on try again; the alert is closed',
   },
-  scope: 'alerts:write',
-  right: 'care',
-  params: z.strictObject({ alert: Id }),
-  answer: Nothing,
   async run({ rt, staff, params }) {
     await retryTimer(rt, staff, params.alert);
     return {};
