@@ -26,7 +26,7 @@ const isLater =
     (unitId !== null || staff.units === 'all');
 
 /** The rows of those of its series that come later, are drafts or open and may be changed by this member of staff, soonest first. */
-export async function listLaterRows(rt: Runtime, staff: Staff, first: ListedEvent): Promise<ListedEvent[]> {
+async function listLaterRows(rt: Runtime, staff: Staff, first: ListedEvent): Promise<ListedEvent[]> {
   if (first.seriesId === null) return [];
   const now = rt.now();
   const query = { when: 'coming', now, seriesId: first.seriesId, sight: sightOf(staff) } as const;

@@ -9,7 +9,7 @@ import { Day, Id, Instant, SeenAt, toInstant } from './frame/shapes.ts';
 const count = (example: number) => z.int().openapi({ example });
 
 /** The wall clock of an instant, as a form takes it. */
-export const toWall = (at: number): string => isoWithOffset(at).slice(0, 16);
+const toWall = (at: number): string => isoWithOffset(at).slice(0, 16);
 
 const Wall = z
   .string()

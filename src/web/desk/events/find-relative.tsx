@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { findRelatives } from '../../../services/relatives/find-relatives.ts';
+import type { RelativeLine } from '../../../services/relatives/list-relatives.ts';
 import { Field, only } from '../../layout/form.tsx';
 import { inLanguage } from '../../words/language.ts';
 import { choiceText } from '../../words/people-choices.ts';
@@ -9,7 +10,7 @@ import { DeskForm, Do } from '../frame/parts.tsx';
 import { attempt, fieldSentence, type Problems } from '../frame/problems.tsx';
 import { placeWords } from './place-words.ts';
 
-export type Found = Awaited<ReturnType<typeof findRelatives>>['lines'];
+export type Found = readonly RelativeLine[];
 
 /** What was looked for, and who was found; before a search nobody is. */
 export type Search = { wanted?: string; found?: Found; problems?: Problems };

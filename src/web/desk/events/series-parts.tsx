@@ -63,7 +63,7 @@ export const seenSeries = (c: DeskContext): SeenEvent[] =>
     });
 
 /** How many are told, each for each event. */
-export const countTold = (events: readonly Pick<SeriesChange, 'tells'>[]): number =>
+const countTold = (events: readonly Pick<SeriesChange, 'tells'>[]): number =>
   events.flatMap(({ tells }) => tells).reduce((all, { count }) => all + count, 0);
 
 /** What a change does in each event of a series, and whom it tells. */
