@@ -8,11 +8,13 @@ import { changeEvent } from '../../../src/services/events/change-event.ts';
 import { changeSeries, previewSeriesChange } from '../../../src/services/events/change-series.ts';
 import type { EventForm } from '../../../src/services/events/check-event.ts';
 import { extendSeries, findSeriesEnd, previewExtension } from '../../../src/services/events/extend-series.ts';
+import { countLater } from '../../../src/services/events/later-of-series.ts';
 import { listEvents } from '../../../src/services/events/list-events.ts';
 import { makeSeries } from '../../../src/services/events/make-series.ts';
 import { openEvent } from '../../../src/services/events/settle-event.ts';
 import { signOff } from '../../../src/services/events/sign-up.ts';
 import { publishFlow } from '../../../src/services/journeys/publish-flow.ts';
+import type { Staff } from '../../../src/services/staff/staff.ts';
 import { readFlowFolder } from '../../flows/read-folder.ts';
 import { addRelative, type DeskRuntime, makeDesk, rowsOf } from '../../support/desk.ts';
 import { coordinator, eventForm, join, seenOf } from '../../support/events.ts';
@@ -177,6 +179,29 @@ test('this one and all later ones are cancelled once, drafts among them deleted,
   ]);
   const pending = await rowsOf(rt, 'select pending from attendances order by event_id');
   expect(pending.map((row) => row.pending)).toEqual([null, 3, 3]);
+});
+
+test('of a series whose later ones became the whole organisation’s, who has one unit changes and cancels only the unit’s', async () => {
+  await using rt = await makeDesk();
+  const unit = 'unit-1';
+  await makeSeries(rt, coordinator, { id: SERIES, ...eventForm({ ...first, unit }) }, { weeks: 2, times: 3 });
+  for (const n of [1, 2, 3]) await openEvent(rt, coordinator, one(n), { seen: await seenOf(rt, one(n)) });
+  const whole = eventForm({ ...first, sessions: [{ when: '6/4-2027 kl. 17', minutes: '120' }] });
+  await changeEvent(rt, coordinator, one(3), { ...whole, seen: await seenOf(rt, one(3)) });
+  const near: Staff = { ...coordinator, units: [unit] };
+  expect(await countLater(rt, coordinator, one(1))).toBe(2);
+  expect(await countLater(rt, near, one(1))).toBe(1);
+  const seen = (await previewSeriesCancel(rt, coordinator, one(1))).map(({ id, seen: at }) => ({
+    id,
+    seen: at,
+  }));
+  await expect(cancelSeries(rt, near, one(1), { seen })).rejects.toThrow('changed-meanwhile');
+  await cancelSeries(rt, near, one(1), { seen: seen.filter(({ id }) => id !== one(3)) });
+  expect(await rowsOf(rt, 'select id, state from events order by id')).toEqual([
+    { id: one(1), state: 'cancelled' },
+    { id: one(2), state: 'cancelled' },
+    { id: one(3), state: 'open' },
+  ]);
 });
 
 test('a series goes on after its last time, in its rhythm; what a fault left out is made by pressing again', async () => {
