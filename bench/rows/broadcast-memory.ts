@@ -10,20 +10,11 @@ import { addUnits } from '../../src/store/organisation.ts';
 import { type House, openHouse } from '../support/house.ts';
 import type { Row } from '../support/row.ts';
 import { seedPeople } from '../support/seeds.ts';
+import { weigh } from '../support/weigh.ts';
 
 const FEW = 10_000;
 const MANY = 40_000;
 const MB = 1024 * 1024;
-
-type Held = { heap: number; rss: number };
-
-/** Twice, since what a first collection lets go of may hold more. */
-function weigh(): Held {
-  globalThis.gc?.();
-  globalThis.gc?.();
-  const { heapUsed, external, rss } = process.memoryUsage();
-  return { heap: (heapUsed + external) / MB, rss: rss / MB };
-}
 
 /** Orders a text behind the PIN to all who are there; gives the broadcast. */
 async function orderToAll(house: House): Promise<string> {
@@ -44,7 +35,7 @@ export async function measure(folder: string): Promise<Row[]> {
   await seedPeople(house, MANY);
   await house.db.lane.put(addUnits, { id: 'u', parentId: null, name: 'Eksempelhuset', area: 'ældre' });
   const id = await orderToAll(house);
-  let few: Held | undefined;
+  let few: ReturnType<typeof weigh> | undefined;
   let sent = 0;
   while (sent < MANY) {
     await composeBroadcasts(house, id);
@@ -53,10 +44,10 @@ export async function measure(folder: string): Promise<Row[]> {
   }
   const many = weigh();
   await closeDatabase(house.db);
-  const row = (name: string, what: keyof Held): Row => ({
+  const row = (name: string, what: keyof typeof many): Row => ({
     row: name,
-    subject: { value: many[what], unit: 'MB' },
-    baseline: { value: few?.[what] ?? Number.NaN, unit: 'MB', what: `when ${FEW} of them had it` },
+    subject: { value: many[what] / MB, unit: 'MB' },
+    baseline: { value: (few?.[what] ?? Number.NaN) / MB, unit: 'MB', what: `when ${FEW} of them had it` },
     ratio: many[what] / (few?.[what] ?? Number.NaN),
     aim: { most: 1.05 },
   });

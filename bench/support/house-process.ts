@@ -12,6 +12,7 @@ import { findFanOut } from '../../src/store/journeys/fan-outs.ts';
 import { takeLease } from '../../src/store/leases.ts';
 import type { Answered, Asked, Seen } from './house-orders.ts';
 import { type Lateness, tapLateness } from './tap-lateness.ts';
+import { weigh } from './weigh.ts';
 
 const LOOK_EVERY_MS = 50;
 
@@ -82,19 +83,11 @@ function takeLateness(): Lateness {
   return taken;
 }
 
-/** Twice, since what a first collection lets go of may hold more. */
-function weigh(): number {
-  globalThis.gc?.();
-  globalThis.gc?.();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
-}
-
 async function obey(order: Asked): Promise<Answered['answer']> {
   if (order.do === 'set-clock') offset.ms = aheadOf(order.now);
   else if (order.do === 'give-senders-away') await giveSendersAway(order.ms);
   else if (order.do === 'take-lateness') return takeLateness();
-  else if (order.do === 'weigh') return weigh();
+  else if (order.do === 'weigh') return weigh().heap;
   else if (order.do === 'stop') await started.stop();
   else if (order.do === 'forget-peak') {
     globalThis.gc?.();
