@@ -11,6 +11,7 @@ import { checkRelative, kindOf, numberOf, type RelativeForm } from './check-rela
 import { chooseCircle } from './choose-circle.ts';
 import { nameHashes } from './name-words.ts';
 import { MINOR_BAND } from './relative-choices.ts';
+import { yesHeard } from './yes-heard.ts';
 
 /** A form that was checked as rows, under an id that was given before. */
 export function toRow(
@@ -56,9 +57,7 @@ async function entriesOf(
 ): Promise<LedgerRow[]> {
   const created = ledgerRow(rt, { kind: 'relative.created', actor, relativeId });
   if (form.consent !== 'yes') return [created];
-  const { consent } = await getOrganisation(rt);
-  const wording = form.language === 'en' ? consent.en : consent.da;
-  const body = { how: 'staff', language: form.language, wording, version: consent.version };
+  const body = yesHeard(await getOrganisation(rt), form.language);
   return [created, ledgerRow(rt, { kind: 'consent.given', actor, relativeId, purpose: 'sms', body })];
 }
 

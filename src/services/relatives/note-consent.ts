@@ -5,6 +5,7 @@ import { getOrganisation } from '../organisation.ts';
 import { recordLedger } from '../record-ledger.ts';
 import type { Runtime } from '../runtime.ts';
 import { requireSight, type Staff } from '../staff/staff.ts';
+import { yesHeard } from './yes-heard.ts';
 
 /**
  * Notes that a relative has said yes to SMS, with the words that were read aloud. One whose last word was a yes keeps it as it
@@ -17,9 +18,6 @@ export async function noteConsent(rt: Runtime, staff: Staff, relativeId: string)
   if (details.number?.stoppedAt) throw new AppError('stopped');
   const said = await listConsentEntries(rt.db, relativeId);
   if (said.at(-1)?.kind === 'consent.given') return;
-  const { consent } = await getOrganisation(rt);
-  const { language } = details.relative;
-  const wording = language === 'en' ? consent.en : consent.da;
-  const body = { how: 'staff', language, wording, version: consent.version };
+  const body = yesHeard(await getOrganisation(rt), details.relative.language);
   await recordLedger(rt, { kind: 'consent.given', actor: staff.id, relativeId, purpose: 'sms', body });
 }
