@@ -6,14 +6,12 @@ import { broadcastMembers } from '../schema/broadcasts.ts';
 import { messages, replies } from '../schema/messages.ts';
 import { relatives } from '../schema/people.ts';
 import { pageMessages } from '../schema/talks.ts';
+import { OVER } from './take-back.ts';
 
 export type MemberCount = { status: string; why: string | null; count: number };
 export type MessageCount = { status: string; count: number };
 
-/** What may be over though its member is not: it was tried anew, or another record of the same person got it. */
-const OVER = "('failed', 'undelivered', 'expired', 'cancelled')";
-
-/** On a message f that is over: its member counts by it, as composed and with none that goes on or came after it. */
+/** On a message f that is over: its member counts by it, as composed and with none that goes on (tried anew, or the other record of the same person got it) or came after it. */
 const STANDS = `EXISTS (SELECT 1 FROM broadcast_members m
     WHERE m.broadcast_id = f.broadcast_id AND m.relative_id = f.relative_id AND +m.status = 'composed')
   AND NOT EXISTS (SELECT 1 FROM messages x INDEXED BY messages_relative

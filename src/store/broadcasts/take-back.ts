@@ -4,6 +4,9 @@ import type { Statement } from '../lane.ts';
 /** What has not left: SMS that wait, calls and letters to do. */
 export const UNSENT = "('due', 'held', 'todo')";
 
+/** What ended without arriving: it failed, or was taken back. */
+export const OVER = "('failed', 'undelivered', 'expired', 'cancelled')";
+
 const taken = (which: string): string =>
   `messages.broadcast_id IS NOT NULL AND messages.status IN ${UNSENT} AND ${which}`;
 
@@ -36,7 +39,7 @@ export const takeBack = (which: string, why: string, args: NonNullable<Statement
 const LEFT_BEHIND = `m.broadcast_id = ?1 AND m.status = 'cancelled'
   AND m.reason IN ('circle-held', 'minor', 'left-group', 'quiet', 'had-one', 'no-number', 'no-consent')
   AND NOT EXISTS (SELECT 1 FROM messages x INDEXED BY messages_relative WHERE x.relative_id = m.relative_id
-    AND x.broadcast_id = m.broadcast_id AND x.status NOT IN ('failed', 'undelivered', 'expired', 'cancelled'))`;
+    AND x.broadcast_id = m.broadcast_id AND x.status NOT IN ${OVER})`;
 
 /** What a claim took back of a broadcast is on no page, and its member is left out. */
 export const followClaims = (id: string): Statement[] => [

@@ -1,5 +1,6 @@
 // Why a relative does not get a broadcast: one expression for the preview, for composing, for the commit of what was composed,
 // for what goes on after a pause, and for the claim of what waited.
+import { OVER } from './take-back.ts';
 
 /** Where the expression finds what it asks for, each as SQL: the broadcast's id, now and when the day on the wall began (UTC ms), a JSON list of the languages it can be written in, and whether the organisation asks for a consent (1) or only heeds one that was withdrawn (0). */
 export type WhyNotPlaces = Record<'broadcast' | 'now' | 'dayBegan' | 'languages' | 'asksConsent', string>;
@@ -27,7 +28,7 @@ export const CHANNEL = "iif(relatives.only_call = 1, 'ring', relatives.channel)"
 /** Another one of this day, or of an earlier one that left or is still to leave today. */
 const hadOne = ({ broadcast, dayBegan }: WhyNotPlaces): string => `EXISTS (SELECT 1 FROM messages had
   WHERE had.relative_id = relatives.id AND had.purpose = 'broadcast' AND had.broadcast_id <> ${broadcast}
-    AND ((had.created_at >= ${dayBegan} AND had.status NOT IN ('cancelled', 'failed', 'undelivered', 'expired'))
+    AND ((had.created_at >= ${dayBegan} AND had.status NOT IN ${OVER})
       OR had.sent_at >= ${dayBegan} OR (had.status IN ('due', 'sending') AND had.due_at >= ${dayBegan})))`;
 
 /** Their own word goes before what the group was when it began. */
