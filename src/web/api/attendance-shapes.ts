@@ -1,10 +1,8 @@
 // A person's place at an event, as the API says it.
 import { z } from '@hono/zod-openapi';
 import type { AttendanceLine } from '../../services/events/list-attendances.ts';
-import { Id, Instant, toInstant } from './frame/shapes.ts';
+import { count, Id, Instant, toInstant } from './frame/shapes.ts';
 
-/** A number of people, sessions or seats. */
-export const count = (example: number) => z.int().openapi({ example });
 /** How somebody stands. */
 export const state = z.string().openapi({ example: 'yes', description: 'invited, yes, waiting or no' });
 /** How many somebody brings. */

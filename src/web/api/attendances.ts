@@ -6,11 +6,11 @@ import { listAttendances } from '../../services/events/list-attendances.ts';
 import { listEventsOfRelative } from '../../services/events/list-events.ts';
 import { notePresence } from '../../services/events/note-presence.ts';
 import { giveSeat, noteTold, setGuests, signOff, signUp } from '../../services/events/sign-up.ts';
-import { Attendance, came, count, guests, state, toAttendance } from './attendance-shapes.ts';
+import { Attendance, came, guests, state, toAttendance } from './attendance-shapes.ts';
 import { readCursor, writeCursor } from './frame/cursor.ts';
 import { operation } from './frame/operation.ts';
 import { pageOfAll } from './frame/page-of-all.ts';
-import { Id, Instant, Nothing, PageQuery, pageOf, toInstant } from './frame/shapes.ts';
+import { count, Id, Instant, Nothing, PageQuery, pageOf, toInstant } from './frame/shapes.ts';
 
 const tag = 'events';
 const OneEvent = z.strictObject({ event: Id });

@@ -3,9 +3,8 @@ import { z } from '@hono/zod-openapi';
 import type { BroadcastPreview } from '../../services/broadcasts/preview-broadcast.ts';
 import type { BroadcastReport } from '../../services/broadcasts/show-broadcast.ts';
 import { Meanings, Person, Progress, why } from './broadcast-shapes.ts';
-import { Id, Instant, SeenAt, toInstant, toInstantOrNull } from './frame/shapes.ts';
+import { count, Id, Instant, SeenAt, toInstant, toInstantOrNull } from './frame/shapes.ts';
 
-const count = (example: number) => z.int().openapi({ example });
 const channel = z.string().openapi({ example: 'sms', description: 'sms, ring or brev' });
 const language = z.string().openapi({ example: 'da' });
 const money = z.int().nullable().openapi({

@@ -5,9 +5,8 @@ import type { BroadcastLine } from '../../services/broadcasts/list-broadcasts.ts
 import type { BroadcastReply } from '../../services/broadcasts/list-replies.ts';
 import type { BroadcastView } from '../../services/broadcasts/show-broadcast.ts';
 import { LANGUAGES } from '../../services/relatives/relative-choices.ts';
-import { Id, Instant, SeenAt, toInstant, toInstantOrNull } from './frame/shapes.ts';
+import { count, Id, Instant, SeenAt, toInstant, toInstantOrNull } from './frame/shapes.ts';
 
-const count = (example: number) => z.int().openapi({ example });
 const title = z.string().min(1).max(80).openapi({ example: 'Program for caféen' });
 const way = z.enum(WAYS as ['sms', 'page']).openapi({
   example: 'sms',

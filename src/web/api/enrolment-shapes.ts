@@ -3,9 +3,8 @@ import { z } from '@hono/zod-openapi';
 import type { Choice } from '../../services/journeys/choose-many.ts';
 import type { OrderView } from '../../services/journeys/order-many.ts';
 import type { ManyPreview } from '../../services/journeys/preview-many.ts';
-import { Anchors, FlowName, Id, Instant, listed, toInstant } from './frame/shapes.ts';
+import { Anchors, count, FlowName, Id, Instant, listed, toInstant } from './frame/shapes.ts';
 
-const count = (example: number) => z.int().openapi({ example });
 const Person = z.object({ id: Id, name: z.string().openapi({ example: 'Pårørende 2' }) });
 const LeftOut = z.object({
   why: z.string().openapi({ example: 'already-enrolled' }),

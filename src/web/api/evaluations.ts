@@ -3,9 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { type Evaluation, showEvaluation } from '../../services/forms/show-evaluation.ts';
 import { operation } from './frame/operation.ts';
 import { pageOfAll } from './frame/page-of-all.ts';
-import { Id, PageQuery, pageOf } from './frame/shapes.ts';
-
-const count = (example: number) => z.int().openapi({ example });
+import { count, Id, PageQuery, pageOf } from './frame/shapes.ts';
 
 const Question = z.object({
   id: z.string().openapi({ example: 'udbytte' }),

@@ -20,11 +20,10 @@ import type { Words } from '../words/language.ts';
 import { Tells } from './event-shapes.ts';
 import { operation } from './frame/operation.ts';
 import { pageOfAll } from './frame/page-of-all.ts';
-import { Id, Nothing, PageQuery, pageOf, SeenAt } from './frame/shapes.ts';
+import { count, Id, Nothing, PageQuery, pageOf, SeenAt } from './frame/shapes.ts';
 
 const tag = 'events';
 const OneEvent = z.strictObject({ event: Id });
-const count = (example: number) => z.int().openapi({ example });
 const name = z.string().openapi({ example: 'Pårørende 1' });
 const Press = z.strictObject({ seen: SeenAt }).openapi('EventSeen');
 

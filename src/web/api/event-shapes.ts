@@ -4,9 +4,7 @@ import type { EventForm } from '../../services/events/check-event.ts';
 import { AUDIENCES, LONGEST_SMS_TITLE, TRACKS } from '../../services/events/event-choices.ts';
 import type { EventLine, EventView } from '../../services/events/list-events.ts';
 import type { SeriesDay as Days } from '../../services/events/make-series.ts';
-import { Day, Id, Instant, SeenAt, toInstant } from './frame/shapes.ts';
-
-const count = (example: number) => z.int().openapi({ example });
+import { count, Day, Id, Instant, SeenAt, toInstant } from './frame/shapes.ts';
 
 /** The wall clock of an instant, as a form takes it. */
 const toWall = (at: number): string => isoWithOffset(at).slice(0, 16);

@@ -2,9 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { type GroupRule, groupRule } from '../../services/groups/group-rule.ts';
 import type { GroupLine, MemberLine } from '../../services/groups/show-group.ts';
 import type { GroupForm } from '../../services/groups/write-group.ts';
-import { Id, Instant, listed, toInstant, toInstantOrNull } from './frame/shapes.ts';
-
-const count = (example: number) => z.int().openapi({ example });
+import { count, Id, Instant, listed, toInstant, toInstantOrNull } from './frame/shapes.ts';
 
 /** A rule, as the service that keeps it reads it. */
 export const Rule = z.strictObject(groupRule.shape).openapi('GroupRule', {

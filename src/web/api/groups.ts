@@ -6,12 +6,11 @@ import { addGroup, changeGroup, checkGroup, closeGroup } from '../../services/gr
 import { readCursor, writeCursor } from './frame/cursor.ts';
 import { operation } from './frame/operation.ts';
 import { pageOfAll } from './frame/page-of-all.ts';
-import { Id, Made, Nothing, PageQuery, pageOf } from './frame/shapes.ts';
+import { count, Id, Made, Nothing, PageQuery, pageOf } from './frame/shapes.ts';
 import { formOf, Group, Member, NewGroup, Rule, toGroup, toMember } from './group-shapes.ts';
 
 const tag = 'groups';
 const OneGroup = z.strictObject({ group: Id });
-const count = (example: number) => z.int().openapi({ example });
 
 const list = operation({
   id: 'listGroups',

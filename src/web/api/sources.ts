@@ -3,11 +3,20 @@ import { addSource, closeSource, renameSource } from '../../services/referrals/k
 import { listSources, type SourceLine, showSource } from '../../services/referrals/list-sources.ts';
 import { operation } from './frame/operation.ts';
 import { pageOfAll } from './frame/page-of-all.ts';
-import { Id, Instant, Made, Nothing, PageQuery, pageOf, SeenAt, toInstantOrNull } from './frame/shapes.ts';
+import {
+  count,
+  Id,
+  Instant,
+  Made,
+  Nothing,
+  PageQuery,
+  pageOf,
+  SeenAt,
+  toInstantOrNull,
+} from './frame/shapes.ts';
 
 const tag = 'referrals';
 const OneSource = z.strictObject({ source: Id });
-const count = (example: number) => z.int().openapi({ example });
 
 const Source = z
   .object({

@@ -11,11 +11,20 @@ import {
 import { operation } from './frame/operation.ts';
 import { pageOfAll } from './frame/page-of-all.ts';
 import { renameFields } from './frame/rename-fields.ts';
-import { Id, Instant, Made, Nothing, PageQuery, pageOf, SeenAt, toInstantOrNull } from './frame/shapes.ts';
+import {
+  count,
+  Id,
+  Instant,
+  Made,
+  Nothing,
+  PageQuery,
+  pageOf,
+  SeenAt,
+  toInstantOrNull,
+} from './frame/shapes.ts';
 
 const tag = 'units';
 const OneUnit = z.strictObject({ unit: Id });
-const count = (example: number) => z.int().openapi({ example });
 
 const known = {
   id: Id,

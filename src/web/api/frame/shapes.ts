@@ -22,6 +22,9 @@ export const toInstant = (at: number): string => new Date(at).toISOString();
 export const toInstantOrNull = (at: number | null | undefined): string | null =>
   at === null || at === undefined ? null : toInstant(at);
 
+/** How many of something, with an example. */
+export const count = (example: number) => z.int().openapi({ example });
+
 /** A choice of one of the organisation's lists; what is none of them is answered with `field-unreadable`. */
 export const listed = (list: PeopleList) =>
   z
