@@ -75,7 +75,7 @@ function formAt(rt: Runtime, event: EventAndSessions, at: number) {
 
 /**
  * Adds drafts like an arrangement of a series to it, under the form's `id`: pressing twice makes them once, and what a fault
- * left is made by the next press. Throws what `previewExtension` throws, `too-many` for more than 120 in a series, the first
+ * left is made by the next press. Throws what `previewExtension` throws, `too-many` for more than 120 of a series to come, the first
  * problem of a draft, and `already-done` when the form made others.
  */
 export async function extendSeries(
