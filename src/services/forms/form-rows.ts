@@ -61,8 +61,8 @@ function alertOf(rt: Runtime, subject: Subject, { step, danger }: Answers, at: n
 type Rows = Pick<TurnRows, 'askedForms' | 'filledForm'> & { alerts: AlertRow[]; over?: string };
 
 /**
- * What a turn writes of questionnaires. `over` is the step of one that was answered or given up: what it composed and has
- * not left is taken back. Each is counted as asked once for an arrangement.
+ * What a turn writes of questionnaires, by the state the turn leads to. `over` is the step of one that was answered or given
+ * up: what it composed and has not left is taken back. Each is counted as asked once for an arrangement.
  */
 export function formRows(
   rt: Runtime,

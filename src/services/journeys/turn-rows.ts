@@ -175,7 +175,7 @@ export function turnRows(
   const { entries, settled } = besideRows(rt, subject, ignored ? {} : beside);
   const places = placesOf(rt, subject, facts);
   const groups = groupsOf(facts);
-  const { alerts, over, ...forms } = formRows(rt, subject, flow, facts, beside.filled);
+  const { alerts, over, ...forms } = formRows(rt, { ...subject, state }, flow, facts, beside.filled);
   const rows: TurnRows = {
     journey: {
       id: subject.id,
