@@ -31,11 +31,6 @@ export type Progress = {
 const FAILED = ['failed', 'undelivered', 'expired'];
 
 /** The counts of a broadcast, true at any moment and by index: a page may ask every second. */
-export async function countProgress(rt: Runtime, staff: Staff, id: string): Promise<Progress> {
-  await requireBroadcast(rt, staff, 'look', id);
-  return progressOf(rt, id);
-}
-
 async function progressOf(rt: Runtime, id: string): Promise<Progress> {
   const { members, messages } = await countBroadcast(rt.db, id);
   const of = (status: string): number =>

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Gateway } from '../../../src/gateways/gateway.ts';
 import { isOpen, STANDARD_WINDOW } from '../../../src/journey/time/window.ts';
 import { composeBroadcasts } from '../../../src/services/broadcasts/compose-broadcasts.ts';
-import { countProgress, showBroadcast } from '../../../src/services/broadcasts/show-broadcast.ts';
+import { showBroadcast } from '../../../src/services/broadcasts/show-broadcast.ts';
 import {
   cancelBroadcast,
   pauseBroadcast,
@@ -145,10 +145,10 @@ async function night(world: World): Promise<void> {
   };
   const untilEvening = HOUR * 12;
   both(untilEvening);
-  const before = [left.length, (await countProgress(a, coordinator, id)).composed];
+  const before = [left.length, (await showBroadcast(a, coordinator, id)).progress.composed];
   await composeBroadcasts(a);
   await dispatchSender(a, 'number');
-  expect([left.length, (await countProgress(a, coordinator, id)).composed]).toEqual(before);
+  expect([left.length, (await showBroadcast(a, coordinator, id)).progress.composed]).toEqual(before);
   both(DAY - untilEvening);
 }
 
@@ -186,7 +186,7 @@ async function play(world: World, now: Step): Promise<void> {
 
 async function holds(world: World): Promise<void> {
   const { a, id, wrong } = world;
-  const { audience, composed, waiting, leftOut } = await countProgress(a, coordinator, id);
+  const { audience, composed, waiting, leftOut } = (await showBroadcast(a, coordinator, id)).progress;
   expect(composed + waiting + leftOut.reduce((sum, { count }) => sum + count, 0)).toBe(audience);
   const [{ filled = '' } = {}] = await rows(a, 'SELECT filled_to AS filled FROM broadcasts WHERE id = ?', [
     id,

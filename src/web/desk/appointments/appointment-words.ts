@@ -101,7 +101,6 @@ export const appointmentWords = {
   comes: { da: 'Kommer', en: 'Comes' },
   declines: { da: 'Melder afbud', en: 'Cancels' },
   toContact: { da: 'Se samtalen', en: 'See the conversation' },
-  openIt: { da: 'Åbn', en: 'Open' },
   none: {
     da: 'Ingen aftaler endnu. Book den første, så får den pårørende besked og en påmindelse.',
     en: 'No appointments yet. Book the first: the relative is told and reminded.',
